@@ -1,0 +1,160 @@
+"""Executing a snippet once: folders, environment, process, trace, and what came out."""
+
+import platform
+import shutil
+import sys
+import tempfile
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from proof.arrivals import in_order_of_arrival, timed_lines
+from proof.machine_paths import MachinePaths
+from proof.observer import Observer
+from proof.process import Command, Finished, Process
+from proof.project import Project
+from proof.runs import Execution, Stream
+from proof.snippet import Snippet
+from proof.trace import Trace, read_trace
+
+RECORDER = Path(__file__).parent / "recorder"
+"""The folder that puts the recorder into an interpreter."""
+
+PYTHON = f"{platform.python_implementation()} {platform.python_version()}"
+PLATFORM = f"{platform.system()} {platform.machine()}"
+
+_STREAMS: tuple[Stream, Stream] = ("stdout", "stderr")
+
+
+@dataclass(frozen=True)
+class Watched:
+    """An execution, and what is needed to tell time zero in its control.
+
+    Attributes:
+        execution: What came of it.
+        around: Seconds of its wall time before time zero and after the end, without
+            what the recorder spent on setting itself up.
+    """
+
+    execution: Execution
+    around: float
+
+
+class Folders:
+    """The folders of one execution: a home, and in it where it works."""
+
+    def __init__(self) -> None:
+        """Make them, below the system's folder for temporary files."""
+        self.home = Path(tempfile.mkdtemp(prefix="proof-")).resolve()
+        self.working = self.home / "work"
+        self.temporary = self.home / "tmp"
+        self.working.mkdir()
+        self.temporary.mkdir()
+        self.trace = self.home / "trace.jsonl"
+
+    def environment(self, *, recorded: bool) -> dict[str, str]:
+        """All of an execution's environment: clean, the same on every machine."""
+        clean = {
+            "HOME": str(self.home),
+            "LANG": "C.UTF-8",
+            "LC_ALL": "C.UTF-8",
+            "PATH": f"{Path(sys.executable).parent}:/usr/local/bin:/usr/bin:/bin",
+            "TMPDIR": str(self.temporary),
+            "TZ": "UTC",
+        }
+        if recorded:
+            clean |= {"PYTHONPATH": str(RECORDER), "PROOF_TRACE": str(self.trace)}
+        return clean
+
+    def remove(self) -> None:
+        """Remove them with all that the execution left there."""
+        shutil.rmtree(self.home, ignore_errors=True)
+
+
+class Executor:
+    """Executes one snippet in one fresh interpreter."""
+
+    def __init__(self, project: Project, snippet: Snippet, *, recorded: bool) -> None:
+        """Prepare its folders and its process; nothing is started yet."""
+        self._project = project
+        self._snippet = snippet
+        self._recorded = recorded
+        self._folders = Folders()
+
+    def process(self, observer: Observer) -> Process:
+        """The process to run; of a recorded one the observer hears the output."""
+        command = Command(
+            [sys.executable, "-u", str(self._project.snippets / self._snippet.name)],
+            self._folders.environment(recorded=self._recorded),
+            home=self._folders.home,
+            working=self._folders.working,
+            timeout=self._snippet.needs.timeout,
+        )
+
+        def tell(stream: Stream, content: bytes, at: float) -> None:
+            zero = read_trace(self._folders.trace).zero
+            observer.printed(stream, content, at - (at if zero is None else zero))
+
+        is_heard = self._recorded and observer.wants_output
+        return Process(command, tell if is_heard else None)
+
+    def read(self, finished: Finished) -> Watched:
+        """What came of the process, read from its pipes and the trace file."""
+        trace = read_trace(self._folders.trace)
+        zero = finished.started_at if trace.zero is None else trace.zero
+        end = finished.ended_at if trace.end is None else trace.end
+        paths = MachinePaths.of_execution(
+            self._project,
+            self._folders.working,
+            self._folders.temporary,
+            self._folders.home,
+        )
+        lines = in_order_of_arrival(
+            *(
+                timed_lines(finished.received[stream], trace, stream, zero)
+                for stream in _STREAMS
+            )
+        )
+        wall = finished.ended_at - finished.started_at
+        arming = (trace.armed_at or 0) - (trace.since or 0)
+        execution = Execution(
+            lines=tuple(replace(x, text=paths.replace(x.text)) for x in lines),
+            status=finished.status,
+            took=round(end - zero, 6),
+            wall=round(wall, 6),
+            cpu=round(finished.cpu, 6),
+            loops=len(trace.loops_started),
+            problems=(*finished.problems, *self._problems(finished, trace)),
+        )
+        return Watched(execution, wall - (end - zero) - arming)
+
+    def remove(self) -> None:
+        """Remove its folders."""
+        self._folders.remove()
+
+    def _problems(self, finished: Finished, trace: Trace) -> list[str]:
+        problems = []
+        for stream in _STREAMS:
+            content = b"".join(chunk for _, chunk in finished.received[stream])
+            try:
+                content.decode("utf-8")
+            except UnicodeDecodeError as error:
+                line = content[: error.start].count(b"\n") + 1
+                problems.append(
+                    f"it printed bytes that are no UTF-8 (line {line} of {stream})"
+                )
+        if self._recorded and trace.armed_at is None:
+            problems.append("the recorder did not start in it")
+        return problems
+
+
+def calibrated(control: Execution, around: float) -> Execution:
+    """A control execution with its own time, which nothing inside it can tell.
+
+    Its wall time, less what the recorded execution of the same snippet spent before
+    time zero and after the end.
+
+    Args:
+        control: The execution; its `took` is all of its wall time.
+        around: `Watched.around` of the recorded execution.
+    """
+    return replace(control, took=round(max(control.wall - around, 0.0), 6))

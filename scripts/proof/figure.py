@@ -1,0 +1,178 @@
+"""The figure that shows a snippet: its code, what it printed and when, and whence."""
+
+import base64
+import re
+from collections.abc import Iterator, Sequence
+from html import escape
+from pathlib import PurePosixPath
+
+from pygments import highlight
+from pygments.formatters import HtmlFormatter
+from pygments.lexers import PythonLexer
+
+from proof.gate import Failure
+from proof.repository import Repository
+from proof.runs import Line, Run
+from proof.snippet import Snippet
+from proof.wording import difference_sentence, next_command
+
+# What HTML cannot hold, and what would reorder or hide the text around it.
+_UNPRINTABLE = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff"
+    r"\ufdd0-\ufdef\ufffe\uffff]"
+)
+_LEXER = PythonLexer(stripnl=False, ensurenl=False)
+_FORMATTER = HtmlFormatter(nowrap=True)
+_CONTROL_PICTURES = 0x2400
+_DIFF_CLASSES = {"-": "minus", "+": "plus", "@": "hunk", " ": "same"}
+
+
+def snippet_figure(
+    snippet: Snippet,
+    run: Run,
+    failure: Failure | None = None,
+    repository: Repository | None = None,
+) -> str:
+    """The figure as HTML, finished and escaped.
+
+    Args:
+        snippet: What to show.
+        run: Its run.
+        failure: What differs from its claims, where something does.
+        repository: Where its file can be seen and edited, where that is known.
+    """
+    parts = [
+        _head(snippet, repository),
+        _differences(failure) if failure else "",
+        _source(snippet),
+        _output(run.lines),
+        _provenance(snippet, run, failure),
+    ]
+    kind = "proof proof-failed" if failure else "proof"
+    return (
+        f'<figure class="{kind}" id="{_identifier(snippet)}" '
+        f'data-snippet="{escape(snippet.name)}">\n{"".join(parts)}</figure>'
+    )
+
+
+def problem_box(message: str) -> str:
+    """What stands in the place of a figure that cannot be made, as HTML."""
+    return f'<div class="proof-problem" role="alert"><p>{_text(message)}</p></div>'
+
+
+def visible(text: str) -> str:
+    """Text in which characters that cannot be shown have a visible stand-in.
+
+    Control characters get Unicode's control pictures, others their code in brackets.
+    """
+    return _UNPRINTABLE.sub(lambda match: _stand_in(ord(match[0])), text)
+
+
+def _stand_in(code: int) -> str:
+    if code < 0x20:
+        return chr(_CONTROL_PICTURES + code)
+    return "\u2421" if code == 0x7F else f"[U+{code:04X}]"
+
+
+def _text(text: str) -> str:
+    return escape(visible(text))
+
+
+def _identifier(snippet: Snippet) -> str:
+    stem = PurePosixPath(snippet.name).with_suffix("").name
+    return "proof-" + re.sub(r"[^\w-]+", "-", stem).replace("_", "-")
+
+
+def _head(snippet: Snippet, repository: Repository | None) -> str:
+    name = escape(PurePosixPath(snippet.name).name)
+    content = base64.b64encode(snippet.content).decode()
+    links = [
+        f'<a href="data:text/x-python;base64,{content}" download="{name}"'
+        f' title="Download {name}">Download</a>'
+    ]
+    if repository:
+        view, edit = repository.view(snippet.path), repository.edit(snippet.path)
+        links.append(f'<a href="{escape(view)}" title="View {name}">View</a>')
+        links.append(f'<a href="{escape(edit)}" title="Edit {name}">Edit</a>')
+    return (
+        f'<div class="proof-head"><span class="proof-name">{name}</span>'
+        f'<span class="proof-links">{" ".join(links)}</span></div>\n'
+    )
+
+
+def _source(snippet: Snippet) -> str:
+    code = "\n".join(visible(line) for line in snippet.code)
+    lines = str(highlight(code, _LEXER, _FORMATTER)).split("\n")
+    numbered = "".join(
+        f'<span class="proof-code-line" data-line="{number}">{line}\n</span>'
+        for number, line in enumerate(lines, snippet.first_line)
+    )
+    return (
+        '<div class="proof-source highlight"><pre><span></span>'
+        f"<code>{numbered}</code></pre></div>\n"
+    )
+
+
+def _output(lines: Sequence[Line]) -> str:
+    if not lines:
+        inside = '<p class="proof-silent">printed nothing</p>'
+    else:
+        inside = f"<pre><code>{''.join(_output_lines(lines))}</code></pre>"
+    return (
+        '<div class="proof-output" role="group" '
+        f'aria-label="Output and arrival times">{inside}</div>\n'
+    )
+
+
+def _output_lines(lines: Sequence[Line]) -> Iterator[str]:
+    before = "stdout"
+    for line in lines:
+        classes = ["proof-line"]
+        if line.stream == "stderr":
+            classes.append("proof-stderr")
+        if line.stream != before:
+            classes.append("proof-stream-change")
+        before = line.stream
+        at = f"{line.at:.3f}" if line.at >= 0 else "before"
+        opening = f'<span class="{" ".join(classes)}" data-at="{at}">'
+        yield f"{opening}{_text(line.text)}\n</span>"
+
+
+def _differences(failure: Failure) -> str:
+    told = "".join(
+        f"<p>{_text(difference_sentence(failure, difference))}</p>"
+        + _diff(difference.diff)
+        for difference in failure.differences
+    )
+    return (
+        f'<div class="proof-differences" role="alert">{told}'
+        f"<p>Run next: <code>{_text(next_command(failure))}</code></p></div>\n"
+    )
+
+
+def _diff(lines: Sequence[str]) -> str:
+    if not lines:
+        return ""
+    marked = "".join(
+        f'<span class="proof-diff-{_DIFF_CLASSES.get(line[:1], "same")}">'
+        f"{_text(line)}\n</span>"
+        for line in lines
+    )
+    return f'<pre class="proof-diff"><code>{marked}</code></pre>'
+
+
+def _provenance(snippet: Snippet, run: Run, failure: Failure | None) -> str:
+    tries = f" at try {run.tries}" if run.tries > 1 else ""
+    verdict = "not as claimed" if failure else f"every claim met{tries}"
+    facts = [
+        f"<code>python {_text(snippet.path)}</code>",
+        f"<strong>took {run.took:.3f} s</strong>",
+        f"{_text(run.python)} on {_text(run.platform)}",
+        f'<time datetime="{run.made_at}">{run.made_at[:10]}</time>',
+        verdict,
+    ]
+    return (
+        '<figcaption class="proof-provenance">'
+        + " · ".join(f"<span>{fact}</span>" for fact in facts)
+        + "</figcaption>\n"
+    )

@@ -1,0 +1,159 @@
+"""The gate: nothing is published unless every claim was met by a run."""
+
+import platform
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from packaging.specifiers import SpecifierSet
+
+from proof import dependencies, pages
+from proof.errors import ProofError
+from proof.observer import Observer, Observers
+from proof.project import Project
+from proof.runner import Batch, run_all
+from proof.runs import Run
+from proof.snippet import Snippet
+from proof.store import Store
+from proof.verdict import Difference, differences
+
+IsStale = Callable[[Snippet, Run], bool]
+
+
+@dataclass(frozen=True)
+class Failure:
+    """A snippet whose run is not as claimed."""
+
+    snippet: Snippet
+    run: Run
+    differences: tuple[Difference, ...]
+
+
+@dataclass(frozen=True)
+class Survey:
+    """What can be said without executing anything.
+
+    Attributes:
+        snippets: Those that can be executed.
+        problems: What is wrong with the others, and with pages.
+    """
+
+    snippets: tuple[Snippet, ...]
+    problems: tuple[ProofError, ...]
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What the gate found.
+
+    Attributes:
+        batch: What was executed just now.
+        checked: How many snippets were held against their claims.
+        failures: Snippets whose run is not as claimed.
+        problems: Snippets and pages that are malformed.
+    """
+
+    batch: Batch
+    checked: int
+    failures: tuple[Failure, ...]
+    problems: tuple[ProofError, ...]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the site may be published."""
+        return not self.failures and not self.problems
+
+
+def survey(project: Project, names: Sequence[str] | None = None) -> Survey:
+    """Read snippets and pages, and collect what is wrong with them.
+
+    Args:
+        project: The checkout.
+        names: Snippets to read; all of them, and the pages too, if left out.
+    """
+    snippets: list[Snippet] = []
+    problems: list[ProofError] = []
+    for name in project.snippet_names() if names is None else names:
+        try:
+            snippet = Snippet.load(project, name)
+        except ProofError as problem:
+            problems.append(problem)
+            continue
+        found = [*_wrong_interpreter(snippet), *dependencies.problems(project, snippet)]
+        problems += found
+        if not found:
+            snippets.append(snippet)
+    if names is None:
+        problems += pages.missing(project)
+    return Survey(tuple(snippets), tuple(problems))
+
+
+def pass_through(
+    project: Project,
+    surveyed: Survey,
+    *,
+    is_stale: IsStale | None = None,
+    observer: Observer | None = None,
+) -> Verdict:
+    """Execute what the store lacks, and hold every run against its claims.
+
+    Args:
+        project: The checkout.
+        surveyed: What to execute and check.
+        is_stale: Whether a run that the store has is to be made again all the same;
+            none is, if left out.
+        observer: Hears what is going to be executed, and how that goes.
+    """
+    store = Store(project)
+    observer = observer or Observer()
+    runs: dict[str, Run] = {}
+    for snippet in surveyed.snippets:
+        run = store.load(snippet)
+        if run and not (is_stale and is_stale(snippet, run)):
+            runs[snippet.name] = run
+    stale = [s for s in surveyed.snippets if s.name not in runs]
+    observer.planned(stale)
+    batch = run_all(project, stale, Observers(_Keeper(store, stale), observer))
+    runs |= {run.snippet: run for run in batch.runs}
+    store.prune(surveyed.snippets, project.snippet_names())
+    failures = tuple(_failures(surveyed.snippets, runs))
+    return Verdict(batch, len(runs), failures, surveyed.problems)
+
+
+def always(_snippet: Snippet, _run: Run) -> bool:
+    """Make every run again."""
+    return True
+
+
+def failed(snippet: Snippet, run: Run) -> bool:
+    """Whether a run is not as claimed: such a one deserves another try."""
+    return bool(differences(snippet, run))
+
+
+class _Keeper(Observer):
+    """Stores each run as soon as it is final, so that an interruption loses little."""
+
+    def __init__(self, store: Store, snippets: Sequence[Snippet]) -> None:
+        self._store = store
+        self._snippets = {snippet.name: snippet for snippet in snippets}
+
+    def ran(self, run: Run) -> None:
+        self._store.save(self._snippets[run.snippet], run)
+
+
+def _failures(snippets: Sequence[Snippet], runs: dict[str, Run]) -> Iterator[Failure]:
+    for snippet in snippets:
+        run = runs[snippet.name]
+        found = differences(snippet, run)
+        if found:
+            yield Failure(snippet, run, found)
+
+
+def _wrong_interpreter(snippet: Snippet) -> Iterator[ProofError]:
+    version = platform.python_version()
+    if not SpecifierSet(snippet.needs.requires_python).contains(version, True):
+        yield ProofError(
+            f"it needs Python {snippet.needs.requires_python} and this is {version}; "
+            "choose another with PYTHON=… scripts/serve",
+            snippet.path,
+            1,
+        )

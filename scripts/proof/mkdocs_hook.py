@@ -1,0 +1,93 @@
+"""The gate in MkDocs: runs what is stale before a page is rendered."""
+
+import logging
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+
+from proof import gate, page
+from proof.observer import Observer
+from proof.project import Project
+from proof.snippet import Snippet
+from proof.wording import verdict_text
+
+_log = logging.getLogger("mkdocs.hooks.proof")
+_FENCES = logging.getLogger("mkdocs.plugins.markdown_exec")
+
+
+class _Log(Observer):
+    """Says in the log why the build takes a while."""
+
+    def planned(self, snippets: Sequence[Snippet]) -> None:
+        if snippets:
+            _log.info("Executing %d snippets, with and without recorder", len(snippets))
+
+
+class _FailedFences(logging.Handler):
+    """Collects what markdown-exec only warns of: a code block that fails itself."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(record.getMessage())
+
+
+_failed_fences = _FailedFences()
+
+
+def on_pre_build(config: MkDocsConfig, **_: object) -> None:
+    """Execute what is stale; unless serving, stop the build where a claim fails.
+
+    Raises:
+        PluginError: Claims failed, or snippets or pages are malformed; all are named.
+    """
+    serving = _is_serving()
+    project = Project(Path(config.config_file_path).resolve().parent)
+    page.begin(page.Build(project, serving))
+    _watch_fences()
+    verdict = gate.pass_through(
+        project,
+        gate.survey(project),
+        # Somebody who builds again hopes for another outcome; somebody who writes
+        # prose while a snippet fails does not want to wait for it at every save.
+        is_stale=None if serving else gate.failed,
+        observer=_Log(),
+    )
+    if verdict.batch.runs:
+        _log.info("Executed them in %.1f s", verdict.batch.wall)
+    if verdict.is_open:
+        return
+    if not serving:
+        raise PluginError(f"\n{verdict_text(verdict)}")
+    _log.error("\n%s", verdict_text(verdict))
+
+
+def on_env(env: Environment, **_: object) -> Environment:
+    """Stop the build where a page's own code block failed, unless serving.
+
+    Raises:
+        PluginError: A code block raised; markdown-exec's messages are repeated.
+    """
+    if _failed_fences.messages and not _is_serving():
+        raise PluginError("\n".join(["", *_failed_fences.messages]))
+    return env
+
+
+def _watch_fences() -> None:
+    _failed_fences.messages.clear()
+    # `-q` would drop the warnings before they are seen or counted.
+    _FENCES.setLevel(logging.WARNING)
+    if _failed_fences not in _FENCES.handlers:
+        _FENCES.addHandler(_failed_fences)
+
+
+def _is_serving() -> bool:
+    # `on_startup` would say "build" under `mkdocs serve --clean`.
+    context = click.get_current_context(silent=True)
+    return context is not None and context.info_name == "serve"

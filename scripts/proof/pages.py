@@ -1,0 +1,114 @@
+"""Which page shows which snippet: the calls in the code blocks that are executed."""
+
+import ast
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+from textwrap import dedent
+
+from proof.errors import ProofError
+from proof.project import Project
+
+CALLS = ("show", "run")
+"""The functions that a page can call with a snippet's name."""
+
+_OPENING = re.compile(
+    r"^(?P<indent> *)(?P<fence>`{3,}|~{3,}) *(?:python|py)\b(?P<rest>.*)"
+)
+_IS_EXECUTED = re.compile(r"""\bexec=["']?(?:on|true|yes|1)\b""")
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A place where a page asks for a snippet.
+
+    Attributes:
+        page: Path of the page in the checkout.
+        line: Line of the call in the page, counted from 1.
+        call: Which function is called.
+        snippet: The snippet's name, as it is written there.
+    """
+
+    page: str
+    line: int
+    call: str
+    snippet: str
+
+
+def references(project: Project) -> tuple[Reference, ...]:
+    """All places where pages ask for snippets, in order of pages and lines."""
+    pages = sorted(project.docs.rglob("*.md"))
+    return tuple(
+        reference
+        for page in pages
+        for reference in page_references(
+            project.relative(page), page.read_text("utf-8", errors="replace")
+        )
+    )
+
+
+def page_references(page: str, text: str) -> Iterator[Reference]:
+    """The places in one page where snippets are asked for.
+
+    Args:
+        page: How to name the page.
+        text: Its Markdown.
+    """
+    for first_line, code in _executed_blocks(text):
+        try:
+            tree = ast.parse(code)
+        except SyntaxError:
+            continue  # Executing the block tells, with a better message.
+        for node in ast.walk(tree):
+            call = _called_with_a_name(node)
+            if call:
+                yield Reference(page, first_line + call[2] - 1, call[0], call[1])
+
+
+def missing(project: Project) -> Iterator[ProofError]:
+    """One error for each place where a page asks for a snippet that does not exist."""
+    names = set(project.snippet_names())
+    for reference in references(project):
+        if reference.snippet not in names:
+            yield ProofError(
+                f"{reference.call}() asks for {reference.snippet!r}, and there is no "
+                f"such file in snippets/; {_advice(reference.snippet, names)}",
+                reference.page,
+                reference.line,
+            )
+
+
+def _advice(name: str, names: set[str]) -> str:
+    close = get_close_matches(name, names, n=1)
+    return f"is it {close[0]!r}?" if close else "create it, or mend the name"
+
+
+def _executed_blocks(text: str) -> Iterator[tuple[int, str]]:
+    """Each executed Python block: the line it begins in, and its code."""
+    lines = text.splitlines()
+    index = 0
+    while index < len(lines):
+        opening = _OPENING.match(lines[index])
+        index += 1
+        if not opening:
+            continue
+        start = index
+        closing = re.compile(rf"^ *{re.escape(opening['fence'])}[`~]* *$")
+        while index < len(lines) and not closing.match(lines[index]):
+            index += 1
+        if _IS_EXECUTED.search(opening["rest"]):
+            yield start + 1, dedent("\n".join(lines[start:index]))
+        index += 1
+
+
+def _called_with_a_name(node: ast.AST) -> tuple[str, str, int] | None:
+    if not isinstance(node, ast.Call) or not node.args:
+        return None
+    function, argument = node.func, node.args[0]
+    name = function.attr if isinstance(function, ast.Attribute) else None
+    name = function.id if isinstance(function, ast.Name) else name
+    is_text = isinstance(argument, ast.Constant) and isinstance(argument.value, str)
+    if name not in CALLS or not is_text:
+        return None
+    return name, str(argument.value), node.lineno  # type: ignore[attr-defined]

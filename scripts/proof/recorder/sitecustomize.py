@@ -1,0 +1,46 @@
+"""Arms the recorder in a fresh interpreter, then gets out of the program's way.
+
+Python imports this module at its start because the folder it is in leads PYTHONPATH.
+Standard library only, CPython 3.8 and newer, nothing of the tooling.
+"""
+
+import time
+
+_since = time.monotonic()
+
+import os  # noqa: E402
+import sys  # noqa: E402
+
+_FOLDER = os.path.dirname(os.path.abspath(__file__))
+
+
+def _arm(since: float) -> None:
+    # Taken out at once: processes that the program starts must not be recorded.
+    trace_path = os.environ.pop("PROOF_TRACE", None)
+    os.environ.pop("PYTHONPATH", None)
+    if trace_path:
+        import _proof_loops
+        import _proof_streams
+        from _proof_trace import TraceWriter
+
+        trace = TraceWriter(trace_path)
+        _proof_streams.watch(trace)
+        _proof_loops.watch(trace)
+        trace.write_armed(since)
+
+
+def _import_shadowed() -> None:
+    """Import the machine's own sitecustomize, which this one hides."""
+    sys.path[:] = [entry for entry in sys.path if os.path.abspath(entry) != _FOLDER]
+    own = sys.modules.pop(__name__)
+    try:
+        import sitecustomize  # noqa: F401
+    except ImportError as error:
+        if error.name != "sitecustomize":
+            raise
+        sys.modules[__name__] = own
+
+
+_arm(_since)
+if __name__ == "sitecustomize":
+    _import_shadowed()

@@ -1,0 +1,229 @@
+"""Holding a run against the claims of its snippet."""
+
+import re
+import signal
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from proof.claims import Claim, parse_duration, parse_status
+from proof.matching import diff, line_matches, lines_match, lines_match_unordered
+from proof.runs import Execution, Run
+from proof.snippet import Snippet
+
+_TRACEBACK_HEADER = re.compile(
+    r"(Traceback|  \+ Exception Group Traceback) \(most recent call last\):"
+    r"|  File \".*\", line \d+"
+)
+_CHAINED = (
+    "The above exception was the direct cause of the following exception:",
+    "During handling of the above exception, another exception occurred:",
+)
+_GROUP_MARGIN = re.compile(r"^  \| ")
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One thing that did not happen as claimed.
+
+    Attributes:
+        execution: Which one: `recorded` or `control`.
+        line: Line of the claim in the snippet's file; 0 where nothing is claimed.
+        message: What differs, in one sentence.
+        diff: A unified diff, empty where one sentence says it all.
+        is_timing: Whether it may be the machine's fault and deserves another try.
+    """
+
+    execution: str
+    line: int
+    message: str
+    diff: tuple[str, ...] = ()
+    is_timing: bool = False
+
+
+def differences(snippet: Snippet, run: Run) -> tuple[Difference, ...]:
+    """All differences between the claims of a snippet and both its executions.
+
+    A difference that both executions show is given once, for the recorded one.
+    """
+    claims = snippet.claims_about(run.version)
+    recorded = list(_Check(snippet, claims, run.recorded, "recorded").differences())
+    seen = {(d.line, d.message) for d in recorded}
+    control = _Check(snippet, claims, run.control, "control").differences()
+    return (*recorded, *(d for d in control if (d.line, d.message) not in seen))
+
+
+@dataclass(frozen=True)
+class _Check:
+    """One execution held against the claims for its Python version."""
+
+    snippet: Snippet
+    claims: dict[str, Claim]
+    execution: Execution
+    which: str
+
+    def differences(self) -> Iterator[Difference]:
+        for problem in self.execution.problems:
+            yield Difference(self.which, 0, problem)
+        if self.execution.problems:
+            # The rest would only repeat in other words that it was cut short.
+            return
+        stderr = self.execution.printed("stderr")
+        raised = self._raised(stderr)
+        if raised is not None:
+            stderr = [*stderr[: raised.start], *stderr[raised.end :]]
+        yield from self._check_raises(raised)
+        yield from self._check_status()
+        yield from self._check_stream("Output", self.execution.printed("stdout"))
+        yield from self._check_stream("Stderr", stderr)
+        yield from self._check_time()
+
+    def _raised(self, stderr: Sequence[str]) -> "_Traceback | None":
+        claim = self.claims.get("Raises")
+        if claim is None or claim.value == "nothing":
+            return None
+        found = list(_tracebacks(stderr))
+        claimed = [t for t in found if line_matches(claim.value, t.exception)]
+        candidates = claimed or found
+        return candidates[-1] if candidates else None
+
+    def _check_raises(self, raised: "_Traceback | None") -> Iterator[Difference]:
+        claim = self.claims.get("Raises")
+        if claim is None or claim.value == "nothing":
+            return
+        if raised is None:
+            yield self._difference(claim, f"it did not raise {claim.value}")
+        elif not line_matches(claim.value, raised.exception):
+            yield self._difference(
+                claim,
+                "it raised something else",
+                self._diff("Raises", [claim.value], [raised.exception]),
+            )
+
+    def _check_status(self) -> Iterator[Difference]:
+        status, exits = self.execution.status, self.claims.get("Exits")
+        raises = self.claims.get("Raises")
+        if exits:
+            expected = parse_status(exits.value)
+        elif raises and raises.value.startswith("KeyboardInterrupt"):
+            expected = -signal.SIGINT
+        else:
+            expected = 1 if raises and raises.value != "nothing" else 0
+        if status != expected:
+            yield self._difference(
+                exits,
+                f"it ended with {_status(status)} where {_status(expected or 0)} was "
+                "expected",
+            )
+
+    def _check_stream(self, subject: str, printed: list[str]) -> Iterator[Difference]:
+        claim = self.claims.get(subject)
+        if claim and claim.value == "anything":
+            return
+        body = claim.body if claim else ()
+        unordered = claim is not None and claim.name == "Unordered output"
+        matches = lines_match_unordered if unordered else lines_match
+        if matches(body, printed):
+            return
+        stream = "stderr" if subject == "Stderr" else "stdout"
+        message = (
+            f"{stream} is not as claimed"
+            if claim
+            else f"{stream} is not empty, and nothing is claimed about it"
+        )
+        if unordered:
+            body, printed = tuple(sorted(body)), sorted(printed)
+        yield self._difference(claim, message, self._diff(subject, body, printed))
+
+    def _check_time(self) -> Iterator[Difference]:
+        claim = self.claims.get("Takes")
+        duration = parse_duration(claim.value) if claim else None
+        if claim is None or duration is None:
+            return
+        took = self.execution.took
+        if abs(took - duration.seconds) > duration.tolerance:
+            yield Difference(
+                self.which,
+                claim.line,
+                f"it took {took:.3f} s where {duration.seconds:g} s ± "
+                f"{duration.tolerance:g} s is claimed",
+                is_timing=True,
+            )
+
+    def _difference(
+        self, claim: Claim | None, message: str, lines: tuple[str, ...] = ()
+    ) -> Difference:
+        return Difference(self.which, claim.line if claim else 0, message, lines)
+
+    def _diff(
+        self, subject: str, claimed: Sequence[str], seen: Sequence[str]
+    ) -> tuple[str, ...]:
+        claim = self.claims.get(subject)
+        place = f"{self.snippet.path}:{claim.line}" if claim else self.snippet.path
+        return diff(
+            claimed, seen, f"{place} (claimed)", f"{self.which} execution (seen)"
+        )
+
+
+@dataclass(frozen=True)
+class _Traceback:
+    """Lines `start` to `end` of stderr, and the line that names the exception."""
+
+    start: int
+    end: int
+    exception: str
+
+
+def _tracebacks(lines: Sequence[str]) -> Iterator[_Traceback]:
+    """Every traceback in stderr, chained ones as one."""
+    index = 0
+    while index < len(lines):
+        if not _TRACEBACK_HEADER.match(lines[index]):
+            index += 1
+            continue
+        start, index = index, _end_of_traceback(lines, index)
+        while _is_chained(lines, index):
+            index = _end_of_traceback(lines, index + 3)
+        exception, end = _exception(lines, start, index)
+        yield _Traceback(start, end, exception)
+        index = end
+
+
+def _end_of_traceback(lines: Sequence[str], start: int) -> int:
+    index = start + 1
+    while index < len(lines) and lines[index].startswith(" "):
+        index += 1
+    return min(index + 1, len(lines))
+
+
+def _is_chained(lines: Sequence[str], index: int) -> bool:
+    return (
+        len(lines) > index + 3
+        and not lines[index]
+        and lines[index + 1] in _CHAINED
+        and not lines[index + 2]
+    )
+
+
+def _exception(lines: Sequence[str], start: int, end: int) -> tuple[str, int]:
+    """The line that names the exception, and where the traceback ends.
+
+    That of a group is indented within a margin, and the whole block ends with a rule
+    of dashes; what follows is not part of it.
+    """
+    if not lines[start].startswith("  +"):
+        return lines[end - 1], end
+    if not lines[end - 1].startswith(" "):
+        end -= 1
+    named = (
+        _GROUP_MARGIN.sub("", line)
+        for line in lines[start + 1 : end]
+        if _GROUP_MARGIN.match(line)
+        and not line.startswith(("  |   ", "  | Traceback"))
+    )
+    return next(named, ""), end
+
+
+def _status(status: int) -> str:
+    if status < 0:
+        return f"signal {signal.Signals(-status).name}"
+    return f"exit status {status}"

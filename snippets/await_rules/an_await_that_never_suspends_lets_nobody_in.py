@@ -1,0 +1,32 @@
+"""An await that never suspends lets no other task have a turn."""
+
+import asyncio
+
+
+async def double(number: int) -> int:
+    """Double a number, without suspending."""
+    return number * 2
+
+
+async def work(name: str) -> None:
+    """Print three doubles, awaiting each."""
+    for number in (1, 2, 3):
+        print(name, await double(number))
+
+
+async def main() -> None:
+    """Run two workers side by side."""
+    await asyncio.gather(work("a"), work("b"))
+
+
+asyncio.run(main())
+
+
+# Proof:
+# Output:
+#     a 2
+#     a 4
+#     a 6
+#     b 2
+#     b 4
+#     b 6

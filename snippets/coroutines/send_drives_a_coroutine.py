@@ -1,0 +1,44 @@
+"""send(None) drives a coroutine; StopIteration carries its result."""
+
+from collections.abc import Generator
+from inspect import getcoroutinestate
+
+
+class Pause:
+    """Awaiting it suspends once."""
+
+    def __await__(self) -> Generator[str, None, None]:
+        """Hand a word to the driver, go on."""
+        yield "pausing"
+
+
+async def add(a: int, b: int) -> int:
+    """Suspend once, then return the sum."""
+    print("add: begins")
+    await Pause()
+    print("add: goes on")
+    return a + b
+
+
+coroutine = add(2, 3)
+print(getcoroutinestate(coroutine))
+
+print("driver: got", repr(coroutine.send(None)))
+print(getcoroutinestate(coroutine))
+
+try:
+    coroutine.send(None)
+except StopIteration as stop:
+    print("driver: StopIteration", stop.value)
+print(getcoroutinestate(coroutine))
+
+
+# Proof:
+# Output:
+#     CORO_CREATED
+#     add: begins
+#     driver: got 'pausing'
+#     CORO_SUSPENDED
+#     add: goes on
+#     driver: StopIteration 5
+#     CORO_CLOSED

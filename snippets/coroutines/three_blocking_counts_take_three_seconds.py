@@ -1,0 +1,30 @@
+"""Three counts that block for one second each take three in a row."""
+
+import asyncio
+import time
+
+
+async def count() -> None:
+    """Print, block for a second, print."""
+    print("One")
+    time.sleep(1)
+    print("Two")
+
+
+async def main() -> None:
+    """Run three counts, it seems, side by side."""
+    await asyncio.gather(count(), count(), count())
+
+
+asyncio.run(main())
+
+
+# Proof:
+# Output:
+#     One
+#     Two
+#     One
+#     Two
+#     One
+#     Two
+# Takes: 3.0 s
