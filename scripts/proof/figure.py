@@ -102,7 +102,7 @@ def _head(snippet: Snippet, repository: Repository | None) -> str:
 
 def _source(snippet: Snippet) -> str:
     code = "\n".join(visible(line) for line in snippet.code)
-    lines = str(highlight(code, _LEXER, _FORMATTER)).split("\n")
+    lines = str(highlight(code, _LEXER, _FORMATTER)).removesuffix("\n").split("\n")
     numbered = "".join(
         f'<span class="proof-code-line" data-line="{number}">{line}\n</span>'
         for number, line in enumerate(lines, snippet.first_line)

@@ -45,8 +45,8 @@ def show(name: str) -> str:
 
     Returns:
         Finished HTML for a block with `html="on"`. While serving, a snippet that did
-        not do as claimed is shown with the difference, and one that cannot be run as
-        a box that says why.
+            not do as claimed is shown with the difference, and one that cannot be run
+            as a box that says why.
 
     Raises:
         ProofError: There is no such snippet, it was not run yet, or (unless serving)
