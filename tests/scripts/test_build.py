@@ -1,0 +1,76 @@
+"""scripts/build."""
+
+from pathlib import Path
+
+import pytest
+
+from .checkout import Checkout
+
+PUBLISH = 'for folder; do :; done; mkdir "$folder"; echo new >"$folder/index.html"'
+
+
+@pytest.fixture
+def built(checkout: Checkout) -> Checkout:
+    """Return a checkout with an old site/ and a build that works."""
+    checkout.run("scripts/test")
+    checkout.replace_tool("mkdocs", PUBLISH)
+    (checkout.root / "site").mkdir()
+    (checkout.root / "site/index.html").write_text("old\n")
+    return checkout
+
+
+def site(checkout: Checkout) -> dict[str, str]:
+    """Return the files of site/ and their text."""
+    root = checkout.root / "site"
+    files = (path for path in root.rglob("*") if path.is_file())
+    return {str(path.relative_to(root)): path.read_text() for path in files}
+
+
+def leftovers(checkout: Checkout) -> list[Path]:
+    """Return the temporary folders that a build left behind."""
+    return list((checkout.root / ".proof").glob("site-*"))
+
+
+@pytest.mark.parametrize("again", [False, True])
+def test_new_site_replaces_the_old_one(built: Checkout, *, again: bool) -> None:
+    if not again:
+        (built.root / "site").rename(built.root / "no site")
+    done = built.run("scripts/build")
+    assert (done.returncode, done.stderr) == (0, "Built site/.\n")
+    assert site(built) == {"index.html": "new\n"}
+    assert (built.root / "site").stat().st_mode & 0o777 == 0o755
+    assert leftovers(built) == []
+
+
+def test_everything_is_executed_afresh_and_strictly(built: Checkout) -> None:
+    note = f"printf 'mkdocs %s\\n' \"$1 $2 $3 $4\" >>'{built.log}'"
+    built.replace_tool("mkdocs", f"{note}; {PUBLISH}")
+    built.calls()
+    built.run("scripts/build")
+    assert built.calls() == [
+        "proof run --fresh",
+        "mkdocs build --strict --quiet --site-dir",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("tool", "does", "status"),
+    [
+        pytest.param("proof", "exit 1", 1, id="claim"),
+        pytest.param("mkdocs", f"{PUBLISH}; exit 1", 1, id="page"),
+        pytest.param("mkdocs", "true", 1, id="nothing made"),
+        pytest.param("mkdocs", 'kill -INT "$PPID"; exit 1', 130, id="interrupt"),
+        pytest.param("proof", 'kill -TERM "$PPID"', 143, id="terminate"),
+    ],
+)
+def test_failure_leaves_the_old_site(
+    built: Checkout, tool: str, does: str, status: int
+) -> None:
+    built.replace_tool(tool, does)
+    assert built.run("scripts/build").returncode == status
+    assert site(built) == {"index.html": "old\n"}
+    assert leftovers(built) == []
+
+
+def test_arguments_are_refused(built: Checkout) -> None:
+    assert built.refuse("scripts/build", "-q") == "scripts/build: takes no arguments."

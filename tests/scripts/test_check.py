@@ -1,0 +1,55 @@
+"""scripts/check."""
+
+from pathlib import Path
+
+import pytest
+
+from .checkout import Checkout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "tools"),
+    [
+        ([], ["ruff check .", "ruff format --check .", "mypy "]),
+        (["--fix"], ["ruff check --fix .", "ruff format .", "mypy "]),
+    ],
+)
+def test_every_tool_is_called(
+    checkout: Checkout, arguments: list[str], tools: list[str]
+) -> None:
+    done = checkout.run("scripts/check", *arguments)
+    assert done.returncode == 0, done.stderr
+    assert checkout.calls()[-3:] == tools
+    shown = done.stderr.splitlines()[-6:]
+    assert shown[0] == "sh -n scripts/_setup.sh"
+    assert shown[-1] == "sh -n .ci/run"
+
+
+def test_one_failure_hides_no_other(checkout: Checkout) -> None:
+    checkout.run("scripts/test")
+    for tool in ("ruff", "mypy"):
+        checkout.replace_tool(tool, f"echo {tool} failed; exit 1")
+    done = checkout.run("scripts/check")
+    assert done.returncode == 1
+    assert done.stdout.split("\n") == ["ruff failed"] * 2 + ["mypy failed", ""]
+    said = done.stderr.splitlines()[-1]
+    assert said == "scripts/check: something above is to be mended."
+
+
+def test_broken_shell_script_fails(checkout: Checkout) -> None:
+    Path(checkout.root / "scripts/serve").write_text("#!/bin/sh\nif\n")
+    assert checkout.run("scripts/check").returncode == 1
+
+
+def test_shellcheck_is_used_where_it_is(checkout: Checkout) -> None:
+    checkout.add_command("shellcheck")
+    assert checkout.run("scripts/check").returncode == 0
+    assert checkout.calls("shellcheck") == [
+        "shellcheck --external-sources scripts/build scripts/check scripts/serve"
+        " scripts/test .ci/run"
+    ]
+
+
+def test_unknown_argument_is_refused(checkout: Checkout) -> None:
+    said = checkout.refuse("scripts/check", "--fast")
+    assert said == "scripts/check: takes nothing, or --fix."
