@@ -30,10 +30,11 @@ def timed_lines(
     recorded = list(_lines(trace.written_to(stream)))
     position, latest = 0, -float("inf")
     for received_at, content in _lines(received):
-        written_at, position = _find(content, recorded, position)
+        written_at, position = _find(content, received_at, recorded, position)
         latest = max(latest, received_at if written_at is None else written_at)
         text = content.decode("utf-8", errors="backslashreplace")
-        yield Line(text, stream, round(latest - zero, 6))
+        # Adding zero makes of a rounded -0.0, which would be shown, a plain one.
+        yield Line(text, stream, round(latest - zero, 6) + 0.0)
 
 
 def in_order_of_arrival(*streams: Iterator[Line]) -> tuple[Line, ...]:
@@ -42,12 +43,18 @@ def in_order_of_arrival(*streams: Iterator[Line]) -> tuple[Line, ...]:
 
 
 def _find(
-    content: bytes, recorded: Sequence[tuple[float, bytes]], position: int
+    content: bytes,
+    received_at: float,
+    recorded: Sequence[tuple[float, bytes]],
+    position: int,
 ) -> tuple[float | None, int]:
     """When a line was recorded, and where to look for the next one."""
     for index in range(position, min(position + _REACH, len(recorded))):
-        if recorded[index][1] == content:
-            return recorded[index][0], index + 1
+        written_at, written = recorded[index]
+        if written_at > received_at:
+            break  # This one was here before that one was there.
+        if written == content:
+            return written_at, index + 1
     return None, position
 
 

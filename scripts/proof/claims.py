@@ -88,7 +88,8 @@ def parse_claims(
         if line == "#" or line.startswith(_BODY_INDENT):
             if not claims:
                 raise ProofError("text before the first claim", path, index)
-            claims[-1] = _with_line(claims[-1], line.removeprefix(_BODY_INDENT))
+            text = "" if line == "#" else line.removeprefix(_BODY_INDENT)
+            claims[-1] = _with_line(claims[-1], text)
         elif line:
             claims.append(_open(line, path, index))
     if not claims:
@@ -163,7 +164,7 @@ def _require_specifier(versions: str, path: str, number: int) -> None:
 
 
 def _with_line(claim: Claim, text: str) -> Claim:
-    body = (*claim.body, "" if text == "#" else text)
+    body = (*claim.body, text)
     return Claim(claim.name, claim.value, body, claim.versions, claim.line)
 
 

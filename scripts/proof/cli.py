@@ -11,7 +11,7 @@ from proof.errors import ProofError
 from proof.live import LiveOutput
 from proof.progress import Progress
 from proof.project import Project
-from proof.wording import batch_text, verdict_text
+from proof.summary import batch_text, verdict_text
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -97,7 +97,9 @@ def _selected(paths: Sequence[Path]) -> tuple[Project, list[str] | None]:
         project = Project.locate()
         if not paths:
             return project, None
-        return project, [name for path in paths for name in _names(project, path)]
+        # Paths may overlap; what is named twice is meant once.
+        names = dict.fromkeys(n for path in paths for n in _names(project, path))
+        return project, list(names)
     except ProofError as problem:
         raise click.UsageError(str(problem)) from None
 

@@ -4,6 +4,7 @@ import ast
 import re
 import sys
 from collections.abc import Iterator, Mapping
+from functools import cache
 from importlib import metadata
 from pathlib import PurePosixPath
 
@@ -43,7 +44,7 @@ def problems(project: Project, snippet: Snippet) -> Iterator[ProofError]:
         problem = _unmet(Requirement(text), pins)
         if problem:
             yield ProofError(problem, snippet.path, _line_of(snippet, text))
-    providers = metadata.packages_distributions()
+    providers = _providers()
     module = PurePosixPath(snippet.name).stem
     if module in providers:
         yield ProofError(
@@ -73,6 +74,12 @@ def versions(snippet: Snippet) -> dict[str, str]:
         found[name] = distribution.version
         waiting += [Requirement(text) for text in distribution.requires or ()]
     return dict(sorted(found.items()))
+
+
+@cache
+def _providers() -> Mapping[str, list[str]]:
+    """Which packages provide a module; finding out takes a tenth of a second."""
+    return metadata.packages_distributions()
 
 
 def _unmet(requirement: Requirement, pins: dict[str, list[Version]]) -> str | None:

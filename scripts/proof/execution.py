@@ -1,7 +1,9 @@
 """Executing a snippet once: folders, environment, process, trace, and what came out."""
 
+import contextlib
 import platform
 import shutil
+import subprocess
 import sys
 import tempfile
 from dataclasses import dataclass, replace
@@ -32,11 +34,13 @@ class Watched:
     Attributes:
         execution: What came of it.
         around: Seconds of its wall time before time zero and after the end, without
-            what the recorder spent on setting itself up.
+            what the recorder spent on setting itself up, and without `waited`.
+        waited: Seconds for which it had to wait for a processor.
     """
 
     execution: Execution
     around: float
+    waited: float = 0.0
 
 
 class Folders:
@@ -44,12 +48,14 @@ class Folders:
 
     def __init__(self) -> None:
         """Make them, below the system's folder for temporary files."""
-        self.home = Path(tempfile.mkdtemp(prefix="proof-")).resolve()
+        self._root = Path(tempfile.mkdtemp(prefix="proof-")).resolve()
+        self.home = self._root / "home"
         self.working = self.home / "work"
         self.temporary = self.home / "tmp"
-        self.working.mkdir()
+        self.working.mkdir(parents=True)
         self.temporary.mkdir()
-        self.trace = self.home / "trace.jsonl"
+        # Not in the home, with which a program may do as it likes.
+        self.trace = self._root / "trace.jsonl"
 
     def environment(self, *, recorded: bool) -> dict[str, str]:
         """All of an execution's environment: clean, the same on every machine."""
@@ -67,7 +73,17 @@ class Folders:
 
     def remove(self) -> None:
         """Remove them with all that the execution left there."""
-        shutil.rmtree(self.home, ignore_errors=True)
+        with contextlib.suppress(OSError, RecursionError):
+            shutil.rmtree(self._root)
+        if self._root.exists():
+            self._insist()
+
+    def _insist(self) -> None:
+        """Remove what is locked or nested too deep for Python."""
+        for command in (("chmod", "-R", "u+rwX"), ("rm", "-rf")):
+            subprocess.run(
+                [*command, str(self._root)], check=False, stderr=subprocess.DEVNULL
+            )
 
 
 class Executor:
@@ -91,7 +107,7 @@ class Executor:
         )
 
         def tell(stream: Stream, content: bytes, at: float) -> None:
-            zero = read_trace(self._folders.trace).zero
+            zero = read_trace(self._folders.trace, with_output=False).zero
             observer.printed(stream, content, at - (at if zero is None else zero))
 
         is_heard = self._recorded and observer.wants_output
@@ -125,7 +141,8 @@ class Executor:
             loops=len(trace.loops_started),
             problems=(*finished.problems, *self._problems(finished, trace)),
         )
-        return Watched(execution, wall - (end - zero) - arming)
+        around = wall - (end - zero) - arming - finished.waited
+        return Watched(execution, around, finished.waited)
 
     def remove(self) -> None:
         """Remove its folders."""
@@ -142,19 +159,23 @@ class Executor:
                 problems.append(
                     f"it printed bytes that are no UTF-8 (line {line} of {stream})"
                 )
-        if self._recorded and trace.armed_at is None:
+        if trace.is_damaged:
+            problems.append("it wrote into a file of the recorder; write to your own")
+        elif self._recorded and trace.armed_at is None:
             problems.append("the recorder did not start in it")
         return problems
 
 
-def calibrated(control: Execution, around: float) -> Execution:
+def calibrated(control: Watched, around: float) -> Execution:
     """A control execution with its own time, which nothing inside it can tell.
 
     Its wall time, less what the recorded execution of the same snippet spent before
-    time zero and after the end.
+    time zero and after the end. What either waited for a processor is left out: it
+    says nothing about the program, and on a busy machine it is most of the error.
 
     Args:
-        control: The execution; its `took` is all of its wall time.
+        control: The execution without the recorder.
         around: `Watched.around` of the recorded execution.
     """
-    return replace(control, took=round(max(control.wall - around, 0.0), 6))
+    took = control.execution.wall - control.waited - around
+    return replace(control.execution, took=round(max(took, 0.0), 6))

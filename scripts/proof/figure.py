@@ -10,16 +10,19 @@ from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 
-from proof.gate import Failure
 from proof.repository import Repository
 from proof.runs import Line, Run
 from proof.snippet import Snippet
+from proof.verdict import Failure
 from proof.wording import difference_sentence, next_command
 
 # What HTML cannot hold, and what would reorder or hide the text around it.
+_NO_CHARACTERS = "".join(
+    chr(plane << 16 | end) for plane in range(17) for end in (0xFFFE, 0xFFFF)
+)
 _UNPRINTABLE = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff"
-    r"\ufdd0-\ufdef\ufffe\uffff]"
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069"
+    rf"\ufeff\ufdd0-\ufdef{_NO_CHARACTERS}]"
 )
 _LEXER = PythonLexer(stripnl=False, ensurenl=False)
 _FORMATTER = HtmlFormatter(nowrap=True)
@@ -51,7 +54,7 @@ def snippet_figure(
     kind = "proof proof-failed" if failure else "proof"
     return (
         f'<figure class="{kind}" id="{_identifier(snippet)}" '
-        f'data-snippet="{escape(snippet.name)}">\n{"".join(parts)}</figure>'
+        f'data-snippet="{_text(snippet.name)}">\n{"".join(parts)}</figure>'
     )
 
 
@@ -84,7 +87,7 @@ def _identifier(snippet: Snippet) -> str:
 
 
 def _head(snippet: Snippet, repository: Repository | None) -> str:
-    name = escape(PurePosixPath(snippet.name).name)
+    name = _text(PurePosixPath(snippet.name).name)
     content = base64.b64encode(snippet.content).decode()
     links = [
         f'<a href="data:text/x-python;base64,{content}" download="{name}"'

@@ -14,18 +14,9 @@ from proof.runner import Batch, run_all
 from proof.runs import Run
 from proof.snippet import Snippet
 from proof.store import Store
-from proof.verdict import Difference, differences
+from proof.verdict import Failure, differences
 
 IsStale = Callable[[Snippet, Run], bool]
-
-
-@dataclass(frozen=True)
-class Failure:
-    """A snippet whose run is not as claimed."""
-
-    snippet: Snippet
-    run: Run
-    differences: tuple[Difference, ...]
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,8 @@ _PACKAGE = Path(__file__).parent
 _RUNNER = (
     "arrivals.py",
     "execution.py",
+    "interruption.py",
+    "leftovers.py",
     "machine_paths.py",
     "process.py",
     "runs.py",

@@ -15,23 +15,30 @@ class LiveOutput(Observer):
 
     def __init__(self) -> None:
         """Write nothing yet."""
-        self._decoders = {
-            stream: codecs.getincrementaldecoder("utf-8")("backslashreplace")
-            for stream in ("stdout", "stderr")
+        decoder = codecs.getincrementaldecoder("utf-8")
+        self._decoders: dict[Stream, codecs.IncrementalDecoder] = {
+            "stdout": decoder("backslashreplace"),
+            "stderr": decoder("backslashreplace"),
         }
+        self._latest = 0.0
         self._is_at_line_start = True
 
     def printed(self, stream: Stream, content: bytes, at: float) -> None:
         """Write a piece of output; see `Observer.printed`."""
-        text = self._decoders[stream].decode(content)
+        self._show(stream, self._decoders[stream].decode(content), at)
+        self._latest = at
+
+    def finish(self) -> None:
+        """Write what is left of a last character; end a line that has no end."""
+        for stream, decoder in self._decoders.items():
+            self._show(stream, decoder.decode(b"", final=True), self._latest)
+        if not self._is_at_line_start:
+            click.echo()
+
+    def _show(self, stream: Stream, text: str, at: float) -> None:
         for line in text.splitlines(keepends=True):
             if self._is_at_line_start:
                 prefix = f"{at:8.3f}  "
                 click.secho(prefix, nl=False, dim=True)
             click.secho(line, nl=False, fg="red" if stream == "stderr" else None)
             self._is_at_line_start = line.endswith("\n")
-
-    def finish(self) -> None:
-        """End a line that the program did not end."""
-        if not self._is_at_line_start:
-            click.echo()

@@ -1,13 +1,19 @@
 """The one edit made to what was printed: paths of this machine get neutral names."""
 
 import os
+import re
 import sys
 import sysconfig
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Self
 
 from proof.project import Project
+
+
+# Where a system's own Python is: no path that tells machines apart.
+_ON_EVERY_MACHINE = ("/", "/usr", "/usr/local")
 
 
 class MachinePaths:
@@ -20,6 +26,7 @@ class MachinePaths:
     | its home folder                | `<home>`                        |
     | `site-packages`                | `<packages>`                    |
     | the standard library           | `<python>`                      |
+    | the interpreter's prefix       | `<prefix>`                      |
     | the checkout                   | nothing: paths become relative  |
     """
 
@@ -30,7 +37,8 @@ class MachinePaths:
             for path, name in names.items()
             for spelling in {str(path), os.path.realpath(path)}
         }
-        self._names = sorted(spelled.items(), key=lambda item: -len(item[0]))
+        longest_first = sorted(spelled.items(), key=lambda item: -len(item[0]))
+        self._names = [(_pattern(path), name) for path, name in longest_first]
 
     @classmethod
     def of_execution(
@@ -38,24 +46,32 @@ class MachinePaths:
     ) -> Self:
         """The paths that an execution in the given folders could print."""
         paths = sysconfig.get_paths()
-        return cls(
-            {
-                working: "<cwd>",
-                temporary: "<tmp>",
-                home: "<home>",
-                Path(paths["purelib"]): "<packages>",
-                Path(paths["platlib"]): "<packages>",
-                Path(paths["stdlib"]): "<python>",
-                Path(sys.base_prefix): "<prefix>",
-                project.root: "",
-            }
-        )
+        names = {
+            working: "<cwd>",
+            temporary: "<tmp>",
+            home: "<home>",
+            Path(paths["purelib"]): "<packages>",
+            Path(paths["platlib"]): "<packages>",
+            Path(paths["stdlib"]): "<python>",
+            project.root: "",
+        }
+        if sys.base_prefix not in _ON_EVERY_MACHINE:
+            names[Path(sys.base_prefix)] = "<prefix>"
+        return cls(names)
 
     def replace(self, text: str) -> str:
         """Text with neutral names in place of this machine's paths."""
         for path, name in self._names:
-            if path in text:
-                if not name:
-                    text = text.replace(f"{path}{os.sep}", "")
-                text = text.replace(path, name or ".")
+            text = path.sub(partial(_named, name), text)
         return text
+
+
+def _pattern(path: str) -> "re.Pattern[str]":
+    """The path, but not the beginning of a longer name, and a separator after it."""
+    return re.compile(rf"{re.escape(path)}(?![\w-])({re.escape(os.sep)}?)")
+
+
+def _named(name: str, found: "re.Match[str]") -> str:
+    if name:
+        return name + found[1]
+    return "" if found[1] else "."

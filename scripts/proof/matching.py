@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 ANY_LINES = "..."
 
-_WILDCARD = re.compile(r"(?<!\\)\.\.\.")
+# Real dots are looked for first, so that a wildcard may stand right behind them.
+_DOTS = re.compile(r"(\\?\.\.\.)")
 
 
 def line_matches(pattern: str, line: str) -> bool:
     """Whether one line is as claimed; `...` stands for any characters."""
-    parts = [part.replace("\\...", "...") for part in _WILDCARD.split(pattern.rstrip())]
+    parts = _between_wildcards(pattern.rstrip())
     line = line.rstrip()
     if len(parts) == 1:
         return line == parts[0]
@@ -27,6 +28,16 @@ def line_matches(pattern: str, line: str) -> bool:
             return False
         position = found + len(part)
     return True
+
+
+def _between_wildcards(pattern: str) -> list[str]:
+    parts = [""]
+    for piece in _DOTS.split(pattern):
+        if piece == ANY_LINES:
+            parts.append("")
+        else:
+            parts[-1] += "..." if piece == "\\..." else piece
+    return parts
 
 
 def lines_match(patterns: Sequence[str], lines: Sequence[str]) -> bool:

@@ -8,12 +8,13 @@ import click
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.structure.pages import Page
 
 from proof import gate, page
 from proof.observer import Observer
 from proof.project import Project
 from proof.snippet import Snippet
-from proof.wording import verdict_text
+from proof.summary import verdict_text
 
 _log = logging.getLogger("mkdocs.hooks.proof")
 _FENCES = logging.getLogger("mkdocs.plugins.markdown_exec")
@@ -33,9 +34,10 @@ class _FailedFences(logging.Handler):
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
         self.messages: list[str] = []
+        self.page = ""
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.messages.append(record.getMessage())
+        self.messages.append(f"{self.page}: {record.getMessage()}")
 
 
 _failed_fences = _FailedFences()
@@ -66,6 +68,11 @@ def on_pre_build(config: MkDocsConfig, **_: object) -> None:
     if not serving:
         raise PluginError(f"\n{verdict_text(verdict)}")
     _log.error("\n%s", verdict_text(verdict))
+
+
+def on_page_markdown(_markdown: str, /, page: Page, **_: object) -> None:
+    """Note which page comes next: markdown-exec does not say whose block failed."""
+    _failed_fences.page = f"docs/{page.file.src_uri}"
 
 
 def on_env(env: Environment, **_: object) -> Environment:

@@ -1,5 +1,6 @@
 """What a snippet needs: the inline script metadata of PEP 723 at its top."""
 
+import contextlib
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
@@ -64,6 +65,12 @@ def parse_needs(lines: Sequence[str], path: str) -> NeedsBlock:
     if len(opened) > 1:
         raise ProofError("a second `# /// script` block; keep one", path, opened[1] + 1)
     start = opened[0]
+    if any(line.strip() for line in lines[:start]):
+        raise ProofError(
+            "the `# /// script` block must stand on top, with nothing above it",
+            path,
+            start + 1,
+        )
     end = _closing_line(lines, start, path)
     reader = _Reader(lines[start + 1 : end], start + 2, path)
     return NeedsBlock(reader.needs(), start, end + 1)
@@ -125,14 +132,13 @@ class _Reader:
 
     def _requires_python(self, table: Mapping[str, Any]) -> str:
         value = table.get("requires-python", Needs.requires_python)
-        try:
-            return str(SpecifierSet(value))
-        except (InvalidSpecifier, AttributeError, TypeError):
-            raise self._error(
-                "requires-python",
-                f"requires-python is {value!r}; write a version specifier such as "
-                '">=3.12"',
-            ) from None
+        with contextlib.suppress(InvalidSpecifier):
+            if isinstance(value, str):
+                return str(SpecifierSet(value))
+        raise self._error(
+            "requires-python",
+            f'requires-python is {value!r}; write a version specifier such as ">=3.12"',
+        )
 
     def _dependencies(self, table: Mapping[str, Any]) -> tuple[str, ...]:
         value = table.get("dependencies", [])

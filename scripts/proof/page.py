@@ -4,13 +4,12 @@ from dataclasses import dataclass
 
 from proof import figure
 from proof.errors import ProofError
-from proof.gate import Failure
 from proof.project import Project
 from proof.repository import Repository
 from proof.runs import Run
 from proof.snippet import Snippet
 from proof.store import Store
-from proof.verdict import differences
+from proof.verdict import Failure, differences
 from proof.wording import failure_text
 
 

@@ -14,8 +14,9 @@ CALLS = ("show", "run")
 """The functions that a page can call with a snippet's name."""
 
 _OPENING = re.compile(
-    r"^(?P<indent> *)(?P<fence>`{3,}|~{3,}) *(?:python|py)\b(?P<rest>.*)"
+    r"^ *(?P<fence>`{3,}|~{3,}) *(?P<language>[\w-]*)(?P<rest>[^`]*)$"
 )
+_LANGUAGES = ("python", "py")
 _IS_EXECUTED = re.compile(r"""\bexec=["']?(?:on|true|yes|1)\b""")
 
 
@@ -60,10 +61,9 @@ def page_references(page: str, text: str) -> Iterator[Reference]:
             tree = ast.parse(code)
         except SyntaxError:
             continue  # Executing the block tells, with a better message.
-        for node in ast.walk(tree):
-            call = _called_with_a_name(node)
-            if call:
-                yield Reference(page, first_line + call[2] - 1, call[0], call[1])
+        calls = filter(None, map(_called_with_a_name, ast.walk(tree)))
+        for line, _, function, snippet in sorted(calls):
+            yield Reference(page, first_line + line - 1, function, snippet)
 
 
 def missing(project: Project) -> Iterator[ProofError]:
@@ -85,7 +85,10 @@ def _advice(name: str, names: set[str]) -> str:
 
 
 def _executed_blocks(text: str) -> Iterator[tuple[int, str]]:
-    """Each executed Python block: the line it begins in, and its code."""
+    """Each executed Python block: the line it begins in, and its code.
+
+    Of other blocks only the end matters: what stands in them is shown.
+    """
     lines = text.splitlines()
     index = 0
     while index < len(lines):
@@ -97,12 +100,14 @@ def _executed_blocks(text: str) -> Iterator[tuple[int, str]]:
         closing = re.compile(rf"^ *{re.escape(opening['fence'])}[`~]* *$")
         while index < len(lines) and not closing.match(lines[index]):
             index += 1
-        if _IS_EXECUTED.search(opening["rest"]):
+        is_python = opening["language"] in _LANGUAGES
+        if is_python and _IS_EXECUTED.search(opening["rest"]):
             yield start + 1, dedent("\n".join(lines[start:index]))
         index += 1
 
 
-def _called_with_a_name(node: ast.AST) -> tuple[str, str, int] | None:
+def _called_with_a_name(node: ast.AST) -> tuple[int, int, str, str] | None:
+    """Line and column of a call, the function and the name; None for other nodes."""
     if not isinstance(node, ast.Call) or not node.args:
         return None
     function, argument = node.func, node.args[0]
@@ -111,4 +116,4 @@ def _called_with_a_name(node: ast.AST) -> tuple[str, str, int] | None:
     is_text = isinstance(argument, ast.Constant) and isinstance(argument.value, str)
     if name not in CALLS or not is_text:
         return None
-    return name, str(argument.value), node.lineno  # type: ignore[attr-defined]
+    return node.lineno, node.col_offset, name, ast.literal_eval(argument)

@@ -1,9 +1,10 @@
 """One child process, watched from its start until nothing of it is left."""
 
 import asyncio
-import contextlib
 import os
+import resource
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -12,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from proof.arrivals import Chunks
-from proof.leftovers import kill_escaped, kill_session, living_members
+from proof.leftovers import MARK, kill_session, kill_survivors, survivors
 from proof.runs import Stream
 
 MOST_OUTPUT = 1024 * 1024
@@ -21,16 +22,23 @@ MOST_OUTPUT = 1024 * 1024
 MOST_MEMORY = 2 * 1024**3
 """Bytes of address space that a process may have (Linux)."""
 
-_MOST_FILE = 1024**3
 # What a well-behaved child process needs to notice that its parent has gone.
-_LINGER = 0.5
-# `ulimit` counts memory in KiB and files in blocks of 512 bytes; no core dumps.
+_LINGER = 1.0
+# No core dumps; memory is counted in KiB.
 _LIMITED = (
-    f"ulimit -c 0; ulimit -f {_MOST_FILE // 512}; "
-    f'ulimit -v {MOST_MEMORY // 1024} 2>/dev/null; exec "$@"'
+    f'ulimit -c 0; {MARK}; ulimit -v {MOST_MEMORY // 1024} 2>/dev/null; exec "$@"'
 )
 
+# What the rest of us may have open: standard streams, loop, modules, a site's build.
+_OTHER_FILES = 40
+
 OnOutput = Callable[[Stream, bytes, float], None]
+
+
+def most_at_once() -> int:
+    """How many processes can run at once with the files that we may have open."""
+    allowed, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
+    return max((allowed - _OTHER_FILES) // 2, 1)
 
 
 @dataclass(frozen=True)
@@ -40,8 +48,8 @@ class Command:
     Attributes:
         arguments: The program and its arguments.
         environment: All of its environment.
-        home: A folder of its own, which `environment` names as its home: by it,
-            processes that left its session are found again.
+        home: A folder of its own, which `environment` names as its home: on macOS,
+            processes that left its session are found again by it.
         working: Its working directory.
         timeout: Seconds after which it is ended.
     """
@@ -64,6 +72,8 @@ class Finished:
         cpu: Seconds of processor time of it and the children it waited for.
         received: For each stream, what was read from its pipe and when.
         problems: What had to be done about it, one sentence each.
+        waited: Seconds for which it could have run and had no processor, as far as the
+            system tells (Linux).
     """
 
     started_at: float
@@ -72,6 +82,7 @@ class Finished:
     cpu: float
     received: Mapping[Stream, Chunks]
     problems: tuple[str, ...]
+    waited: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -79,6 +90,7 @@ class _Exit:
     status: int
     cpu: float
     at: float
+    waited: float
 
 
 class _Pipe(asyncio.Protocol):
@@ -156,6 +168,7 @@ class Process:
             exited.cpu,
             received,
             tuple(self._problems),
+            exited.waited,
         )
 
     def _start(self) -> "subprocess.Popen[bytes]":
@@ -195,41 +208,86 @@ class Process:
         )
         flooding.cancel()
         if not done:
-            self._problems.append(
+            self._tell(
                 f"it did not end within its timeout of {timeout:g} s and was stopped"
             )
-        elif self._is_flooding.is_set():
-            self._problems.append(
-                f"it printed more than {MOST_OUTPUT // 1024} KiB and was stopped"
-            )
+        self._tell_of_flood()
 
     async def _end_what_is_left(self, pid: int) -> None:
-        patience = time.monotonic() + (0 if self._problems else _LINGER)
-        while (  # noqa: ASYNC110 (processes that end tell nobody but their parent)
-            left := living_members(pid)
-        ) and time.monotonic() < patience:
-            await asyncio.sleep(0.02)
-        kill_session(pid)
-        left |= await asyncio.to_thread(kill_escaped, self._command.home)
-        if left and not self._problems:
-            self._problems.append(
+        try:
+            left = await self._survivors(pid)
+        finally:
+            await self._kill_survivors(pid)
+        if left:
+            self._tell(
                 f"it left processes running ({', '.join(sorted(left))}), which were "
                 "stopped; wait for what you start"
             )
 
+    async def _survivors(self, pid: int) -> set[str]:
+        """Names of the processes that are still there after some patience."""
+        patience = time.monotonic() + (0 if self._problems else _LINGER)
+        while (  # noqa: ASYNC110 (processes that end tell nobody but their parent)
+            left := survivors(pid, self._command.home)
+        ) and time.monotonic() < patience:
+            await asyncio.sleep(0.02)
+        return set(left.values())
+
+    async def _kill_survivors(self, pid: int) -> None:
+        for _ in range(100):
+            if not kill_survivors(pid, self._command.home):
+                break
+            await asyncio.sleep(0.01)
+
     async def _drain(self) -> None:
         """Take what is still in the pipes; all who could write to them have ended."""
         pipes = self._pipes.values()
-        with contextlib.suppress(TimeoutError):
+        try:
             async with asyncio.timeout(_LINGER):
                 for pipe in pipes:
                     await pipe.closed.wait()
+        except TimeoutError:
+            self._tell(
+                "somewhere a process that it started still holds its output open; "
+                "wait for what you start"
+            )
+        self._tell_of_flood()
         for pipe in pipes:
             pipe.close()
 
+    def _tell_of_flood(self) -> None:
+        if self._is_flooding.is_set():
+            self._tell(
+                f"it printed more than {MOST_OUTPUT // 1024} KiB and was stopped"
+            )
+
+    def _tell(self, problem: str) -> None:
+        """Note the first problem; what follows from it need not be told."""
+        if not self._problems:
+            self._problems.append(problem)
+
 
 def _wait(pid: int) -> _Exit:
+    waited = _waited_for_a_processor(pid)
     _, status, usage = os.wait4(pid, 0)
     at = time.monotonic()
     cpu = usage.ru_utime + usage.ru_stime
-    return _Exit(os.waitstatus_to_exitcode(status), cpu, at)
+    return _Exit(os.waitstatus_to_exitcode(status), cpu, at, waited)
+
+
+if sys.platform == "linux":
+
+    def _waited_for_a_processor(pid: int) -> float:
+        """Seconds, as Linux tells of a process that has ended but is still known."""
+        os.waitid(os.P_PID, pid, os.WEXITED | os.WNOWAIT)
+        try:
+            _, waited, _ = Path(f"/proc/{pid}/schedstat").read_text().split()
+        except (OSError, ValueError):  # A kernel without these statistics.
+            return 0.0
+        return int(waited) / 1e9
+
+else:
+
+    def _waited_for_a_processor(_pid: int) -> float:
+        """Nobody tells."""
+        return 0.0

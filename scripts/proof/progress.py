@@ -20,7 +20,8 @@ class Progress(Observer):
 
     def __init__(self) -> None:
         """Show nothing yet."""
-        self._bar = _bar() if sys.stderr.isatty() else None
+        # A daemon may have none.
+        self._bar = _bar() if sys.stderr and sys.stderr.isatty() else None
         self._total = 0
         self._done = 0
 

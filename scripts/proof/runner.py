@@ -15,7 +15,9 @@ from proof.execution import (
     Watched,
     calibrated,
 )
+from proof.interruption import run_interruptibly
 from proof.observer import Observer
+from proof.process import Finished, Process, most_at_once
 from proof.project import Project
 from proof.runs import Run
 from proof.snippet import Snippet
@@ -77,13 +79,14 @@ def run_all(
     """
     if not snippets:
         return Batch(())
-    return asyncio.run(_Runner(project, observer).run_all(snippets))
+    return run_interruptibly(_Runner(project, observer).run_all(snippets))
 
 
 class _Runner:
     def __init__(self, project: Project, observer: Observer) -> None:
         self._project = project
         self._observer = observer
+        self._running = asyncio.Semaphore(most_at_once())
         self._starting = asyncio.Semaphore(os.cpu_count() or 1)
 
     async def run_all(self, snippets: Sequence[Snippet]) -> Batch:
@@ -118,14 +121,17 @@ class _Runner:
             recorded = await self._execute(snippet, recorded=True)
             control = await self._execute(snippet, recorded=False)
         else:
-            recorded, control = await asyncio.gather(
-                self._execute(snippet, recorded=True),
-                self._execute(snippet, recorded=False),
-            )
+            # Not `gather`: cancelled, it would not wait until both have cleaned up.
+            async with asyncio.TaskGroup() as group:
+                both = [
+                    group.create_task(self._execute(snippet, recorded=is_recorded))
+                    for is_recorded in (True, False)
+                ]
+            recorded, control = (task.result() for task in both)
         run = Run(
             snippet=snippet.name,
             recorded=recorded.execution,
-            control=calibrated(control.execution, recorded.around),
+            control=calibrated(control, recorded.around),
             tries=tries,
             made_at=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
             python=PYTHON,
@@ -138,17 +144,21 @@ class _Runner:
     async def _execute(self, snippet: Snippet, *, recorded: bool) -> Watched:
         executor = Executor(self._project, snippet, recorded=recorded)
         try:
-            process = executor.process(self._observer)
-            await self._starting.acquire()
-            release = asyncio.create_task(self._release_when_started(process.spoke))
-            try:
-                finished = await process.run()
-            finally:
-                process.spoke.set()
-                await release
-            return executor.read(finished)
+            async with self._running:
+                finished = await self._process(executor.process(self._observer))
+            # A flood takes seconds to read, and others are being watched meanwhile.
+            return await asyncio.to_thread(executor.read, finished)
         finally:
             executor.remove()
+
+    async def _process(self, process: Process) -> Finished:
+        await self._starting.acquire()
+        release = asyncio.create_task(self._release_when_started(process.spoke))
+        try:
+            return await process.run()
+        finally:
+            process.spoke.set()
+            await release
 
     async def _release_when_started(self, spoke: asyncio.Event) -> None:
         try:

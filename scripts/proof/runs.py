@@ -32,7 +32,8 @@ class Execution:
             program, where there is none).
         wall: Seconds from the start of the process to its end.
         cpu: Seconds of processor time that it and its children used.
-        loops: How many times an event loop was started.
+        loops: How often an event loop was started; `asyncio.run` does so a few times,
+            to clean up behind itself.
         problems: What went wrong besides the claims, one sentence each.
     """
 

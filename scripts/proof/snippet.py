@@ -72,6 +72,7 @@ class Snippet:
             ProofError: It is no UTF-8, or its name, needs or claims are malformed.
         """
         path = f"snippets/{name}"
+        _refuse_undecodable_name(name)
         _refuse_hiding_name(name, path)
         lines = _decode(content, path).splitlines()
         block = parse_needs(lines, path)
@@ -115,6 +116,15 @@ def _decode(content: bytes, path: str) -> str:
     # Only \n, \r\n and \r end lines in Python source; str.splitlines knows more.
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return re.sub("[\v\f\x1c-\x1e\x85\u2028\u2029]", " ", text)
+
+
+def _refuse_undecodable_name(name: str) -> None:
+    # Python keeps bytes that are no UTF-8 as surrogates, which nothing can write.
+    readable = name.encode("utf-8", "backslashreplace").decode()
+    if readable != name:
+        raise ProofError(
+            "its name is not UTF-8; rename the file", f"snippets/{readable}"
+        )
 
 
 def _refuse_hiding_name(name: str, path: str) -> None:

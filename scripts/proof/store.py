@@ -71,7 +71,7 @@ class Store:
             for snippet in snippets
         }
         for file in self._folder.glob("*.json"):
-            prefix, made_by, _ = file.name.split(".", 2)
+            prefix, made_by, *_ = file.name.split(".")
             is_ours = made_by == _interpreter_tag()
             is_stale = is_ours and file.name != current.get(prefix, file.name)
             if prefix not in prefixes or is_stale:

@@ -15,6 +15,7 @@ seconds of `time.monotonic`, which is one clock for all processes of a machine.
 import json
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from proof.runs import Stream
 
@@ -39,6 +40,7 @@ class Trace:
         loops_stopped: When each stopped; shorter where one was cut off.
         main_ended_at: When the interpreter began to exit; None where it was cut off.
         written: What was written, in order.
+        is_damaged: Whether somebody else has written into the file.
     """
 
     since: float | None = None
@@ -47,6 +49,7 @@ class Trace:
     loops_stopped: tuple[float, ...] = ()
     main_ended_at: float | None = None
     written: tuple[Written, ...] = ()
+    is_damaged: bool = False
 
     @property
     def zero(self) -> float | None:
@@ -65,17 +68,20 @@ class Trace:
         return [(w.at, w.content) for w in self.written if w.stream == stream]
 
 
-def read_trace(path: Path) -> Trace:
+def read_trace(path: Path, *, with_output: bool = True) -> Trace:
     """Read a trace file, as far as it goes: it may end in the middle of a line.
 
     Args:
         path: The file; a missing one is a trace of nothing.
+        with_output: Whether to read what was written, which can be very much.
     """
     try:
         lines = path.read_bytes().split(b"\n")[:-1]
     except FileNotFoundError:
         return Trace()
-    events = [json.loads(line) for line in lines]
+    if not with_output:
+        lines = [line for line in lines if b'"written"' not in line]
+    events = [event for line in lines if (event := _event(line))]
     armed: dict[str, float] = next((e for e in events if e["event"] == "armed"), {})
 
     def times(event: str) -> tuple[float, ...]:
@@ -87,9 +93,18 @@ def read_trace(path: Path) -> Trace:
         loops_started=times("loop_started"),
         loops_stopped=times("loop_stopped"),
         main_ended_at=next(iter(times("main_ended")), None),
-        written=tuple(
-            Written(e["at"], e["stream"], bytes.fromhex(e["bytes"]))
-            for e in events
-            if e["event"] == "written"
-        ),
+        written=tuple(e["written"] for e in events if e["event"] == "written"),
+        is_damaged=len(events) < len(lines),
     )
+
+
+def _event(line: bytes) -> dict[str, Any] | None:
+    """The event of one line, or None where the program has written into the file."""
+    try:
+        event: dict[str, Any] = json.loads(line)
+        if event["event"] == "written":
+            stream, content = event["stream"], bytes.fromhex(event["bytes"])
+            event["written"] = Written(event["at"], stream, content)
+        return event if isinstance(event["at"], float) else None
+    except (KeyError, TypeError, ValueError, RecursionError):
+        return None

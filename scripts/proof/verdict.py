@@ -40,6 +40,15 @@ class Difference:
     is_timing: bool = False
 
 
+@dataclass(frozen=True)
+class Failure:
+    """A snippet whose run is not as claimed."""
+
+    snippet: Snippet
+    run: Run
+    differences: tuple[Difference, ...]
+
+
 def differences(snippet: Snippet, run: Run) -> tuple[Difference, ...]:
     """All differences between the claims of a snippet and both its executions.
 
@@ -180,19 +189,11 @@ def _tracebacks(lines: Sequence[str]) -> Iterator[_Traceback]:
         if not _TRACEBACK_HEADER.match(lines[index]):
             index += 1
             continue
-        start, index = index, _end_of_traceback(lines, index)
+        start = index
+        exception, index = _exception(lines, index)
         while _is_chained(lines, index):
-            index = _end_of_traceback(lines, index + 3)
-        exception, end = _exception(lines, start, index)
-        yield _Traceback(start, end, exception)
-        index = end
-
-
-def _end_of_traceback(lines: Sequence[str], start: int) -> int:
-    index = start + 1
-    while index < len(lines) and lines[index].startswith(" "):
-        index += 1
-    return min(index + 1, len(lines))
+            exception, index = _exception(lines, index + 3)
+        yield _Traceback(start, index, exception)
 
 
 def _is_chained(lines: Sequence[str], index: int) -> bool:
@@ -204,16 +205,17 @@ def _is_chained(lines: Sequence[str], index: int) -> bool:
     )
 
 
-def _exception(lines: Sequence[str], start: int, end: int) -> tuple[str, int]:
-    """The line that names the exception, and where the traceback ends.
+def _exception(lines: Sequence[str], start: int) -> tuple[str, int]:
+    """The line that names the exception of one traceback, and where that ends.
 
-    That of a group is indented within a margin, and the whole block ends with a rule
-    of dashes; what follows is not part of it.
+    It follows what is indented. That of a group stands inside, within a margin.
     """
+    end = start + 1
+    while end < len(lines) and lines[end].startswith(" "):
+        end += 1
     if not lines[start].startswith("  +"):
+        end = min(end + 1, len(lines))
         return lines[end - 1], end
-    if not lines[end - 1].startswith(" "):
-        end -= 1
     named = (
         _GROUP_MARGIN.sub("", line)
         for line in lines[start + 1 : end]
@@ -224,6 +226,8 @@ def _exception(lines: Sequence[str], start: int, end: int) -> tuple[str, int]:
 
 
 def _status(status: int) -> str:
-    if status < 0:
-        return f"signal {signal.Signals(-status).name}"
-    return f"exit status {status}"
+    if status >= 0:
+        return f"exit status {status}"
+    # Not every signal has a name: Linux has more than thirty for anybody's use.
+    is_named = -status in set(signal.Signals)
+    return f"signal {signal.Signals(-status).name if is_named else -status}"

@@ -43,7 +43,7 @@ def test_taken_port_is_one_sentence(
     assert checkout.calls("mkdocs") == []
 
 
-@pytest.mark.parametrize("address", ["8000", "nonsense", "127.0.0.1:99999999"])
-def test_nonsense_is_left_to_mkdocs(checkout: Checkout, address: str) -> None:
-    assert checkout.run("scripts/serve", "-a", address).returncode == 0
-    assert checkout.calls("mkdocs") == [f"mkdocs serve -a {address}"]
+@pytest.mark.parametrize("nonsense", ["8000", "nonsense", "127.0.0.1:99999999"])
+def test_nonsense_is_left_to_mkdocs(checkout: Checkout, nonsense: str) -> None:
+    assert checkout.run("scripts/serve", "-a", nonsense).returncode == 0
+    assert checkout.calls("mkdocs") == [f"mkdocs serve -a {nonsense}"]

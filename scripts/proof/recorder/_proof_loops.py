@@ -19,7 +19,9 @@ class _EventsFinder:
         """Find nothing but the one module; see `importlib.abc.MetaPathFinder`."""
         if name != _MODULE:
             return None
-        sys.meta_path.remove(self)
+        # Not there any more where the program put finders of its own in their place.
+        if self in sys.meta_path:
+            sys.meta_path.remove(self)
         spec = PathFinder.find_spec(name, path, target)
         if spec is None or spec.loader is None:
             return spec

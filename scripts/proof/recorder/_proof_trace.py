@@ -13,7 +13,7 @@ class TraceWriter:
     def __init__(self, path: str) -> None:
         """Open the file; `path` is absolute."""
         opened = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
-        self._file = os.dup2(opened, _FILE_DESCRIPTOR, inheritable=False)
+        self._file = os.dup2(opened, _file_descriptor(), inheritable=False)
         os.close(opened)
         self._identity = self._identify()
         self._is_open = True
@@ -43,7 +43,10 @@ class TraceWriter:
         # A program may close every file it can find and open its own instead.
         if self._is_open and self._identify() == self._identity:
             # One write in append mode is atomic; a lock could stop a signal handler.
-            os.write(self._file, line.encode("ascii") + b"\n")
+            try:
+                os.write(self._file, line.encode("ascii") + b"\n")
+            except OSError:
+                self.stop()  # A full disk, a limit: no fault of who called `print`.
 
     def _identify(self) -> "tuple[int, int] | None":
         try:
@@ -51,3 +54,8 @@ class TraceWriter:
         except OSError:
             return None
         return status.st_dev, status.st_ino
+
+
+def _file_descriptor() -> int:
+    most = os.sysconf("SC_OPEN_MAX")
+    return min(_FILE_DESCRIPTOR, most - 1) if most > 0 else _FILE_DESCRIPTOR

@@ -30,15 +30,13 @@ def _arm(since: float) -> None:
 
 
 def _import_shadowed() -> None:
-    """Import the machine's own sitecustomize, which this one hides."""
+    """Import the machine's own sitecustomize, which this one hides.
+
+    Where there is none, Python hears the same ImportError as without us.
+    """
     sys.path[:] = [entry for entry in sys.path if os.path.abspath(entry) != _FOLDER]
-    own = sys.modules.pop(__name__)
-    try:
-        import sitecustomize  # noqa: F401
-    except ImportError as error:
-        if error.name != "sitecustomize":
-            raise
-        sys.modules[__name__] = own
+    del sys.modules[__name__]
+    import sitecustomize  # noqa: F401
 
 
 _arm(_since)

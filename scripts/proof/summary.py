@@ -1,0 +1,35 @@
+"""How the outcome of many snippets is told in a terminal and in a log."""
+
+from proof.gate import Verdict
+from proof.runner import Batch
+from proof.wording import failure_text
+
+
+def verdict_text(verdict: Verdict) -> str:
+    """All that is wrong, ready to be read; empty where nothing is."""
+    told = [str(problem) for problem in verdict.problems]
+    told += [failure_text(failure) for failure in verdict.failures]
+    if not told:
+        return ""
+    return "\n\n".join([*told, _summary(verdict)])
+
+
+def batch_text(batch: Batch) -> str:
+    """What executing cost, against what it has to cost at least."""
+    per_core = batch.bound - batch.longest - batch.alone
+    return (
+        f"took {batch.wall:.1f} s, {batch.wall / batch.bound:.2f} times the sum of the "
+        f"longest execution ({batch.longest:.1f} s), CPU time per core "
+        f"({per_core:.1f} s) and those alone ({batch.alone:.1f} s)"
+    )
+
+
+def _summary(verdict: Verdict) -> str:
+    parts = []
+    if verdict.failures:
+        count = len(verdict.failures)
+        parts.append(f"{count} of {verdict.checked} snippets did not do as claimed")
+    if verdict.problems:
+        count = len(verdict.problems)
+        parts.append(f"{count} {'thing' if count == 1 else 'things'} to mend first")
+    return "; ".join(parts) + "."

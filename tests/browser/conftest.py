@@ -1,0 +1,181 @@
+"""One headless Chromium for all that is looked at."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Final, Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Request,
+    Route,
+    sync_playwright,
+)
+
+Scheme = Literal["light", "dark"]
+
+NAMES: Final = ("chromium", "google-chrome", "google-chrome-stable", "chromium-browser")
+ARGUMENTS: Final = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+HEIGHTS: Final = {390: 844, 1440: 900}
+"""The widths at which pages are looked at, each with a height."""
+PATIENCE: Final = 10_000
+
+
+@dataclass
+class Visit:
+    """A page that somebody opened, and what went on meanwhile.
+
+    Attributes:
+        page: The page.
+        complaints: Errors and warnings of the console, and uncaught exceptions.
+        requests: Addresses that were asked for.
+    """
+
+    page: Page
+    complaints: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.page.on("console", self._hear)
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("request", self._note)
+
+    def _hear(self, message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            self.complaints.append(f"{message.type}: {message.text}")
+
+    def _note(self, request: Request) -> None:
+        self.requests.append(request.url)
+
+
+LIGHTNESS: Final = """
+() => {
+  const [red, green, blue] =
+    getComputedStyle(document.body).backgroundColor.match(/[\\d.]+/g).map(Number);
+  return (red + green + blue) / 3 / 255;
+}
+"""
+
+OpenPage = Callable[..., Visit]
+Edit = Callable[[str], str]
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Look at what asks for a `width` or a `scheme` in all of them."""
+    scope: Final = "package" if "visit" in metafunc.fixturenames else "function"
+    if "width" in metafunc.fixturenames:
+        metafunc.parametrize("width", list(HEIGHTS), scope=scope)
+    if "scheme" in metafunc.fixturenames:
+        metafunc.parametrize("scheme", ["light", "dark"], scope=scope)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """Where the browser is."""
+    named = os.environ.get("CHROMIUM")
+    found = [
+        path for name in ([named] if named else NAMES) if (path := shutil.which(name))
+    ]
+    if not found:
+        pytest.fail(
+            f"there is no {named or 'Chromium'}; `scripts/test` finds or installs one, "
+            "or name yours with CHROMIUM=/path/to/it",
+            pytrace=False,
+        )
+    return found[0]
+
+
+# Playwright keeps an event loop in this thread: tests of other folders could start
+# none while it runs. The site comes first because building it needs one as well.
+@pytest.fixture(scope="package")
+def browser(chromium: str, site_url: str) -> Iterator[Browser]:
+    """A browser that all tests here share."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=chromium, args=list(ARGUMENTS)
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="package")
+def visit(
+    browser: Browser, site_url: str, address: str, width: int, scheme: Scheme
+) -> Iterator[Visit]:
+    """A page at one width in one scheme, for tests that only look."""
+    context = new_context(browser, base_url=site_url, width=width, color_scheme=scheme)
+    visit = Visit(context.new_page())
+    # The last that a page asks for.
+    with visit.page.expect_response("**/search_index.json"):
+        visit.page.goto(address)
+    yield visit
+    context.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser, site_url: str) -> Iterator[OpenPage]:
+    """Opens a page in a browser that has seen nothing yet; takes its options."""
+    contexts: list[BrowserContext] = []
+
+    def open_page(
+        address: str, *, width: int = 1440, edit: Edit | None = None, **options: object
+    ) -> Visit:
+        context = new_context(browser, width=width, **{"base_url": site_url, **options})
+        contexts.append(context)
+        visit = Visit(context.new_page())
+        if edit:
+            visit.page.route(f"**/{address}", partial(answer_edited, edit=edit))
+        visit.page.goto(address)
+        return visit
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+def answer_edited(route: Route, *, edit: Edit) -> None:
+    """Answer with the page, edited on its way."""
+    response = route.fetch()
+    route.fulfill(response=response, body=edit(response.text()))
+
+
+def lightness(page: Page) -> float:
+    """How light the paper is: from 0, black, to 1, white."""
+    return float(page.evaluate(LIGHTNESS))
+
+
+def serious_violations(page: Page) -> list[str]:
+    """What axe-core calls serious or critical in a page as it is now."""
+    report = Axe().run(page).response
+    assert report["passes"], "axe-core did not look"
+    return [
+        f"{found['id']}: {' '.join(node['target'])}: {node['failureSummary']}"
+        for found in report["violations"]
+        if found["impact"] in {"serious", "critical"}
+        for node in found["nodes"]
+    ]
+
+
+def new_context(browser: Browser, *, width: int, **options: object) -> BrowserContext:
+    """A browser that has seen nothing yet."""
+    context = browser.new_context(
+        viewport={"width": width, "height": HEIGHTS.get(width, 900)},
+        **options,  # type: ignore[arg-type]
+    )
+    context.set_default_timeout(PATIENCE)
+    return context

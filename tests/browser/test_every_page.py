@@ -1,0 +1,71 @@
+"""Every page, narrow and wide, light and dark."""
+
+from collections import Counter
+from urllib.parse import urlsplit
+
+from .conftest import Scheme, Visit, lightness, serious_violations
+
+# A line wraps or scrolls inside its pane; a pane stays inside its figure.
+PANES_THAT_STICK_OUT = """
+() => [...document.querySelectorAll("figure.proof")].flatMap(figure => {
+  const room = figure.getBoundingClientRect();
+  return [...figure.querySelectorAll(
+    ".proof-head, .proof-source, .proof-output, pre, code, figcaption, p"
+  )].filter(pane => {
+    const box = pane.getBoundingClientRect();
+    return box.left < room.left - 1 || box.right > room.right + 1;
+  }).map(pane => figure.id + " " + pane.className);
+})
+"""
+LINES_OUT_OF_REACH = """
+() => [...document.querySelectorAll("figure.proof pre > code")].filter(code => {
+  const scrolls = ["auto", "scroll"].includes(getComputedStyle(code).overflowX);
+  return code.scrollWidth > code.clientWidth && !scrolls;
+}).map(code => code.closest("figure").id)
+"""
+SMALL_TEXT = """
+() => [...document.querySelectorAll("article *")].filter(element =>
+  [...element.childNodes].some(node => node.nodeType == 3 && node.data.trim())
+  && element.checkVisibility()
+  && parseFloat(getComputedStyle(element).fontSize) < 10
+).map(element => element.outerHTML.slice(0, 80))
+"""
+
+
+def test_nothing_complains(visit: Visit) -> None:
+    assert visit.complaints == []
+
+
+def test_no_other_host_is_asked(visit: Visit, site_url: str) -> None:
+    assert len(visit.requests) > 3
+    own = urlsplit(site_url).netloc
+    asked = [r for r in visit.requests if not r.startswith("data:")]
+    assert [r for r in asked if urlsplit(r).netloc != own] == []
+
+
+def test_nothing_overflows_sideways(visit: Visit, width: int) -> None:
+    assert visit.page.evaluate("document.scrollingElement.scrollWidth") <= width
+    assert visit.page.evaluate("window.innerWidth") == width
+
+
+def test_panes_stay_inside_their_figure(visit: Visit) -> None:
+    assert visit.page.evaluate(PANES_THAT_STICK_OUT) == []
+    assert visit.page.evaluate(LINES_OUT_OF_REACH) == []
+
+
+def test_text_is_large_enough(visit: Visit) -> None:
+    assert visit.page.evaluate(SMALL_TEXT) == []
+
+
+def test_scheme_is_that_of_the_system(visit: Visit, scheme: Scheme) -> None:
+    seen = lightness(visit.page)
+    assert seen > 0.8 if scheme == "light" else seen < 0.2
+
+
+def test_axe_finds_nothing_serious(visit: Visit) -> None:
+    assert serious_violations(visit.page) == []
+
+
+def test_ids_are_unique_with_what_scripts_add(visit: Visit) -> None:
+    ids = visit.page.evaluate("[...document.querySelectorAll('[id]')].map(e => e.id)")
+    assert [one for one, count in Counter(ids).items() if count > 1] == []

@@ -1,0 +1,59 @@
+"""A figure that shows what differs, as somebody who serves the site sees it."""
+
+import re
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from proof.figure import problem_box, snippet_figure
+from proof.project import Project
+from proof.snippet import Snippet
+from proof.store import Store
+from proof.verdict import Failure, differences
+
+from .conftest import OpenPage, Scheme, serious_violations
+
+NAME = "coroutines/a_forgotten_await_only_warns.py"
+PAGE = "coroutines/three-coroutines-one-second/"
+FIGURE = re.compile(r"<figure class=\"proof\".*?</figure>", re.DOTALL)
+PROBLEM = f"snippets/{NAME}:1: it has no docstring; begin it with the claim"
+
+
+@pytest.fixture
+def failing(project: Project) -> str:
+    """The figure of a snippet that claims what it does not print."""
+    content = (project.snippets / NAME).read_bytes()
+    claimed = b"#     main: goes on\n"
+    assert claimed in content
+    broken = Snippet.parse(NAME, content.replace(claimed, claimed.upper()))
+    run = Store(project).load(Snippet.load(project, NAME))
+    assert run
+    return snippet_figure(broken, run, Failure(broken, run, differences(broken, run)))
+
+
+@pytest.fixture
+def figure(open_page: OpenPage, failing: str, width: int, scheme: Scheme) -> Locator:
+    """The same in a page of the site, with a box for a snippet that cannot be read."""
+    html = failing + problem_box(PROBLEM)
+    page = open_page(
+        PAGE,
+        width=width,
+        color_scheme=scheme,
+        edit=lambda page: FIGURE.sub(lambda _: html, page, count=1),
+    ).page
+    return page.locator("figure.proof-failed")
+
+
+def test_difference_is_seen(figure: Locator) -> None:
+    told = figure.get_by_role("alert")
+    expect(told.locator(".proof-diff-minus").last).to_have_text("-MAIN: GOES ON\n")
+    expect(told.locator(".proof-diff-plus").last).to_have_text("+main: goes on\n")
+    expect(figure.page.locator(".proof-problem")).to_contain_text("it has no docstring")
+
+
+def test_difference_is_accessible(figure: Locator, width: int) -> None:
+    page = figure.page
+    # Then the scripts have seen what scrolls.
+    expect(figure.locator(".proof-source button")).to_be_attached()
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= width
+    assert serious_violations(page) == []

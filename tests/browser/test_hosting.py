@@ -1,0 +1,31 @@
+"""The site as a host serves it: below a folder, with its repository known."""
+
+import re
+from urllib.parse import urlsplit
+
+from playwright.sync_api import expect
+
+from .conftest import OpenPage
+
+
+def test_repository_is_not_asked_for_anything(
+    open_page: OpenPage, hosted_url: str
+) -> None:
+    visit = open_page("coroutines/three-coroutines-one-second/", base_url=hosted_url)
+    source = visit.page.locator(".md-header .md-source")
+    expect(source).to_be_visible()
+    own = urlsplit(hosted_url).netloc
+    asked = [r for r in visit.requests if not r.startswith("data:")]
+    assert asked
+    assert [r for r in asked if urlsplit(r).netloc != own] == []
+    assert visit.complaints == []
+
+
+def test_unknown_address_leads_back(open_page: OpenPage, hosted_url: str) -> None:
+    page = open_page("no/such/page/", base_url=hosted_url).page
+    expect(page.locator("h1")).to_have_text("There is no page at this address")
+    # The look of a page that found its styles.
+    expect(page.locator("body")).to_have_css("margin", "0px")
+    page.locator("article").get_by_role("link", name="Calling is not running").click()
+    expect(page).to_have_url(re.compile("/proof/coroutines/calling-is-not-running/$"))
+    expect(page.locator("h1")).to_contain_text("Calling is not running")

@@ -1,0 +1,50 @@
+"""On paper everything is there, and nothing is cut off."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from .conftest import OpenPage
+
+# A4 without its margins, in CSS pixels.
+PAPER_WIDTH = 680
+CUT_OFF = """
+() => {
+  const wide = document.documentElement.clientWidth;
+  const lines = [...document.querySelectorAll("article pre code, article td")];
+  return lines.flatMap(element => {
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    const right = Math.max(...[...range.getClientRects()].map(box => box.right));
+    const clips = [];
+    for (let e = element; e; e = e.parentElement)
+      if (getComputedStyle(e).overflowX != "visible") clips.push(e);
+    const room = Math.min(wide, ...clips.map(e => e.getBoundingClientRect().right));
+    const text = element.innerText.slice(0, 40);
+    return right > room + 1 ? [`${right - room} px of ${text}`] : [];
+  });
+}
+"""
+UNSEEN = """
+() => [...document.querySelectorAll(
+  "figure.proof :is(.proof-name, .proof-code-line, .proof-line, figcaption)"
+)].filter(element => !element.checkVisibility({
+  opacityProperty: true, visibilityProperty: true
+})).map(element => element.className)
+"""
+FRAME = ".md-header, .md-tabs, .md-sidebar, .md-footer__inner, .md-code__nav"
+
+
+@pytest.fixture
+def printed(open_page: OpenPage, address: str) -> Page:
+    """A page as it is laid out for paper."""
+    page = open_page(address, width=PAPER_WIDTH, color_scheme="dark").page
+    page.emulate_media(media="print")
+    return page
+
+
+def test_everything_is_printed(printed: Page) -> None:
+    assert printed.evaluate(CUT_OFF) == []
+    assert printed.evaluate(UNSEEN) == []
+    expect(printed.locator("h1")).to_be_visible()
+    for part in printed.locator(FRAME).all():
+        expect(part).to_be_hidden()

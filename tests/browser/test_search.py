@@ -1,0 +1,89 @@
+"""The search finds what programs printed, not only what was written about them."""
+
+import re
+from dataclasses import dataclass
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from proof.project import Project
+from proof.snippet import Snippet
+from proof.store import Store
+
+from .conftest import OpenPage, Scheme, serious_violations
+
+WORD = re.compile(r"[a-z]{6,}")
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A word that no page and no program holds, and the snippet that printed it."""
+
+    word: str
+    snippet: str
+
+
+@pytest.fixture
+def printed(project: Project) -> Printed:
+    written = "\n".join(page.read_text("utf-8") for page in project.docs.rglob("*.md"))
+    snippets = [Snippet.load(project, name) for name in project.snippet_names()]
+    coded = "\n".join("\n".join(snippet.code) for snippet in snippets)
+    known = (written + coded).lower()
+    for snippet in snippets:
+        run = Store(project).load(snippet)
+        assert run
+        for word in WORD.findall("\n".join(line.text for line in run.lines).lower()):
+            if word not in known:
+                return Printed(word, snippet.name)
+    pytest.fail("no program prints a word that stands nowhere else")
+
+
+def test_printed_word_leads_to_its_figure(
+    open_page: OpenPage, printed: Printed, width: int, scheme: Scheme
+) -> None:
+    visit = open_page("", width=width, color_scheme=scheme)
+    page = visit.page
+    search(page, printed.word)
+    word = re.compile(printed.word, re.IGNORECASE)
+    result = page.locator(".md-search-result__link").filter(has_text=word).first
+    expect(result).to_be_visible()
+    assert serious_violations(page) == []
+    result.click()
+    figure = page.locator(f'figure[data-snippet="{printed.snippet}"]')
+    marked = figure.locator(".proof-output mark").first
+    expect(marked).to_have_text(word)
+    assert serious_violations(page) == []
+    assert visit.complaints == []
+
+
+def test_unknown_word_is_not_found(open_page: OpenPage) -> None:
+    page = open_page("").page
+    search(page, "xyzzyplugh")
+    expect(page.locator(".md-search-result__meta")).to_have_text(
+        "No matching documents"
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "leads_to"),
+    [
+        ("gather", "coroutines/three-coroutines-one-second/"),
+        ("never awaited", "coroutines/calling-is-not-running/"),
+        ("asyncio.sleep", "sleep/time-sleep-or-asyncio-sleep/"),
+    ],
+)
+def test_what_readers_look_for_is_found(
+    open_page: OpenPage, words: str, leads_to: str
+) -> None:
+    page = open_page("").page
+    search(page, words)
+    leading = page.locator(f'.md-search-result__link[href*="{leads_to}"]')
+    expect(leading.first).to_be_visible()
+
+
+def search(page: Page, words: str) -> None:
+    """Look for words as somebody does who types."""
+    page.keyboard.press("s")
+    field = page.get_by_role("textbox", name="Search")
+    expect(field).to_be_focused()
+    field.press_sequentially(words)

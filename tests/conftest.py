@@ -1,0 +1,160 @@
+"""What tests of the whole share: every snippet is run, and the site built, once."""
+
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator, Mapping
+from functools import partial
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from proof import gate
+from proof.project import Project
+
+REPOSITORY: Final = Path(__file__).resolve().parents[1]
+# What a hosting runner says about itself would change the site under test.
+HOSTING: Final = ("SITE_URL", "REPO_URL", "GITHUB_", "CI_")
+HOSTED: Final = {
+    "SITE_URL": "https://docs.invalid/proof/",
+    "REPO_URL": "https://code.invalid/somebody/proof",
+}
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Serves a site as a host would: its own page for what is not there."""
+
+    protocol_version = "HTTP/1.1"
+
+    def __init__(self, *args: object, prefix: str, directory: str) -> None:
+        self.prefix = prefix
+        super().__init__(*args, directory=directory)  # type: ignore[arg-type]
+
+    def translate_path(self, path: str) -> str:
+        """Find the file below the address at which the site is meant to stand."""
+        if not path.startswith(self.prefix):
+            return str(Path(self.directory) / "outside the site")
+        return super().translate_path("/" + path.removeprefix(self.prefix))
+
+    def send_error(
+        self, code: int, message: str | None = None, explain: str | None = None
+    ) -> None:
+        """Answer with the site's own 404 page."""
+        if code != HTTPStatus.NOT_FOUND:
+            super().send_error(code, message, explain)
+            return
+        content = Path(self.directory, "404.html").read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        """Say nothing."""
+
+
+def build(folder: Path, variables: Mapping[str, str]) -> None:
+    """Build the real site, strictly, as if nobody hosted it but `variables`."""
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(HOSTING)}
+    done = subprocess.run(
+        [
+            # Not quiet: MkDocs then drops the warnings before it counts them.
+            *(sys.executable, "-m", "mkdocs", "build", "--strict"),
+            *("--site-dir", str(folder)),
+        ],
+        cwd=REPOSITORY,
+        env={**kept, **variables},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        pytest.fail(f"mkdocs build --strict failed:\n{done.stdout}", pytrace=False)
+
+
+def serve(folder: Path, prefix: str = "/") -> Iterator[str]:
+    """Serve a folder on a free port, and give its address."""
+    handler = partial(Handler, prefix=prefix, directory=str(folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever, args=(0.01,))
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}{prefix}"
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+def page_addresses() -> list[str]:
+    """Where every page has to stand below the site, and the 404 page."""
+    docs = REPOSITORY / "docs"
+    pages = (page.relative_to(docs).with_suffix("") for page in docs.rglob("*.md"))
+    addresses = (
+        f"{page.parent if page.name == 'index' else page}/".removeprefix("./")
+        for page in pages
+    )
+    return [*sorted(addresses), "404.html"]
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Hold a test that asks for an `address` against every page."""
+    if "address" in metafunc.fixturenames:
+        addresses = page_addresses()
+        names = [address.rstrip("/") or "home" for address in addresses]
+        # One visit of a page is shared by the tests that only look at it.
+        scope: Final = "package" if "visit" in metafunc.fixturenames else "function"
+        metafunc.parametrize("address", addresses, ids=names, scope=scope)
+
+
+@pytest.fixture(scope="session")
+def project() -> Project:
+    """The checkout."""
+    return Project(REPOSITORY)
+
+
+@pytest.fixture(scope="session")
+def addresses() -> list[str]:
+    """Where every page has to stand below the site, and the 404 page."""
+    return page_addresses()
+
+
+@pytest.fixture(scope="session")
+def verdict(project: Project) -> gate.Verdict:
+    """What the gate found; every snippet is executed as `proof run` would."""
+    return gate.pass_through(project, gate.survey(project), is_stale=gate.failed)
+
+
+@pytest.fixture(scope="session")
+def site(verdict: gate.Verdict, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the built site, as it is where nobody hosts it."""
+    folder = tmp_path_factory.mktemp("site")
+    build(folder, {})
+    return folder
+
+
+@pytest.fixture(scope="session")
+def hosted_site(
+    verdict: gate.Verdict, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """The folder of the site as a hosting runner builds it, with its repository."""
+    folder = tmp_path_factory.mktemp("hosted")
+    build(folder, HOSTED)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def site_url(site: Path) -> Iterator[str]:
+    """The address at which the site is served, ending with a slash."""
+    yield from serve(site)
+
+
+@pytest.fixture(scope="session")
+def hosted_url(hosted_site: Path) -> Iterator[str]:
+    """The address of the hosted site, below `/proof/` as its SITE_URL says."""
+    yield from serve(hosted_site, "/proof/")

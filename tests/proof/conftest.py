@@ -1,0 +1,122 @@
+"""What the tests of the tooling share: a tiny checkout, snippets, made-up runs."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+import pytest
+
+from proof import key, page
+from proof.project import Project
+from proof.runs import Execution, Line, Run, Stream
+from proof.snippet import Snippet
+
+
+def _as_comments(text: str) -> list[str]:
+    return [f"# {line}".rstrip() for line in text.strip("\n").split("\n")]
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    """A checkout that holds nothing but what every checkout has."""
+    root = tmp_path / "checkout"
+    for folder in ("snippets", "docs"):
+        (root / folder).mkdir(parents=True)
+    (root / "mkdocs.yml").write_text("site_name: Tiny\n")
+    (root / "requirements.txt").write_text("click==8.1.0 \\\n    --hash=sha256:00\n")
+    return Project(root.resolve())
+
+
+@pytest.fixture
+def source() -> Callable[..., str]:
+    """Make the text of a snippet from its parts, written without comment signs."""
+
+    def make(
+        code: str = 'print("One")', claims: str = "Output:\n    One", needs: str = ""
+    ) -> str:
+        block = ["# /// script", *_as_comments(needs), "# ///"] if needs else []
+        lines = [*block, '"""It does as claimed."""', "", *code.split("\n"), "", ""]
+        return "\n".join([*lines, "# Proof:", *_as_comments(claims), ""])
+
+    return make
+
+
+@pytest.fixture
+def parse(source: Callable[..., str]) -> Callable[..., Snippet]:
+    """Make a snippet that is in no file; takes what `source` takes."""
+
+    def make(*parts: str, name: str = "section/it_does.py", **named: str) -> Snippet:
+        return Snippet.parse(name, source(*parts, **named).encode())
+
+    return make
+
+
+@pytest.fixture
+def add(project: Project, source: Callable[..., str]) -> Callable[..., Snippet]:
+    """Add a snippet to the checkout; takes its name, then what `source` takes."""
+
+    def make(name: str, *parts: str, **named: str) -> Snippet:
+        path = project.snippets / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(source(*parts, **named), "utf-8")
+        return Snippet.load(project, name)
+
+    return make
+
+
+@pytest.fixture
+def executed() -> Callable[..., Execution]:
+    """Make up an execution; stdout comes before stderr, a tenth of a second apart."""
+
+    def make(
+        stdout: Sequence[str] = (),
+        stderr: Sequence[str] = (),
+        *,
+        status: int = 0,
+        took: float = 0.5,
+        problems: Sequence[str] = (),
+    ) -> Execution:
+        streams: Mapping[Stream, Sequence[str]] = {"stdout": stdout, "stderr": stderr}
+        printed = [(text, name) for name, texts in streams.items() for text in texts]
+        lines = (
+            Line(text, stream, number / 10)
+            for number, (text, stream) in enumerate(printed)
+        )
+        return Execution(
+            tuple(lines), status, took, took + 0.1, 0.05, 1, tuple(problems)
+        )
+
+    return make
+
+
+@pytest.fixture
+def made() -> Callable[..., Run]:
+    """Make up a run of two executions; the control is like the recorded by default."""
+
+    def make(
+        recorded: Execution,
+        control: Execution | None = None,
+        *,
+        snippet: str = "section/it_does.py",
+        tries: int = 1,
+        python: str = "CPython 3.11.7",
+    ) -> Run:
+        return Run(
+            snippet=snippet,
+            recorded=recorded,
+            control=control or recorded,
+            tries=tries,
+            made_at="2026-11-21T20:15:00Z",
+            python=python,
+            platform="Linux x86_64",
+        )
+
+    return make
+
+
+@pytest.fixture(autouse=True)
+def _nothing_remembered(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Let no test see which build or which sources an earlier one worked with."""
+    monkeypatch.setattr(page, "_builds", [])
+    key._digest_of_files.cache_clear()
+    yield
+    key._digest_of_files.cache_clear()

@@ -1,0 +1,259 @@
+"""What is executed, what is only looked at, and what stops a build."""
+
+import platform
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from proof import gate
+from proof.errors import ProofError
+from proof.gate import Survey, always, failed, pass_through, survey
+from proof.observer import Observer
+from proof.project import Project
+from proof.runner import Batch
+from proof.runs import Execution, Run
+from proof.snippet import Snippet
+from proof.store import Store
+
+Add = Callable[..., Snippet]
+
+
+class FakeRunner:
+    """Stands in for `run_all`: says what each snippet is to print, executes nothing."""
+
+    def __init__(self, make: Callable[[Snippet, str], Run]) -> None:
+        self.executed: list[list[str]] = []
+        self.prints: dict[str, str] = {}
+        self.is_interrupted_after: int | None = None
+        self._make = make
+
+    def __call__(
+        self, project: Project, snippets: Sequence[Snippet], observer: Observer
+    ) -> Batch:
+        self.executed.append([snippet.name for snippet in snippets])
+        runs: list[Run] = []
+        for snippet in snippets:
+            if len(runs) == self.is_interrupted_after:
+                raise KeyboardInterrupt
+            runs.append(self._make(snippet, self.prints.get(snippet.name, "One")))
+            observer.ran(runs[-1])
+        return Batch(tuple(runs))
+
+
+@pytest.fixture
+def runner(
+    executed: Callable[..., Execution],
+    made: Callable[..., Run],
+    monkeypatch: pytest.MonkeyPatch,
+) -> FakeRunner:
+    def make(snippet: Snippet, printed: str) -> Run:
+        return made(executed([printed]), snippet=snippet.name)
+
+    fake = FakeRunner(make)
+    monkeypatch.setattr(gate, "run_all", fake)
+    return fake
+
+
+def _spoil(project: Project, name: str) -> None:
+    path = project.snippets / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text('"""It claims nothing."""\n')
+
+
+def _ask_for_nothing(project: Project) -> None:
+    (project.docs / "index.md").write_text(
+        '```python exec="on"\nshow("no/where.py")\n```\n'
+    )
+
+
+def test_a_survey_collects_all_that_is_wrong(project: Project, add: Add) -> None:
+    add("a/good.py")
+    add("a/unnamed.py", "import click")
+    _spoil(project, "a/spoilt.py")
+    _ask_for_nothing(project)
+    found = survey(project)
+    assert [snippet.name for snippet in found.snippets] == ["a/good.py"]
+    assert sorted(problem.path for problem in found.problems) == [
+        "docs/index.md",
+        "snippets/a/spoilt.py",
+        "snippets/a/unnamed.py",
+    ]
+
+
+def test_a_survey_of_some_reads_nothing_else(project: Project, add: Add) -> None:
+    add("a/good.py")
+    add("a/other.py")
+    _spoil(project, "a/spoilt.py")
+    _ask_for_nothing(project)
+    found = survey(project, ["a/good.py"])
+    assert [snippet.name for snippet in found.snippets] == ["a/good.py"]
+    assert found.problems == ()
+
+
+def test_a_survey_of_something_missing_says_so(project: Project) -> None:
+    (problem,) = survey(project, ["a/nowhere.py"]).problems
+    assert problem.path == "snippets/a/nowhere.py"
+
+
+def test_a_snippet_for_another_python_is_not_executed(
+    project: Project, add: Add
+) -> None:
+    add("a/later.py", needs='requires-python = ">=3.39"')
+    found = survey(project)
+    assert found.snippets == ()
+    (problem,) = found.problems
+    assert f"it needs Python >=3.39 and this is {platform.python_version()}" in (
+        problem.message
+    )
+    assert (problem.path, problem.line) == ("snippets/a/later.py", 1)
+
+
+def test_a_release_candidate_is_python_enough(
+    project: Project, add: Add, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(platform, "python_version", lambda: "3.15.0rc1")
+    add("a/any.py", needs='requires-python = ">=3.14"')
+    assert survey(project).problems == ()
+
+
+def test_what_was_never_executed_is_executed_once(
+    project: Project, add: Add, runner: FakeRunner
+) -> None:
+    add("a/one.py")
+    add("a/two.py")
+    first = pass_through(project, survey(project))
+    second = pass_through(project, survey(project))
+    assert runner.executed == [["a/one.py", "a/two.py"], []]
+    assert (first.checked, len(first.batch.runs)) == (2, 2)
+    assert (second.checked, len(second.batch.runs)) == (2, 0)
+    assert first.is_open
+    assert second.is_open
+
+
+def test_only_what_changed_is_executed_again(
+    project: Project, add: Add, runner: FakeRunner
+) -> None:
+    add("a/one.py")
+    add("a/two.py")
+    pass_through(project, survey(project))
+    add("a/two.py", "print('One')")
+    pass_through(project, survey(project))
+    assert runner.executed[1] == ["a/two.py"]
+
+
+@pytest.mark.parametrize(
+    ("is_stale", "again"),
+    [
+        pytest.param(None, [], id="nothing"),
+        pytest.param(failed, ["a/bad.py"], id="what-failed"),
+        pytest.param(always, ["a/bad.py", "a/good.py"], id="everything"),
+    ],
+)
+def test_what_is_stored_can_be_made_again(
+    project: Project,
+    add: Add,
+    runner: FakeRunner,
+    is_stale: gate.IsStale | None,
+    again: list[str],
+) -> None:
+    runner.prints["a/bad.py"] = "Two"
+    add("a/bad.py")
+    add("a/good.py")
+    pass_through(project, survey(project))
+    verdict = pass_through(project, survey(project), is_stale=is_stale)
+    assert runner.executed[1] == again
+    assert [failure.snippet.name for failure in verdict.failures] == ["a/bad.py"]
+    assert not verdict.is_open
+
+
+def test_all_failures_are_found_together(
+    project: Project, add: Add, runner: FakeRunner
+) -> None:
+    for name in ("a/one.py", "a/two.py", "a/three.py"):
+        add(name)
+    runner.prints |= {"a/one.py": "Two", "a/three.py": "Two"}
+    verdict = pass_through(project, survey(project))
+    assert [f.snippet.name for f in verdict.failures] == ["a/one.py", "a/three.py"]
+    assert all(failure.differences for failure in verdict.failures)
+    assert verdict.checked == 3
+
+
+def test_something_malformed_closes_the_gate_but_stops_no_other(
+    project: Project, add: Add, runner: FakeRunner
+) -> None:
+    add("a/good.py")
+    _spoil(project, "a/spoilt.py")
+    verdict = pass_through(project, survey(project))
+    assert runner.executed == [["a/good.py"]]
+    assert (verdict.failures, len(verdict.problems)) == ((), 1)
+    assert not verdict.is_open
+
+
+def test_an_interruption_loses_only_what_is_not_done(
+    project: Project, add: Add, runner: FakeRunner
+) -> None:
+    one, two = add("a/one.py"), add("a/two.py")
+    runner.is_interrupted_after = 1
+    with pytest.raises(KeyboardInterrupt):
+        pass_through(project, survey(project))
+    assert Store(project).load(one)
+    assert Store(project).load(two) is None
+
+
+def test_who_watches_hears_what_is_planned_and_done(
+    project: Project, add: Add, runner: FakeRunner
+) -> None:
+    heard: list[str] = []
+
+    class Watcher(Observer):
+        def planned(self, snippets: Sequence[Snippet]) -> None:
+            heard.append(f"planned {[snippet.name for snippet in snippets]}")
+
+        def ran(self, run: Run) -> None:
+            heard.append(f"ran {run.snippet}")
+
+    add("a/one.py")
+    pass_through(project, survey(project))
+    add("a/two.py")
+    pass_through(project, survey(project), observer=Watcher())
+    assert heard == ["planned ['a/two.py']", "ran a/two.py"]
+
+
+def test_what_no_snippet_names_any_more_is_forgotten(
+    project: Project, add: Add, runner: FakeRunner
+) -> None:
+    gone = add("a/gone.py")
+    pass_through(project, survey(project))
+    (project.snippets / gone.name).unlink()
+    pass_through(project, survey(project))
+    assert Store(project).load(gone) is None
+
+
+def test_looking_at_some_forgets_none_of_the_others(
+    project: Project, add: Add, runner: FakeRunner
+) -> None:
+    add("a/one.py")
+    two = add("a/two.py")
+    pass_through(project, survey(project))
+    pass_through(project, survey(project, ["a/one.py"]), is_stale=always)
+    assert runner.executed[1] == ["a/one.py"]
+    assert Store(project).load(two)
+
+
+def test_nothing_at_all_is_no_failure(project: Project) -> None:
+    verdict = pass_through(project, Survey((), ()))
+    assert (verdict.checked, verdict.batch.runs, verdict.is_open) == (0, (), True)
+
+
+def test_a_problem_alone_closes_the_gate(project: Project) -> None:
+    verdict = pass_through(project, Survey((), (ProofError("mend it"),)))
+    assert not verdict.is_open
+
+
+def test_a_real_run_is_held_against_its_claims(project: Project, add: Add) -> None:
+    add("a/bad.py", 'print("Two")')
+    add("a/good.py")
+    verdict = pass_through(project, survey(project))
+    (failure,) = verdict.failures
+    assert failure.snippet.name == "a/bad.py"
+    assert {"-One", "+Two"} <= set(failure.differences[0].diff)

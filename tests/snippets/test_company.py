@@ -1,0 +1,62 @@
+"""What company costs a snippet: executed beside all others, and then alone."""
+
+from dataclasses import replace
+from statistics import median
+
+import pytest
+
+from proof.gate import survey
+from proof.observer import Observer
+from proof.project import Project
+from proof.runner import Batch, run_all
+from proof.snippet import Snippet
+
+TRIES = 3
+
+
+@pytest.fixture(scope="module")
+def waiting(project: Project) -> list[Snippet]:
+    """The snippets that run in company and say how long they take."""
+    found = [
+        snippet
+        for snippet in survey(project).snippets
+        if not snippet.needs.alone
+        and any(claim.name == "Takes" for claim in snippet.claims)
+    ]
+    assert len(found) > 3
+    return found
+
+
+def test_company_changes_what_a_snippet_takes_by_less_than_two_percent(
+    project: Project, waiting: list[Snippet]
+) -> None:
+    for _ in range(TRIES):
+        together = run_all(project, waiting, Observer())
+        one_by_one = run_all(project, [_alone(s) for s in waiting], Observer())
+        difference = median(_differences(together, one_by_one))
+        if difference < 0.02:
+            return
+    pytest.fail(f"in the median, company changes {difference:.1%} of what they take")
+
+
+def test_executing_all_takes_little_more_than_it_must(
+    project: Project, waiting: list[Snippet]
+) -> None:
+    for _ in range(TRIES):
+        batch = run_all(project, waiting, Observer())
+        if batch.wall <= 1.3 * batch.bound:
+            return
+    pytest.fail(f"{batch.wall:.1f} s, and 1.3 times {batch.bound:.1f} s are allowed")
+
+
+def _alone(snippet: Snippet) -> Snippet:
+    return replace(snippet, needs=replace(snippet.needs, alone=True))
+
+
+def _differences(together: Batch, one_by_one: Batch) -> list[float]:
+    pairs = zip(together.runs, one_by_one.runs, strict=True)
+    return [
+        abs(beside.took - alone.took) / alone.took
+        for beside, alone in pairs
+        if alone.took > 0.1
+    ]
