@@ -15,6 +15,8 @@ import pytest
 
 from proof import gate
 from proof.project import Project
+from proof.runs import Run
+from proof.store import Store
 
 REPOSITORY: Final = Path(__file__).resolve().parents[1]
 # What a hosting runner says about itself would change the site under test.
@@ -128,6 +130,15 @@ def addresses() -> list[str]:
 def verdict(project: Project) -> gate.Verdict:
     """What the gate found; every snippet is executed as `proof run` would."""
     return gate.pass_through(project, gate.survey(project), is_stale=gate.failed)
+
+
+@pytest.fixture(scope="session")
+def runs(verdict: gate.Verdict, project: Project) -> dict[str, Run]:
+    """The run of every snippet that can be executed, by the snippet's name."""
+    store = Store(project)
+    surveyed = gate.survey(project).snippets
+    loaded = {snippet.name: store.load(snippet) for snippet in surveyed}
+    return {name: run for name, run in loaded.items() if run}
 
 
 @pytest.fixture(scope="session")

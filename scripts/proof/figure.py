@@ -48,7 +48,7 @@ def snippet_figure(
         _head(snippet, repository),
         _differences(failure) if failure else "",
         _source(snippet),
-        _output(run.lines),
+        _output(snippet, run),
         _provenance(snippet, run, failure),
     ]
     kind = "proof proof-failed" if failure else "proof"
@@ -111,16 +111,22 @@ def _source(snippet: Snippet) -> str:
         for number, line in enumerate(lines, snippet.first_line)
     )
     return (
-        '<div class="proof-source highlight"><pre><span></span>'
+        f'<div class="proof-source highlight"><pre id="{_identifier(snippet)}-code">'
+        "<span></span>"
         f"<code>{numbered}</code></pre></div>\n"
     )
 
 
-def _output(lines: Sequence[Line]) -> str:
-    if not lines:
+def _output(snippet: Snippet, run: Run) -> str:
+    if not run.lines:
         inside = '<p class="proof-silent">printed nothing</p>'
     else:
-        inside = f"<pre><code>{''.join(_output_lines(lines))}</code></pre>"
+        printed = "".join(_output_lines(run.lines))
+        identifier = f"{_identifier(snippet)}-output"
+        # Each line is a block of its own: copied from the page, all would be doubled.
+        text = "&#10;".join(_text(line.text) for line in run.lines)
+        opening = f'<pre id="{identifier}" data-copy="{text}">'
+        inside = f"{opening}<code>{printed}</code></pre>"
     return (
         '<div class="proof-output" role="group" '
         f'aria-label="Output and arrival times">{inside}</div>\n'

@@ -11,7 +11,6 @@ from typing import Self
 
 from proof.project import Project
 
-
 # Where a system's own Python is: no path that tells machines apart.
 _ON_EVERY_MACHINE = ("/", "/usr", "/usr/local")
 

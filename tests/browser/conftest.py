@@ -16,6 +16,7 @@ from playwright.sync_api import (
     Page,
     Request,
     Route,
+    expect,
     sync_playwright,
 )
 
@@ -33,7 +34,7 @@ ARGUMENTS: Final = (
 )
 HEIGHTS: Final = {390: 844, 1440: 900}
 """The widths at which pages are looked at, each with a height."""
-PATIENCE: Final = 10_000
+PATIENCE: Final = 20_000
 
 
 @dataclass
@@ -109,6 +110,7 @@ def browser(chromium: str, site_url: str) -> Iterator[Browser]:
         browser = playwright.chromium.launch(
             executable_path=chromium, args=list(ARGUMENTS)
         )
+        expect.set_options(timeout=PATIENCE)
         yield browser
         browser.close()
 

@@ -7,8 +7,8 @@ from playwright.sync_api import Locator, expect
 
 from proof.figure import problem_box, snippet_figure
 from proof.project import Project
+from proof.runs import Run
 from proof.snippet import Snippet
-from proof.store import Store
 from proof.verdict import Failure, differences
 
 from .conftest import OpenPage, Scheme, serious_violations
@@ -20,14 +20,13 @@ PROBLEM = f"snippets/{NAME}:1: it has no docstring; begin it with the claim"
 
 
 @pytest.fixture
-def failing(project: Project) -> str:
+def failing(project: Project, runs: dict[str, Run]) -> str:
     """The figure of a snippet that claims what it does not print."""
     content = (project.snippets / NAME).read_bytes()
     claimed = b"#     main: goes on\n"
     assert claimed in content
     broken = Snippet.parse(NAME, content.replace(claimed, claimed.upper()))
-    run = Store(project).load(Snippet.load(project, NAME))
-    assert run
+    run = runs[NAME]
     return snippet_figure(broken, run, Failure(broken, run, differences(broken, run)))
 
 

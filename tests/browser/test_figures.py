@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from proof.project import Project
+from proof.runs import Run
 from proof.snippet import Snippet
-from proof.store import Store
 
 from .conftest import OpenPage
 
@@ -44,28 +44,24 @@ def test_copied_code_is_the_code(
 
 @pytest.mark.parametrize("page_address", PAGES)
 def test_copied_output_is_the_output(
-    figures: list[tuple[Locator, str]], project: Project
+    figures: list[tuple[Locator, str]], runs: dict[str, Run]
 ) -> None:
     for figure, name in figures:
-        run = Store(project).load(Snippet.load(project, name))
-        assert run
         copied = copy(figure.locator(".proof-output"))
-        assert copied == "\n".join(line.text for line in run.lines).rstrip()
+        assert copied == output(runs[name])
 
 
 @pytest.mark.parametrize("page_address", PAGES[:1])
 def test_selected_text_has_no_numbers_and_times(
-    figures: list[tuple[Locator, str]], project: Project
+    figures: list[tuple[Locator, str]], runs: dict[str, Run]
 ) -> None:
     figure, name = figures[0]
     page = figure.page
     figure.locator(".proof-output pre > code").evaluate(
         "code => getSelection().selectAllChildren(code)"
     )
-    run = Store(project).load(Snippet.load(project, name))
-    assert run
     selected = str(page.evaluate("getSelection().toString()"))
-    assert selected.rstrip() == "\n".join(line.text for line in run.lines).rstrip()
+    assert selected.rstrip() == output(runs[name])
 
 
 def test_download_is_the_file(
@@ -110,6 +106,11 @@ COVERED = """
     .map(([other]) => `${figure.id}: ${one.className} and ${other.className}`));
 })
 """
+
+
+def output(run: Run) -> str:
+    """What a run printed, without the end of its last line."""
+    return "\n".join(line.text for line in run.lines).rstrip()
 
 
 def copy(pane: Locator) -> str:

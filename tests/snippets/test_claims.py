@@ -7,19 +7,18 @@ import pytest
 from proof import pages
 from proof.gate import Verdict
 from proof.project import Project
-from proof.snippet import Snippet
-from proof.store import Store
+from proof.runs import Run
 from proof.wording import failure_text
 
 NAMES = Project(Path(__file__).resolve().parents[2]).snippet_names()
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_claims_are_met(name: str, verdict: Verdict, project: Project) -> None:
+def test_claims_are_met(name: str, verdict: Verdict, runs: dict[str, Run]) -> None:
     told = [str(p) for p in verdict.problems if p.path == f"snippets/{name}"]
     told += [failure_text(f) for f in verdict.failures if f.snippet.name == name]
     assert not told, "\n" + "\n".join(told)
-    assert Store(project).load(Snippet.load(project, name)), "it was not executed"
+    assert name in runs, "it was not executed"
 
 
 @pytest.mark.parametrize("name", NAMES)
