@@ -81,6 +81,11 @@ def _text(text: str) -> str:
     return escape(visible(text))
 
 
+def _breakable(name: str) -> str:
+    """A name that a narrow screen breaks where a reader would."""
+    return re.sub("([_/])", r"\1<wbr>", name)
+
+
 def _identifier(snippet: Snippet) -> str:
     stem = PurePosixPath(snippet.name).with_suffix("").name
     return "proof-" + re.sub(r"[^\w-]+", "-", stem).replace("_", "-")
@@ -98,7 +103,8 @@ def _head(snippet: Snippet, repository: Repository | None) -> str:
         links.append(f'<a href="{escape(view)}" title="View {name}">View</a>')
         links.append(f'<a href="{escape(edit)}" title="Edit {name}">Edit</a>')
     return (
-        f'<div class="proof-head"><span class="proof-name">{name}</span>'
+        '<div class="proof-head" data-search-exclude>'
+        f'<span class="proof-name">{_breakable(name)}</span>'
         f'<span class="proof-links">{" ".join(links)}</span></div>\n'
     )
 
@@ -174,14 +180,14 @@ def _provenance(snippet: Snippet, run: Run, failure: Failure | None) -> str:
     tries = f" at try {run.tries}" if run.tries > 1 else ""
     verdict = "not as claimed" if failure else f"every claim met{tries}"
     facts = [
-        f"<code>python {_text(snippet.path)}</code>",
+        f"<code>python {_breakable(_text(snippet.path))}</code>",
         f"<strong>took {run.took:.3f} s</strong>",
         f"{_text(run.python)} on {_text(run.platform)}",
         f'<time datetime="{run.made_at}">{run.made_at[:10]}</time>',
         verdict,
     ]
     return (
-        '<figcaption class="proof-provenance">'
+        '<figcaption class="proof-provenance" data-search-exclude>'
         + " · ".join(f"<span>{fact}</span>" for fact in facts)
         + "</figcaption>\n"
     )

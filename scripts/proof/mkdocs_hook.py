@@ -25,7 +25,11 @@ class _Log(Observer):
 
     def planned(self, snippets: Sequence[Snippet]) -> None:
         if snippets:
-            _log.info("Executing %d snippets, with and without recorder", len(snippets))
+            _log.info("Executing %s, with and without recorder", _counted(snippets))
+
+
+def _counted(snippets: Sequence[Snippet]) -> str:
+    return "1 snippet" if len(snippets) == 1 else f"{len(snippets)} snippets"
 
 
 class _FailedFences(logging.Handler):

@@ -1,0 +1,106 @@
+"""A figure shows the snippet as it is in the file, and what its run printed."""
+
+import base64
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from proof import pages
+from proof.project import Project
+from proof.runs import Run
+from proof.snippet import Snippet
+
+from .conftest import Document
+
+DATA = "data:text/x-python;base64,"
+
+every_snippet = pytest.mark.parametrize(
+    "name", Project(Path(__file__).resolve().parents[2]).snippet_names()
+)
+
+
+@pytest.fixture
+def figures(name: str, documents: dict[str, Document]) -> list[ET.Element]:
+    """The figures of a snippet, on whatever pages; there is one at least."""
+    found = [
+        element
+        for document in documents.values()
+        for element in document.elements("figure")
+        if element.get("data-snippet") == name
+    ]
+    assert found
+    return found
+
+
+@pytest.fixture
+def snippet(name: str, project: Project) -> Snippet:
+    return Snippet.load(project, name)
+
+
+@every_snippet
+def test_download_is_the_file(
+    figures: list[ET.Element], snippet: Snippet, project: Project
+) -> None:
+    for figure in figures:
+        (link,) = (a for a in figure.iter("a") if "download" in a.attrib)
+        assert link.attrib["href"].startswith(DATA)
+        content = base64.b64decode(link.attrib["href"].removeprefix(DATA))
+        assert content == (project.snippets / snippet.name).read_bytes()
+        assert link.attrib["download"] == Path(snippet.name).name
+
+
+@every_snippet
+def test_code_is_that_of_the_file_and_no_claim(
+    figures: list[ET.Element], snippet: Snippet, project: Project
+) -> None:
+    file = (project.snippets / snippet.name).read_text("utf-8")
+    for figure in figures:
+        code = _text(figure, "div[@class='proof-source highlight']/pre/code").strip()
+        assert code in file
+        before, after = file.split(code)
+        rest = [line for line in (before + after).splitlines() if line]
+        assert "# Proof:" in rest
+        assert all(line.startswith("#") for line in rest)
+
+
+@every_snippet
+def test_output_is_what_the_run_printed(
+    figures: list[ET.Element], name: str, runs: dict[str, Run]
+) -> None:
+    for figure in figures:
+        (output,) = figure.findall("div[@class='proof-output']")
+        lines = [e for e in output.iter("span") if "data-at" in e.attrib]
+        printed = [("".join(e.itertext()), e.attrib["data-at"]) for e in lines]
+        assert printed == list(_printed(runs[name]))
+
+
+def test_page_has_the_figures_it_asks_for(document: Document, project: Project) -> None:
+    stem = document.address.rstrip("/")
+    page = next(
+        (p for p in (f"{stem}.md", f"{stem}/index.md".lstrip("/"))
+         if (project.docs / p).is_file()),
+        "none: the 404 page",
+    )  # fmt: skip
+    asked = [
+        reference.snippet
+        for reference in pages.references(project)
+        if reference.call == "show" and reference.page == f"docs/{page}"
+    ]
+    assert [e.get("data-snippet") for e in document.elements("figure")] == asked
+
+
+def test_nothing_failed_in_a_page(document: Document) -> None:
+    assert document.with_class("proof-failed") == []
+    assert document.with_class("proof-problem") == []
+
+
+def _text(element: ET.Element, path: str) -> str:
+    (found,) = element.findall(path)
+    return "".join(found.itertext())
+
+
+def _printed(run: Run) -> Iterator[tuple[str, str]]:
+    for line in run.lines:
+        yield f"{line.text}\n", "before" if line.at < 0 else f"{line.at:.3f}"

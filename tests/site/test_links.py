@@ -1,0 +1,111 @@
+"""Every link of the site leads somewhere."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+
+from .conftest import Document
+
+HOME = "http://site.invalid/"
+LEADING = ("href", "src", "cite", "action", "data-clipboard-target")
+
+
+def test_links_and_anchors_resolve(
+    document: Document, documents: dict[str, Document], site: Path
+) -> None:
+    links = list(_links(document))
+    assert links
+    assert [link for link in links if not _leads(link, document, documents, site)] == []
+
+
+def test_search_leads_to_pages(
+    site: Path, documents: dict[str, Document], addresses: list[str]
+) -> None:
+    index = json.loads((site / "search/search_index.json").read_text("utf-8"))
+    locations = [entry["location"] for entry in index["docs"]]
+    home = documents[""]
+    assert [x for x in locations if not _leads(x, home, documents, site)] == []
+    found = {location.partition("#")[0] for location in locations}
+    assert found == {address for address in addresses if address != "404.html"}
+
+
+def test_every_page_is_reached_from_home(
+    documents: dict[str, Document], addresses: list[str]
+) -> None:
+    reached, waiting = set[str](), {""}
+    while waiting:
+        address = waiting.pop()
+        reached.add(address)
+        for link in _links(documents[address]):
+            target = _below(urljoin(HOME + address, link))
+            if target in documents and target not in reached:
+                waiting.add(target)
+    assert reached == {address for address in addresses if address != "404.html"}
+
+
+def test_previous_and_next_lead_through_all_pages(
+    documents: dict[str, Document], addresses: list[str]
+) -> None:
+    address, walked = "", [""]
+    while (following := _related(documents[address], "next")) is not None:
+        assert _related(documents[following], "prev") == address
+        assert following not in walked
+        walked.append(following)
+        address = following
+    assert sorted(walked) == sorted(a for a in addresses if a != "404.html")
+
+
+@pytest.mark.parametrize(
+    ("link", "leads"),
+    [
+        ("../three-coroutines-one-second/", True),
+        ("../three-coroutines-one-second/#the-blocking-twin", True),
+        ("#in-practice", True),
+        ("", True),
+        ("../../assets/proof.css", True),
+        ("https://docs.python.org/3/", True),
+        ("../three-coroutines-two-seconds/", False),
+        ("../three-coroutines-one-second/#no-such-section", False),
+        ("#no-such-section", False),
+        ("../../assets/no-such.css", False),
+    ],
+)
+def test_these_tests_tell_good_links_from_bad(
+    documents: dict[str, Document], site: Path, link: str, leads: bool
+) -> None:
+    page = documents["coroutines/calling-is-not-running/"]
+    assert _leads(link, page, documents, site) == leads
+
+
+def _links(document: Document) -> Iterator[str]:
+    for element in document.elements():
+        for name in LEADING:
+            if name in element.attrib:
+                yield element.attrib[name]
+
+
+def _leads(
+    link: str, page: Document, documents: dict[str, Document], site: Path
+) -> bool:
+    target = urljoin(HOME + page.address, link)
+    if not target.startswith(HOME):
+        return urlsplit(target).scheme in {"https", "http", "data"}
+    address, fragment = _below(target), unquote(urlsplit(target).fragment)
+    if address in documents:
+        anchors = documents[address].anchors()
+        return not fragment or fragment in {"__top", *anchors}
+    return not fragment and (site / address).is_file()
+
+
+def _below(target: str) -> str:
+    return unquote(urlsplit(target).path).removeprefix("/")
+
+
+def _related(document: Document, relation: str) -> str | None:
+    for element in document.elements("link"):
+        if element.get("rel") == relation:
+            return _below(urljoin(HOME + document.address, element.attrib["href"]))
+    return None
