@@ -8,6 +8,8 @@ import pytest
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File
+from mkdocs.structure.pages import Page
 
 from proof import mkdocs_hook
 from proof.page import show
@@ -114,7 +116,7 @@ def test_only_who_builds_hopes_for_another_outcome(
                 mkdocs_hook.on_pre_build(config)
             except PluginError:
                 assert command == "build"
-    executed = [r for r in caplog.records if "Executing 1 snippets" in r.getMessage()]
+    executed = [r for r in caplog.records if "Executing 1 snippet," in r.getMessage()]
     assert bool(executed) == again
 
 
@@ -135,16 +137,28 @@ def test_it_does_so_when_warnings_are_not_wanted(
         mkdocs_hook.on_env(Environment(autoescape=True))
 
 
+def _page(path: str) -> Page:
+    config = MkDocsConfig()
+    config.load_dict({"site_name": "Test"})
+    config.validate()
+    return Page(None, File(path, "docs", "site", use_directory_urls=True), config)
+
+
 def test_every_block_that_failed_is_told_once(
     config: MkDocsConfig, building: None
 ) -> None:
     for _ in range(2):
         mkdocs_hook.on_pre_build(config)
+    mkdocs_hook.on_page_markdown("", page=_page("a.md"))
     _FENCES.warning("the first")
+    mkdocs_hook.on_page_markdown("", page=_page("b/c.md"))
     _FENCES.warning("the second")
     with pytest.raises(PluginError) as caught:
         mkdocs_hook.on_env(Environment(autoescape=True))
-    assert str(caught.value).strip().split("\n") == ["the first", "the second"]
+    assert str(caught.value).strip().split("\n") == [
+        "docs/a.md: the first",
+        "docs/b/c.md: the second",
+    ]
 
 
 def test_a_block_that_was_mended_is_forgotten(

@@ -43,13 +43,13 @@ def test_new_site_replaces_the_old_one(built: Checkout, *, again: bool) -> None:
 
 
 def test_everything_is_executed_afresh_and_strictly(built: Checkout) -> None:
-    note = f"printf 'mkdocs %s\\n' \"$1 $2 $3 $4\" >>'{built.log}'"
+    note = f"printf 'mkdocs %s\\n' \"$1 $2 $3\" >>'{built.log}'"
     built.replace_tool("mkdocs", f"{note}; {PUBLISH}")
     built.calls()
     built.run("scripts/build")
     assert built.calls() == [
         "proof run --fresh",
-        "mkdocs build --strict --quiet --site-dir",
+        "mkdocs build --strict --site-dir",
     ]
 
 
