@@ -1,10 +1,11 @@
 """Proof of Await: every claim about asyncio is run before it is published.
 
-A page calls `show` and `run`; everything else is reached by the command `proof`.
+A page calls `show`, `compare`, `legend` and `run`; everything else is reached by the
+command `proof`.
 """
 
 from proof.errors import ProofError
-from proof.page import run, show
+from proof.page import compare, legend, run, show
 from proof.runs import Execution, Line, Run
 
-__all__ = ["Execution", "Line", "ProofError", "Run", "run", "show"]
+__all__ = ["Execution", "Line", "ProofError", "Run", "compare", "legend", "run", "show"]

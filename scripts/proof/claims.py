@@ -10,7 +10,7 @@ from packaging.specifiers import InvalidSpecifier, SpecifierSet
 from proof.errors import ProofError
 
 MARK = "# Proof:"
-NAMES = ("Output", "Unordered output", "Stderr", "Raises", "Exits", "Takes")
+NAMES = ("Output", "Unordered output", "Stderr", "Raises", "Exits", "Takes", "Blocks")
 
 _STREAMS = ("Output", "Unordered output", "Stderr")
 _OPENING = re.compile(
@@ -55,7 +55,7 @@ class Claim:
 
 @dataclass(frozen=True)
 class Duration:
-    """What `Takes:` says, in seconds."""
+    """What `Takes:` or `Blocks:` says, in seconds."""
 
     seconds: float
     tolerance: float
@@ -107,7 +107,7 @@ def parse_claims(
 
 
 def parse_duration(value: str) -> Duration | None:
-    """Read the value of `Takes:`, or None where it is malformed.
+    """Read the value of `Takes:` or `Blocks:`, or None where it is malformed.
 
     Without a stated tolerance it is the larger of 10 % and 50 ms.
     """
@@ -189,6 +189,7 @@ def _validate(claim: Claim, path: str) -> None:
         )
 
 
+_WRITE_SECONDS = "write seconds: `1.0 s` or `1.0 s ± 0.02 s`"
 _VALUES: dict[str, tuple[Callable[[str], bool], str]] = {
     "stream": (
         lambda value: value in ("", "anything"),
@@ -204,7 +205,11 @@ _VALUES: dict[str, tuple[Callable[[str], bool], str]] = {
     ),
     "Takes": (
         lambda value: parse_duration(value) is not None,
-        "write seconds: `1.0 s` or `1.0 s ± 0.02 s`",
+        _WRITE_SECONDS,
+    ),
+    "Blocks": (
+        lambda value: parse_duration(value) is not None,
+        _WRITE_SECONDS,
     ),
 }
 

@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from proof.arrivals import in_order_of_arrival, timed_lines
+from proof.condensing import condensed
+from proof.historian import write_history
 from proof.machine_paths import MachinePaths
 from proof.observer import Observer
 from proof.process import Command, Finished, Process
@@ -57,8 +59,12 @@ class Folders:
         # Not in the home, with which a program may do as it likes.
         self.trace = self._root / "trace.jsonl"
 
-    def environment(self, *, recorded: bool) -> dict[str, str]:
-        """All of an execution's environment: clean, the same on every machine."""
+    def environment(self, recorded_file: Path | None) -> dict[str, str]:
+        """All of an execution's environment: clean, the same on every machine.
+
+        Args:
+            recorded_file: The program, if the recorder is to watch it.
+        """
         clean = {
             "HOME": str(self.home),
             "LANG": "C.UTF-8",
@@ -67,8 +73,12 @@ class Folders:
             "TMPDIR": str(self.temporary),
             "TZ": "UTC",
         }
-        if recorded:
-            clean |= {"PYTHONPATH": str(RECORDER), "PROOF_TRACE": str(self.trace)}
+        if recorded_file:
+            clean |= {
+                "PYTHONPATH": str(RECORDER),
+                "PROOF_TRACE": str(self.trace),
+                "PROOF_PROGRAM": str(recorded_file),
+            }
         return clean
 
     def remove(self) -> None:
@@ -98,9 +108,10 @@ class Executor:
 
     def process(self, observer: Observer) -> Process:
         """The process to run; of a recorded one the observer hears the output."""
+        file = self._project.snippets / self._snippet.name
         command = Command(
-            [sys.executable, "-u", str(self._project.snippets / self._snippet.name)],
-            self._folders.environment(recorded=self._recorded),
+            [sys.executable, "-u", str(file)],
+            self._folders.environment(file if self._recorded else None),
             home=self._folders.home,
             working=self._folders.working,
             timeout=self._snippet.needs.timeout,
@@ -124,24 +135,34 @@ class Executor:
             self._folders.temporary,
             self._folders.home,
         )
-        lines = in_order_of_arrival(
+        arrived = in_order_of_arrival(
             *(
                 timed_lines(finished.received[stream], trace, stream, zero)
                 for stream in _STREAMS
             )
         )
+        history = write_history(trace, zero, end) if trace.events else None
+        labels = {lane.number: lane.label for lane in history.lanes} if history else {}
         wall = finished.ended_at - finished.started_at
-        arming = (trace.armed_at or 0) - (trace.since or 0)
         execution = Execution(
-            lines=tuple(replace(x, text=paths.replace(x.text)) for x in lines),
+            lines=tuple(
+                replace(
+                    line,
+                    text=paths.replace(line.text),
+                    lane="" if task is None else labels.get(task, ""),
+                )
+                for line, task in arrived
+            ),
             status=finished.status,
             took=round(end - zero, 6),
             wall=round(wall, 6),
             cpu=round(finished.cpu, 6),
-            loops=len(trace.loops_started),
+            loops=sum(1 for _ in trace.named("loop_started")),
             problems=(*finished.problems, *self._problems(finished, trace)),
+            blocks=trace.longest_step if self._recorded else None,
+            history=condensed(history) if history else None,
         )
-        around = wall - (end - zero) - arming - finished.waited
+        around = wall - (end - zero) - trace.arming - finished.waited
         return Watched(execution, around, finished.waited)
 
     def remove(self) -> None:
@@ -163,6 +184,10 @@ class Executor:
             problems.append("it wrote into a file of the recorder; write to your own")
         elif self._recorded and trace.armed_at is None:
             problems.append("the recorder did not start in it")
+        problems += {
+            f"the recorder could not see all of it ({event.values[0]})"
+            for event in trace.named("recorder_failed")
+        }
         return problems
 
 

@@ -1,7 +1,6 @@
 """The figure that shows a snippet: its code, what it printed and when, and whence."""
 
 import base64
-import re
 from collections.abc import Iterator, Sequence
 from html import escape
 from pathlib import PurePosixPath
@@ -10,23 +9,19 @@ from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 
+from proof import timeline
+from proof.comparison import timeline_block
+from proof.markup import breakable, html, identifier_of, visible
+from proof.replay import replay_element
 from proof.repository import Repository
 from proof.runs import Line, Run
 from proof.snippet import Snippet
 from proof.verdict import Failure
 from proof.wording import difference_sentence, next_command
 
-# What HTML cannot hold, and what would reorder or hide the text around it.
-_NO_CHARACTERS = "".join(
-    chr(plane << 16 | end) for plane in range(17) for end in (0xFFFE, 0xFFFF)
-)
-_UNPRINTABLE = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069"
-    rf"\ufeff\ufdd0-\ufdef{_NO_CHARACTERS}]"
-)
 _LEXER = PythonLexer(stripnl=False, ensurenl=False)
 _FORMATTER = HtmlFormatter(nowrap=True)
-_CONTROL_PICTURES = 0x2400
+_UNSEEN = "no timeline: its event loop is not one of asyncio's own"
 _DIFF_CLASSES = {"-": "minus", "+": "plus", "@": "hunk", " ": "same"}
 
 
@@ -49,50 +44,23 @@ def snippet_figure(
         _differences(failure) if failure else "",
         _source(snippet),
         _output(snippet, run),
+        _timeline(snippet, run),
         _provenance(snippet, run, failure),
     ]
     kind = "proof proof-failed" if failure else "proof"
     return (
-        f'<figure class="{kind}" id="{_identifier(snippet)}" '
-        f'data-snippet="{_text(snippet.name)}">\n{"".join(parts)}</figure>'
+        f'<figure class="{kind}" id="{identifier_of(snippet.name)}" '
+        f'data-snippet="{html(snippet.name)}">\n{"".join(parts)}</figure>'
     )
 
 
 def problem_box(message: str) -> str:
     """What stands in the place of a figure that cannot be made, as HTML."""
-    return f'<div class="proof-problem" role="alert"><p>{_text(message)}</p></div>'
-
-
-def visible(text: str) -> str:
-    """Text in which characters that cannot be shown have a visible stand-in.
-
-    Control characters get Unicode's control pictures, others their code in brackets.
-    """
-    return _UNPRINTABLE.sub(lambda match: _stand_in(ord(match[0])), text)
-
-
-def _stand_in(code: int) -> str:
-    if code < 0x20:
-        return chr(_CONTROL_PICTURES + code)
-    return "\u2421" if code == 0x7F else f"[U+{code:04X}]"
-
-
-def _text(text: str) -> str:
-    return escape(visible(text))
-
-
-def _breakable(name: str) -> str:
-    """A name that a narrow screen breaks where a reader would."""
-    return re.sub("([_/])", r"\1<wbr>", name)
-
-
-def _identifier(snippet: Snippet) -> str:
-    stem = PurePosixPath(snippet.name).with_suffix("").name
-    return "proof-" + re.sub(r"[^\w-]+", "-", stem).replace("_", "-")
+    return f'<div class="proof-problem" role="alert"><p>{html(message)}</p></div>'
 
 
 def _head(snippet: Snippet, repository: Repository | None) -> str:
-    name = _text(PurePosixPath(snippet.name).name)
+    name = html(PurePosixPath(snippet.name).name)
     content = base64.b64encode(snippet.content).decode()
     links = [
         f'<a href="data:text/x-python;base64,{content}" download="{name}"'
@@ -104,7 +72,7 @@ def _head(snippet: Snippet, repository: Repository | None) -> str:
         links.append(f'<a href="{escape(edit)}" title="Edit {name}">Edit</a>')
     return (
         '<div class="proof-head" data-search-exclude>'
-        f'<span class="proof-name">{_breakable(name)}</span>'
+        f'<span class="proof-name">{breakable(name)}</span>'
         f'<span class="proof-links">{" ".join(links)}</span></div>\n'
     )
 
@@ -116,9 +84,9 @@ def _source(snippet: Snippet) -> str:
         f'<span class="proof-code-line" data-line="{number}">{line}\n</span>'
         for number, line in enumerate(lines, snippet.first_line)
     )
+    identifier = f"{identifier_of(snippet.name)}-code"
     return (
-        f'<div class="proof-source highlight"><pre id="{_identifier(snippet)}-code">'
-        "<span></span>"
+        f'<div class="proof-source highlight"><pre id="{identifier}"><span></span>'
         f"<code>{numbered}</code></pre></div>\n"
     )
 
@@ -128,9 +96,9 @@ def _output(snippet: Snippet, run: Run) -> str:
         inside = '<p class="proof-silent">printed nothing</p>'
     else:
         printed = "".join(_output_lines(run.lines))
-        identifier = f"{_identifier(snippet)}-output"
+        identifier = f"{identifier_of(snippet.name)}-output"
         # Each line is a block of its own: copied from the page, all would be doubled.
-        text = "&#10;".join(_text(line.text) for line in run.lines)
+        text = "&#10;".join(html(line.text) for line in run.lines)
         opening = f'<pre id="{identifier}" data-copy="{text}">'
         inside = f"{opening}<code>{printed}</code></pre>"
     return (
@@ -150,18 +118,35 @@ def _output_lines(lines: Sequence[Line]) -> Iterator[str]:
         before = line.stream
         at = f"{line.at:.3f}" if line.at >= 0 else "before"
         opening = f'<span class="{" ".join(classes)}" data-at="{at}">'
-        yield f"{opening}{_text(line.text)}\n</span>"
+        yield f"{opening}{html(line.text)}\n</span>"
+
+
+def _timeline(snippet: Snippet, run: Run) -> str:
+    history = run.recorded.history
+    if history is None or not run.recorded.loops:
+        return ""
+    if not history.lanes:
+        return (
+            f'<div class="proof-timeline"><p class="proof-silent">{_UNSEEN}</p></div>\n'
+        )
+    axis, drawn = timeline.axis_of(history), timeline.drawn_lanes(history)
+    return timeline_block(
+        snippet,
+        run,
+        identifier_of(snippet.name),
+        replay=replay_element(history, run.lines, axis.breakpoints, drawn),
+    )
 
 
 def _differences(failure: Failure) -> str:
     told = "".join(
-        f"<p>{_text(difference_sentence(failure, difference))}</p>"
+        f"<p>{html(difference_sentence(failure, difference))}</p>"
         + _diff(difference.diff)
         for difference in failure.differences
     )
     return (
         f'<div class="proof-differences" role="alert">{told}'
-        f"<p>Run next: <code>{_text(next_command(failure))}</code></p></div>\n"
+        f"<p>Run next: <code>{html(next_command(failure))}</code></p></div>\n"
     )
 
 
@@ -170,7 +155,7 @@ def _diff(lines: Sequence[str]) -> str:
         return ""
     marked = "".join(
         f'<span class="proof-diff-{_DIFF_CLASSES.get(line[:1], "same")}">'
-        f"{_text(line)}\n</span>"
+        f"{html(line)}\n</span>"
         for line in lines
     )
     return f'<pre class="proof-diff"><code>{marked}</code></pre>'
@@ -180,9 +165,9 @@ def _provenance(snippet: Snippet, run: Run, failure: Failure | None) -> str:
     tries = f" at try {run.tries}" if run.tries > 1 else ""
     verdict = "not as claimed" if failure else f"every claim met{tries}"
     facts = [
-        f"<code>python {_breakable(_text(snippet.path))}</code>",
+        f"<code>python {breakable(html(snippet.path))}</code>",
         f"<strong>took {run.took:.3f} s</strong>",
-        f"{_text(run.python)} on {_text(run.platform)}",
+        f"{html(run.python)} on {html(run.platform)}",
         f'<time datetime="{run.made_at}">{run.made_at[:10]}</time>',
         verdict,
     ]

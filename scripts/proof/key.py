@@ -15,7 +15,10 @@ _PACKAGE = Path(__file__).parent
 # or pages drawn is no part of it.
 _RUNNER = (
     "arrivals.py",
+    "condensing.py",
     "execution.py",
+    "historian.py",
+    "history.py",
     "interruption.py",
     "leftovers.py",
     "machine_paths.py",

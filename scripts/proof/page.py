@@ -1,8 +1,10 @@
 """What a page can call inside a code block that is executed."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from proof import figure
+from proof import figure, timeline
+from proof.comparison import comparison_figure
 from proof.errors import ProofError
 from proof.project import Project
 from proof.repository import Repository
@@ -51,18 +53,46 @@ def show(name: str) -> str:
         ProofError: There is no such snippet, it was not run yet, or (unless serving)
             it did not do as claimed.
     """
-    build = _build()
-    try:
-        snippet, made = _load(build.project, name)
-    except ProofError as problem:
-        if build.is_serving:
-            return figure.problem_box(str(problem))
-        raise
-    found = differences(snippet, made)
-    failure = Failure(snippet, made, found) if found else None
-    if failure and not build.is_serving:
-        raise ProofError(failure_text(failure))
-    return figure.snippet_figure(snippet, made, failure, Repository.from_environment())
+    return _figure_of(
+        (name,),
+        lambda shown: figure.snippet_figure(
+            shown[0].snippet,
+            shown[0].run,
+            shown[0] if shown[0].differences else None,
+            Repository.from_environment(),
+        ),
+    )
+
+
+def compare(*names: str) -> str:
+    """The timelines of several runs on one time axis, one below the other.
+
+    Args:
+        names: Paths of snippets below `snippets/`.
+
+    Returns:
+        Finished HTML for a block with `html="on"`; see `show`.
+
+    Raises:
+        ProofError: See `show`.
+    """
+    return _figure_of(
+        names,
+        lambda shown: comparison_figure([(one.snippet, one.run) for one in shown]),
+    )
+
+
+def legend(*, folded: bool = False) -> str:
+    """What the shapes of a timeline mean, as HTML; for once in a page.
+
+    Args:
+        folded: Whether it is hidden until somebody asks for it.
+    """
+    shapes = timeline.legend()
+    if not folded:
+        return shapes
+    summary = "<summary>What the shapes of a timeline mean</summary>"
+    return f'<details class="proof-key">{summary}{shapes}</details>'
 
 
 def run(name: str) -> Run:
@@ -75,6 +105,26 @@ def run(name: str) -> Run:
         ProofError: There is no such snippet, or it was not run yet.
     """
     return _load(_build().project, name)[1]
+
+
+def _figure_of(names: Sequence[str], draw: Callable[[Sequence[Failure]], str]) -> str:
+    """What `draw` makes of runs and their differences, or while serving, why not."""
+    build = _build()
+    try:
+        shown = [_held_against_its_claims(build.project, name) for name in names]
+    except ProofError as problem:
+        if build.is_serving:
+            return figure.problem_box(str(problem))
+        raise
+    failed = [failure for failure in shown if failure.differences]
+    if failed and not build.is_serving:
+        raise ProofError("\n".join(map(failure_text, failed)))
+    return draw(shown)
+
+
+def _held_against_its_claims(project: Project, name: str) -> Failure:
+    snippet, made = _load(project, name)
+    return Failure(snippet, made, differences(snippet, made))
 
 
 def _build() -> Build:

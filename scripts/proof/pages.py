@@ -10,7 +10,7 @@ from textwrap import dedent
 from proof.errors import ProofError
 from proof.project import Project
 
-CALLS = ("show", "run")
+CALLS = ("show", "compare", "run")
 """The functions that a page can call with a snippet's name."""
 
 _OPENING = re.compile(
@@ -61,7 +61,7 @@ def page_references(page: str, text: str) -> Iterator[Reference]:
             tree = ast.parse(code)
         except SyntaxError:
             continue  # Executing the block tells, with a better message.
-        calls = filter(None, map(_called_with_a_name, ast.walk(tree)))
+        calls = (call for node in ast.walk(tree) for call in _calls(node))
         for line, _, function, snippet in sorted(calls):
             yield Reference(page, first_line + line - 1, function, snippet)
 
@@ -106,14 +106,13 @@ def _executed_blocks(text: str) -> Iterator[tuple[int, str]]:
         index += 1
 
 
-def _called_with_a_name(node: ast.AST) -> tuple[int, int, str, str] | None:
-    """Line and column of a call, the function and the name; None for other nodes."""
-    if not isinstance(node, ast.Call) or not node.args:
-        return None
-    function, argument = node.func, node.args[0]
+def _calls(node: ast.AST) -> Iterator[tuple[int, int, str, str]]:
+    """Line and column of each name that is asked for, the function and the name."""
+    if not isinstance(node, ast.Call):
+        return
+    function = node.func
     name = function.attr if isinstance(function, ast.Attribute) else None
     name = function.id if isinstance(function, ast.Name) else name
-    is_text = isinstance(argument, ast.Constant) and isinstance(argument.value, str)
-    if name not in CALLS or not is_text:
-        return None
-    return node.lineno, node.col_offset, name, ast.literal_eval(argument)
+    for argument in node.args if name in CALLS else ():
+        if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
+            yield argument.lineno, argument.col_offset, str(name), argument.value

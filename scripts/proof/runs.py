@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from proof.history import History
+
 Stream = Literal["stdout", "stderr"]
 
 
@@ -14,11 +16,15 @@ class Line:
         text: What was printed, without the line end; machine paths replaced.
         stream: Where it was written to.
         at: Seconds since time zero when its end was written; negative before it.
+        lane: Label of the task that wrote it, or empty.
+        source_line: Line of the snippet that wrote it, if it is known.
     """
 
     text: str
     stream: Stream
     at: float
+    lane: str = ""
+    source_line: int | None = None
 
 
 @dataclass(frozen=True)
@@ -35,6 +41,9 @@ class Execution:
         loops: How often an event loop was started; `asyncio.run` does so a few times,
             to clean up behind itself.
         problems: What went wrong besides the claims, one sentence each.
+        blocks: Seconds of the longest step of a task, or callback, on a loop; None
+            where there was no recorder.
+        history: What every task did; None where there was no recorder.
     """
 
     lines: tuple[Line, ...]
@@ -44,6 +53,8 @@ class Execution:
     cpu: float
     loops: int
     problems: tuple[str, ...] = ()
+    blocks: float | None = None
+    history: History | None = None
 
     def printed(self, stream: Stream) -> list[str]:
         """The text of the lines of one stream."""

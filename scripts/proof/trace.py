@@ -1,71 +1,160 @@
 """Reading the trace file: the contract between the recorder and everything else.
 
-The file holds one JSON object a line, written as things happen. Times (`at`) are
-seconds of `time.monotonic`, which is one clock for all processes of a machine.
+The file holds one JSON array a line, `[at, event, ...]`, written as things happen;
+what follows the last line is null bytes. Times are seconds of `time.monotonic`, which
+is one clock for all processes of a machine. Tasks have numbers, counted from 1 in the
+order in which the recorder met them; threads are told by their identifiers.
 
-| event          | further members                                              |
-|----------------|--------------------------------------------------------------|
-| `armed`        | `since`: when the recorder began to set itself up            |
-| `loop_started` | -                                                            |
-| `loop_stopped` | -                                                            |
-| `written`      | `stream`: `stdout` or `stderr`; `bytes`: hexadecimal digits  |
-| `main_ended`   | -                                                            |
+| event              | further members                                                |
+|--------------------|----------------------------------------------------------------|
+| `armed`            | since when the recorder set itself up                          |
+| `loop_started`     | thread                                                         |
+| `loop_stopped`     | thread                                                         |
+| `task_created`     | task, name, coroutine, line or null, creator or null, thread   |
+| `named`            | task, its new name                                             |
+| `scheduled`        | task: a step of it was put into the queue of what is ready     |
+| `step_begins`      | task                                                           |
+| `step_ends`        | task, then one of: `suspended`, line or null, `[what, ...]`;   |
+|                    | `result`; `exception`, its type; `cancelled`                   |
+| `cancel_requested` | task, task that asked or null                                  |
+| `forgotten`        | task: nobody holds it any more                                 |
+| `timer_set`        | when it is due, callback                                       |
+| `callback`         | since when, thread, callback: a plain one has been called      |
+| `idle`             | since when, thread: the loop had nothing to do                 |
+| `work_begins`      | thread, function: an executor's thread takes a call            |
+| `work_ends`        | thread                                                         |
+| `written`          | stream, hexadecimal bytes, task or null, line or null          |
+| `left_out`         | how many tasks, how many events were not recorded              |
+| `longest_step`     | seconds of the longest step or callback                        |
+| `prepared`         | since when the recorder prepared a module of asyncio           |
+| `foreign_loop`     | class of a loop that is none of asyncio's: it is not recorded  |
+| `recorder_failed`  | why: something was not recorded                                |
+| `main_ended`       | -                                                              |
+
+What a suspended task waits for: `["turn"]` (it only let others in), `["sleep", due]`,
+`["task", number]`, `["gather", [numbers]]`, or one word such as `["lock"]`.
 """
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from proof.runs import Stream
 
+_NUMBER_OR_NULL = int | None
+_MEMBERS: dict[str, tuple[Any, ...]] = {
+    "armed": (float,),
+    "loop_started": (int,),
+    "loop_stopped": (int,),
+    "task_created": (int, str, str, _NUMBER_OR_NULL, _NUMBER_OR_NULL, int),
+    "named": (int, str),
+    "scheduled": (int,),
+    "step_begins": (int,),
+    "step_ends suspended": (int, str, _NUMBER_OR_NULL, list),
+    "step_ends result": (int, str),
+    "step_ends exception": (int, str, str),
+    "step_ends cancelled": (int, str),
+    "cancel_requested": (int, _NUMBER_OR_NULL),
+    "forgotten": (int,),
+    "timer_set": (float, str),
+    "callback": (float, int, str),
+    "idle": (float, int),
+    "work_begins": (int, str),
+    "work_ends": (int,),
+    "written": (str, bytes, _NUMBER_OR_NULL, _NUMBER_OR_NULL),
+    "left_out": (int, int),
+    "longest_step": (float,),
+    "prepared": (float,),
+    "foreign_loop": (str,),
+    "recorder_failed": (str,),
+    "main_ended": (),
+}
+
+
+@dataclass(frozen=True)
+class Event:
+    """One event. `at` is in seconds of `time.monotonic`; `values` as in the table."""
+
+    at: float
+    name: str
+    values: tuple[Any, ...]
+
 
 @dataclass(frozen=True)
 class Written:
-    """Bytes that the program wrote to one of its streams, and when."""
+    """Bytes that the program wrote to one of its streams.
+
+    Attributes:
+        at: When, in seconds of `time.monotonic`.
+        content: The bytes.
+        task: Number of the task that wrote them, if one did.
+        line: Line of the program in which that was, if it was in one.
+    """
 
     at: float
-    stream: Stream
     content: bytes
+    task: int | None = None
+    line: int | None = None
 
 
 @dataclass(frozen=True)
 class Trace:
-    """What the recorder saw. Times are seconds of `time.monotonic`.
+    """What the recorder saw.
 
     Attributes:
-        since: When the recorder began to set itself up; None where it never did.
-        armed_at: When it was done with that and the program began.
-        loops_started: When each event loop was started.
-        loops_stopped: When each stopped; shorter where one was cut off.
-        main_ended_at: When the interpreter began to exit; None where it was cut off.
-        written: What was written, in order.
+        events: In the order in which they were written.
         is_damaged: Whether somebody else has written into the file.
     """
 
-    since: float | None = None
-    armed_at: float | None = None
-    loops_started: tuple[float, ...] = ()
-    loops_stopped: tuple[float, ...] = ()
-    main_ended_at: float | None = None
-    written: tuple[Written, ...] = ()
+    events: tuple[Event, ...] = ()
     is_damaged: bool = False
+
+    def named(self, name: str) -> Iterator[Event]:
+        """The events of one name."""
+        return (event for event in self.events if event.name == name)
+
+    @property
+    def armed_at(self) -> float | None:
+        """When the recorder was ready and the program began; None: it never was."""
+        return next((event.at for event in self.named("armed")), None)
+
+    @property
+    def arming(self) -> float:
+        """Seconds that the recorder spent on setting itself up, up to time zero."""
+        zero = self.zero
+        setting_up = (*self.named("armed"), *self.named("prepared"))
+        return sum(e.at - e.values[0] for e in setting_up if zero and e.at <= zero)
+
+    @property
+    def longest_step(self) -> float:
+        """Seconds of the longest step or callback, as far as it is known."""
+        return max((event.values[0] for event in self.named("longest_step")), default=0)
 
     @property
     def zero(self) -> float | None:
         """Time zero: the first loop's start, else the main program's."""
-        return self.loops_started[0] if self.loops_started else self.armed_at
+        started = next((event.at for event in self.named("loop_started")), None)
+        return self.armed_at if started is None else started
 
     @property
     def end(self) -> float | None:
         """The last loop's end, else the main program's; None where it was cut off."""
-        if self.loops_started and len(self.loops_stopped) == len(self.loops_started):
-            return self.loops_stopped[-1]
-        return self.main_ended_at
+        started = sum(1 for _ in self.named("loop_started"))
+        stopped = [event.at for event in self.named("loop_stopped")]
+        if started and len(stopped) == started:
+            return stopped[-1]
+        return next((event.at for event in self.named("main_ended")), None)
 
-    def written_to(self, stream: Stream) -> list[tuple[float, bytes]]:
-        """What was written to one stream, with times."""
-        return [(w.at, w.content) for w in self.written if w.stream == stream]
+    def written_to(self, stream: Stream) -> list[Written]:
+        """What was written to one stream, in order."""
+        return [
+            Written(event.at, content, task, line)
+            for event in self.named("written")
+            for written_to, content, task, line in (event.values,)
+            if written_to == stream
+        ]
 
 
 def read_trace(path: Path, *, with_output: bool = True) -> Trace:
@@ -76,35 +165,48 @@ def read_trace(path: Path, *, with_output: bool = True) -> Trace:
         with_output: Whether to read what was written, which can be very much.
     """
     try:
-        lines = path.read_bytes().split(b"\n")[:-1]
+        lines = _content(path).split(b"\n")[:-1]
     except FileNotFoundError:
         return Trace()
     if not with_output:
         lines = [line for line in lines if b'"written"' not in line]
-    events = [event for line in lines if (event := _event(line))]
-    armed: dict[str, float] = next((e for e in events if e["event"] == "armed"), {})
-
-    def times(event: str) -> tuple[float, ...]:
-        return tuple(e["at"] for e in events if e["event"] == event)
-
-    return Trace(
-        since=armed.get("since"),
-        armed_at=armed.get("at"),
-        loops_started=times("loop_started"),
-        loops_stopped=times("loop_stopped"),
-        main_ended_at=next(iter(times("main_ended")), None),
-        written=tuple(e["written"] for e in events if e["event"] == "written"),
-        is_damaged=len(events) < len(lines),
-    )
+    events = tuple(event for line in lines if (event := _event(line)))
+    return Trace(events, is_damaged=len(events) < len(lines))
 
 
-def _event(line: bytes) -> dict[str, Any] | None:
+def _content(path: Path) -> bytes:
+    """What stands before the null bytes; there are megabytes of these."""
+    blocks = []
+    with path.open("rb") as file:
+        while block := file.read(1 << 16):
+            written, null, _ = block.partition(b"\0")
+            blocks.append(written)
+            if null:
+                break
+    return b"".join(blocks)
+
+
+def _event(line: bytes) -> Event | None:
     """The event of one line, or None where the program has written into the file."""
     try:
-        event: dict[str, Any] = json.loads(line)
-        if event["event"] == "written":
-            stream, content = event["stream"], bytes.fromhex(event["bytes"])
-            event["written"] = Written(event["at"], stream, content)
-        return event if isinstance(event["at"], float) else None
-    except (KeyError, TypeError, ValueError, RecursionError):
+        at, name, *values = json.loads(line)
+        if name == "written":
+            values[1] = bytes.fromhex(values[1])
+    except (IndexError, TypeError, ValueError, RecursionError):
         return None
+    if not isinstance(at, float) or not isinstance(name, str):
+        return None
+    event = Event(at, name, tuple(values))
+    return event if _is_as_in_the_table(event) else None
+
+
+def _is_as_in_the_table(event: Event) -> bool:
+    name, values = event.name, event.values
+    if name == "step_ends" and len(values) > 1:
+        name = f"{name} {values[1]}"
+    members = _MEMBERS.get(name)
+    return (
+        members is not None
+        and len(members) == len(values)
+        and all(map(isinstance, values, members))
+    )

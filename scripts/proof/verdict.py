@@ -84,7 +84,11 @@ class _Check:
         yield from self._check_status()
         yield from self._check_stream("Output", self.execution.printed("stdout"))
         yield from self._check_stream("Stderr", stderr)
-        yield from self._check_time()
+        yield from self._check_seconds("Takes", self.execution.took, "it took")
+        # Only the recorder can tell how long the loop was held: None in a control.
+        yield from self._check_seconds(
+            "Blocks", self.execution.blocks, "its longest step took"
+        )
 
     def _raised(self, stderr: Sequence[str]) -> "_Traceback | None":
         claim = self.claims.get("Raises")
@@ -143,17 +147,18 @@ class _Check:
             body, printed = tuple(sorted(body)), sorted(printed)
         yield self._difference(claim, message, self._diff(subject, body, printed))
 
-    def _check_time(self) -> Iterator[Difference]:
-        claim = self.claims.get("Takes")
+    def _check_seconds(
+        self, subject: str, seconds: float | None, what: str
+    ) -> Iterator[Difference]:
+        claim = self.claims.get(subject)
         duration = parse_duration(claim.value) if claim else None
-        if claim is None or duration is None:
+        if claim is None or duration is None or seconds is None:
             return
-        took = self.execution.took
-        if abs(took - duration.seconds) > duration.tolerance:
+        if abs(seconds - duration.seconds) > duration.tolerance:
             yield Difference(
                 self.which,
                 claim.line,
-                f"it took {took:.3f} s where {duration.seconds:g} s ± "
+                f"{what} {seconds:.3f} s where {duration.seconds:g} s ± "
                 f"{duration.tolerance:g} s is claimed",
                 is_timing=True,
             )

@@ -28,3 +28,4 @@ asyncio.run(main())
 #     One
 #     Two
 # Takes: 3.0 s
+# Blocks: 1.0 s

@@ -26,3 +26,4 @@ asyncio.run(main())
 #     Hello
 #     World
 # Takes: 2.0 s
+# Blocks: 1.0 s

@@ -11,7 +11,7 @@ PANES_THAT_STICK_OUT = """
   const room = figure.getBoundingClientRect();
   return [...figure.querySelectorAll(
     ".proof-head, .proof-source, .proof-output, pre, code, figcaption, p"
-  )].filter(pane => {
+  )].filter(pane => pane.checkVisibility()).filter(pane => {
     const box = pane.getBoundingClientRect();
     return box.left < room.left - 1 || box.right > room.right + 1;
   }).map(pane => figure.id + " " + pane.className);

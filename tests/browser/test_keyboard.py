@@ -22,8 +22,12 @@ FOCUS = """
       && box.right > 0 && box.left < innerWidth;
   });
   const marked = shown.some(element => {
-    const style = getComputedStyle(element);
-    return style.outlineStyle != "none" && parseFloat(style.outlineWidth) > 1;
+    // An SVG has no outline in every browser: a lane has a frame of its own.
+    const frame = element.querySelector(":scope > .proof-reach");
+    const style = getComputedStyle(frame ?? element);
+    return frame
+      ? style.stroke != "none" && parseFloat(style.strokeWidth) > 1
+      : style.outlineStyle != "none" && parseFloat(style.outlineWidth) > 1;
   });
   return {
     name: focused.outerHTML.slice(0, 100),

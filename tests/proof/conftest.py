@@ -74,6 +74,7 @@ def executed() -> Callable[..., Execution]:
         status: int = 0,
         took: float = 0.5,
         problems: Sequence[str] = (),
+        blocks: float | None = None,
     ) -> Execution:
         streams: Mapping[Stream, Sequence[str]] = {"stdout": stdout, "stderr": stderr}
         printed = [(text, name) for name, texts in streams.items() for text in texts]
@@ -82,7 +83,14 @@ def executed() -> Callable[..., Execution]:
             for number, (text, stream) in enumerate(printed)
         )
         return Execution(
-            tuple(lines), status, took, took + 0.1, 0.05, 1, tuple(problems)
+            lines=tuple(lines),
+            status=status,
+            took=took,
+            wall=took + 0.1,
+            cpu=0.05,
+            loops=1,
+            problems=tuple(problems),
+            blocks=blocks,
         )
 
     return make

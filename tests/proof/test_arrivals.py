@@ -1,16 +1,29 @@
 """Lines from a pipe get the times at which the recorder saw them being written."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import pytest
 
 from proof.arrivals import in_order_of_arrival, timed_lines
 from proof.runs import Line, Stream
-from proof.trace import Trace, Written
+from proof.trace import Event, Trace
+
+# A line, and the number of the task that wrote it.
+Told = tuple[Line, int | None]
 
 
-def _trace(*written: tuple[float, bytes], stream: Stream = "stdout") -> Trace:
-    return Trace(written=tuple(Written(at, stream, text) for at, text in written))
+def _written(
+    at: float,
+    content: bytes,
+    stream: Stream = "stdout",
+    task: int | None = None,
+    line: int | None = None,
+) -> Event:
+    return Event(at, "written", (stream, content, task, line))
+
+
+def _trace(*written: tuple[float, bytes]) -> Trace:
+    return Trace(tuple(_written(at, content) for at, content in written))
 
 
 def _told(
@@ -20,7 +33,7 @@ def _told(
     stream: Stream = "stdout",
 ) -> list[tuple[float, str]]:
     lines = timed_lines(tuple(received), trace or Trace(), stream, zero)
-    return [(line.at, line.text) for line in lines]
+    return [(line.at, line.text) for line, _ in lines]
 
 
 def test_the_recorders_time_counts() -> None:
@@ -92,9 +105,7 @@ def test_a_blink_before_zero_is_zero() -> None:
 
 
 def test_streams_are_told_apart() -> None:
-    trace = Trace(
-        written=(Written(101.0, "stderr", b"x\n"), Written(102.0, "stdout", b"x\n"))
-    )
+    trace = Trace((_written(101.0, b"x\n", "stderr"), _written(102.0, b"x\n")))
     received = [(105.0, b"x\n")]
     assert _told(received, trace, stream="stdout") == [(2.0, "x")]
     assert _told(received, trace, stream="stderr") == [(1.0, "x")]
@@ -121,5 +132,27 @@ def test_a_character_may_arrive_in_two_pieces() -> None:
 def test_two_streams_become_one_sequence() -> None:
     out = [Line("a", "stdout", 1.0), Line("d", "stdout", 3.0), Line("e", "stdout", 3.0)]
     err = [Line("b", "stderr", 1.0), Line("c", "stderr", 2.0)]
-    lines = in_order_of_arrival(iter(out), iter(err))
-    assert "".join(line.text for line in lines) == "abcde"
+    lines = in_order_of_arrival(_by_task_3(out), _by_task_3(err))
+    assert "".join(line.text for line, _ in lines) == "abcde"
+    assert {task for _, task in lines} == {3}
+
+
+def _by_task_3(lines: Iterable[Line]) -> Iterator[Told]:
+    return ((line, 3) for line in lines)
+
+
+def test_a_line_is_told_with_the_task_and_the_place_that_ended_it() -> None:
+    trace = Trace(
+        (
+            _written(101.0, b"On", task=1, line=7),
+            _written(102.0, b"e\n", task=2, line=8),
+            _written(103.0, b"Two\n"),
+        )
+    )
+    received = [(105.0, b"One\nforeign\nTwo\n")]
+    told = timed_lines(received, trace, "stdout", 100.0)
+    assert [(line.text, line.source_line, task) for line, task in told] == [
+        ("One", 8, 2),
+        ("foreign", None, None),
+        ("Two", None, None),
+    ]

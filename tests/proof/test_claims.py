@@ -47,6 +47,8 @@ def _read_one(text: str) -> Claim:
         ("# Takes: 1.0 s", "Takes", "1.0 s"),
         ("# Takes: 2 s ± 0.5 s", "Takes", "2 s ± 0.5 s"),
         ("# Takes:   1.0 s", "Takes", "1.0 s"),
+        ("# Blocks: 0.5 s", "Blocks", "0.5 s"),
+        ("# Blocks: 0 s ± 0.02 s", "Blocks", "0 s ± 0.02 s"),
     ],
 )
 def test_every_claim_can_be_made(text: str, name: str, value: str) -> None:
@@ -131,7 +133,9 @@ _MISTAKES = {
         "unknown claim `Prints`; known: Output, Unordered output, Stderr, Raises, "
         "Exits, Takes",
     ),
-    "blocks-is-not-known-yet": ("# Blocks: 0.0 s", 2, "unknown claim `Blocks`"),
+    "blocks-without-time": ("# Blocks:", 2, "`Blocks:` cannot be ''"),
+    "blocks-without-unit": ("# Blocks: 0.5", 2, "write seconds"),
+    "blocks-with-text": ("# Blocks: 1 s\n#     One", 2, "takes no lines below it"),
     "other-case": ("# output:", 2, "unknown claim `output`"),
     "output-on-one-line": ("# Output: One", 2, "cannot be 'One'"),
     "stderr-on-one-line": ("# Stderr: One", 2, "cannot be 'One'"),
@@ -180,6 +184,7 @@ def test_a_mistake_is_told_with_file_and_line(
     [
         ("# Output:", "# Output:"),
         ("# Takes: 1 s", "# Takes: 1 s"),
+        ("# Blocks: 1 s", "# Blocks: 0 s"),
         ("# Raises: KeyError", "# Raises: TypeError"),
         pytest.param("# Output:", "# Unordered output:", id="both-kinds-of-output"),
         pytest.param("# Output:", "# Output [>=3.13]:", id="all-and-some-versions"),

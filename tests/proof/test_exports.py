@@ -10,6 +10,8 @@ def test_everything_that_is_promised_is_there() -> None:
         "Line": runs.Line,
         "ProofError": errors.ProofError,
         "Run": runs.Run,
+        "compare": page.compare,
+        "legend": page.legend,
         "run": page.run,
         "show": page.show,
     }

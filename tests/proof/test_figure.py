@@ -9,7 +9,9 @@ from xml.etree.ElementTree import Element
 import html5lib
 import pytest
 
-from proof.figure import problem_box, snippet_figure, visible
+from proof.figure import problem_box, snippet_figure
+from proof.history import History, Lane, Span
+from proof.markup import visible
 from proof.repository import Repository
 from proof.runs import Execution, Line, Run
 from proof.snippet import Snippet
@@ -61,10 +63,12 @@ def figure(
         snippet: Snippet | None = None,
         differences: tuple[Difference, ...] = (),
         repository: Repository | None = None,
+        history: History | None = None,
         **run: int,
     ) -> Element:
         snippet = snippet or parse()
-        outcome = made(replace(executed(took=1.0021), lines=lines), **run)
+        execution = replace(executed(took=1.0021), lines=lines, history=history)
+        outcome = made(replace(execution, loops=3 if history else 0), **run)
         failure = Failure(snippet, outcome, differences) if differences else None
         return _element(snippet_figure(snippet, outcome, failure, repository))
 
@@ -87,6 +91,22 @@ def test_it_is_one_figure_that_names_its_snippet(figure: MakeFigure) -> None:
         "proof-output",
     ]
     assert made[-1].tag == "figcaption"
+
+
+def test_what_its_tasks_did_is_drawn_below_what_it_printed(figure: MakeFigure) -> None:
+    span = Span("suspended", 0.0, 1.0)
+    lane = Lane("task", "main", 0.0, "", (span,), "done", 1.0)
+    made = figure(_line("One"), history=History((lane,), 1.0021))
+    kinds = [_kind(part) for part in made if part.tag == "div"]
+    assert kinds.index("proof-timeline") == kinds.index("proof-output") + 1
+    assert "main" in _text(_one(made, "proof-picture"))
+    assert _all(made, "proof-replay-data")
+
+
+def test_a_loop_that_cannot_be_seen_is_told(figure: MakeFigure) -> None:
+    made = figure(_line("One"), history=History((), 1.0021))
+    assert "not one of asyncio's own" in _text(_one(made, "proof-timeline"))
+    assert not _all(made, "proof-picture")
 
 
 def test_the_download_is_the_file_to_the_byte(figure: MakeFigure) -> None:

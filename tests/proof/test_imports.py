@@ -16,8 +16,8 @@ _PACKAGE = Path(proof.__file__).parent
 # Snippet -> runner -> Run -> store -> page call -> HTML.
 _LAYERS = (
     # What everything speaks of.
-    {"errors", "runs"},
-    {"project"},
+    {"errors", "history"},
+    {"runs", "project"},
     # A snippet: what it needs and claims.
     {"needs", "claims", "matching"},
     {"snippet"},
@@ -25,6 +25,8 @@ _LAYERS = (
     {"pages", "dependencies", "repository", "trace", "machine_paths", "leftovers"},
     # Held against each other; known by what it depends on; told to who watches.
     {"verdict", "key", "observer", "arrivals", "interruption"},
+    # What the recorder saw, told as a history, as small as a page needs it.
+    {"historian", "condensing"},
     # One process, one execution, many of them.
     {"process"},
     {"execution"},
@@ -32,7 +34,8 @@ _LAYERS = (
     # Kept.
     {"store"},
     # Drawn: from what was kept.
-    {"wording"},
+    {"wording", "timeline", "markup"},
+    {"replay", "comparison"},
     {"figure"},
     {"page"},
     # Let through, and told on the way.
@@ -45,7 +48,15 @@ _LAYER = {module: n for n, layer in enumerate(_LAYERS) for module in layer}
 
 # What makes a run, and what makes a picture of one.
 _RUNNING = ("runner", "execution", "process")
-_DRAWING = ("figure", "page", "wording")
+_DRAWING = (
+    "comparison",
+    "figure",
+    "markup",
+    "page",
+    "replay",
+    "timeline",
+    "wording",
+)
 
 
 def _imported(path: Path) -> Iterator[str]:
@@ -60,17 +71,23 @@ def _imported(path: Path) -> Iterator[str]:
 
 
 def _modules() -> dict[str, set[str]]:
-    """Every module of the package but the recorder: all that it imports."""
-    return {path.stem: set(_imported(path)) for path in _PACKAGE.glob("*.py")}
+    """Every module of the package but the recorder: all that it imports.
+
+    The timeline is a package of its own, which counts as one module.
+    """
+    modules = {path.stem: set(_imported(path)) for path in _PACKAGE.glob("*.py")}
+    within = (_imported(path) for path in _PACKAGE.glob("timeline/*.py"))
+    return {**modules, "timeline": {name for names in within for name in names}}
 
 
 _MODULES = _modules()
 _OWN = {
     module: {
-        name.removeprefix("proof.")
+        name.split(".")[1]
         for name in imported
-        if name.removeprefix("proof.") in _MODULES and name.startswith("proof.")
+        if name.startswith("proof.") and name.split(".")[1] in _MODULES
     }
+    - {module}
     for module, imported in _MODULES.items()
 }
 
@@ -116,6 +133,11 @@ def test_drawing_never_reaches_what_runs(module: str) -> None:
 @pytest.mark.parametrize("module", _RUNNING)
 def test_running_never_reaches_pages_or_pictures(module: str) -> None:
     assert not _reached(module, _OWN) & {*_DRAWING, "pages", "gate", "store"}
+
+
+@pytest.mark.parametrize("module", _DRAWING)
+def test_drawing_never_reaches_what_reads_traces(module: str) -> None:
+    assert not _reached(module, _OWN) & {"trace", "historian", "condensing", "arrivals"}
 
 
 @pytest.mark.parametrize("module", _RUNNING)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from proof import ProofError
-from proof.page import Build, begin, run, show
+from proof.page import Build, begin, compare, legend, run, show
 from proof.project import Project
 from proof.runs import Execution, Run
 from proof.snippet import Snippet
@@ -157,3 +157,27 @@ def test_view_and_edit_come_from_the_environment(
     assert address not in show("a/one.py")
     monkeypatch.setenv("REPO_URL", "https://code.example/me/site")
     assert address in show("a/one.py")
+
+
+def test_runs_are_compared_on_one_axis(
+    build: Build, add: Callable[..., Snippet], keep: Keep
+) -> None:
+    keep(add("a/one.py"), "One")
+    keep(add("a/two.py", "print('One')"), "One")
+    html = compare("a/one.py", "a/two.py")
+    assert html.index("one.py") < html.index("two.py")
+    assert "proof-comparison" in html
+
+
+def test_what_cannot_be_compared_is_told(build: Build, project: Project) -> None:
+    if build.is_serving:
+        assert "proof-problem" in compare("a/none.py")
+    else:
+        with pytest.raises(ProofError, match="cannot be read"):
+            compare("a/none.py")
+
+
+def test_the_legend_can_be_folded() -> None:
+    assert legend() in legend(folded=True)
+    assert "<details" in legend(folded=True)
+    assert "<details" not in legend()

@@ -356,3 +356,43 @@ def test_a_control_that_fails_otherwise_is_told_too(
     run = made(executed(["Two"]), executed(["One"], status=3))
     found = differences(parse(), run)
     assert [d.execution for d in found] == ["recorded", "control"]
+
+
+@pytest.mark.parametrize(
+    ("claim", "blocks", "differs"),
+    [
+        pytest.param("0.5 s", 0.53, False, id="within-a-tenth"),
+        pytest.param("0.5 s", 0.6, True, id="too-long"),
+        pytest.param("0.5 s", 0.4, True, id="too-short"),
+        pytest.param("0 s", 0.049, False, id="nothing-to-speak-of"),
+        pytest.param("0 s ± 0.01 s", 0.02, True, id="more-than-stated"),
+    ],
+)
+def test_the_longest_step_must_be_as_claimed(
+    parse: Parse,
+    executed: Executed,
+    made: Made,
+    claim: str,
+    blocks: float,
+    differs: bool,
+) -> None:
+    run = made(executed(blocks=blocks), executed())
+    found = differences(parse(claims=f"Output:\nBlocks: {claim}"), run)
+    assert [(d.execution, d.is_timing) for d in found] == [("recorded", True)] * differs
+
+
+def test_a_missed_longest_step_is_told_in_figures(
+    parse: Parse, executed: Executed, made: Made
+) -> None:
+    run = made(executed(blocks=1.25), executed())
+    (found,) = differences(parse(claims="Blocks: 0.5 s ± 0.1 s"), run)
+    assert found.message == (
+        "its longest step took 1.250 s where 0.5 s ± 0.1 s is claimed"
+    )
+
+
+def test_nothing_is_said_of_steps_where_nothing_is_claimed_of_them(
+    parse: Parse, executed: Executed, made: Made
+) -> None:
+    run = made(executed(blocks=9.0), executed())
+    assert differences(parse(claims="Output:"), run) == ()

@@ -1,44 +1,87 @@
-"""Standard output and standard error that note when bytes were written."""
+"""Standard output and standard error that note what was written, when and by whom."""
+
+from __future__ import annotations
 
 import io
 import sys
-import time
+from time import monotonic
 
-from _proof_trace import TraceWriter
+from _proof_tasks import Tasks
+from _proof_trace import Trace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 # The runner ends a program that prints more; a trace need not grow beyond it.
 _MOST_BYTES = 2 * 1024 * 1024
 
 
+class _Writer:
+    """Who tells the trace of what is written to the streams."""
+
+    def __init__(self, trace: Trace, tasks: Tasks, program: str) -> None:
+        self._trace = trace
+        self._tasks = tasks
+        self._program = program
+        self._left = _MOST_BYTES
+
+    def tell(self, at: float, stream: str, content: bytes) -> None:
+        """Write bytes to the trace, with the task and the line that wrote them."""
+        self._left -= len(content)
+        if self._left < 0:
+            return
+        try:
+            task, line = self._tasks.current(), self._line()
+            self._trace.write_at(
+                at,
+                '"written","%s","%s",%s,%s',
+                stream,
+                content.hex(),
+                "null" if task is None else task,
+                "null" if line is None else line,
+            )
+        except Exception:  # noqa: BLE001 (whoever prints must not feel it)
+            self._trace.write_failure()
+
+    def _line(self) -> int | None:
+        # Not from further up: `atexit` calls `print` without any frame of Python's.
+        frame: Any = sys._getframe(1)
+        while frame is not None:
+            if frame.f_code.co_filename == self._program:
+                return int(frame.f_lineno)
+            frame = frame.f_back
+        return None
+
+
 class _StampedFile(io.FileIO):
     """The raw file below a standard stream, as `python -u` makes it."""
 
-    def __init__(self, descriptor: int, stream: str, trace: TraceWriter) -> None:
+    def __init__(self, descriptor: int, stream: str, writer: _Writer) -> None:
         super().__init__(descriptor, "wb", closefd=False)
         self.name = "<%s>" % stream
         self._stream = stream
-        self._trace = trace
-        self._left = _MOST_BYTES
+        self._writer = writer
 
-    def write(self, data):  # type: ignore[no-untyped-def]
-        """Write bytes to the descriptor and their time to the trace."""
-        at = time.monotonic()
+    def write(self, data: Any) -> int:
+        """Write bytes to the descriptor, and tell the trace."""
+        at = monotonic()
         count = super().write(data)
-        if count and self._left > 0:
-            self._left -= count
+        if count:
             content = bytes(memoryview(data).cast("B")[:count])
-            self._trace.write_written(self._stream, at, content)
+            self._writer.tell(at, self._stream, content)
         return count
 
 
-def watch(trace: TraceWriter) -> None:
+def watch(trace: Trace, tasks: Tasks, program: str) -> None:
     """Put stamped streams in place of `sys.stdout` and `sys.stderr`."""
+    writer = _Writer(trace, tasks, program)
     for stream in ("stdout", "stderr"):
         plain = getattr(sys, stream)
         if plain is None:
             continue
         stamped = io.TextIOWrapper(
-            _StampedFile(plain.fileno(), stream, trace),
+            _StampedFile(plain.fileno(), stream, writer),
             encoding=plain.encoding,
             errors=plain.errors,
             newline="\n",

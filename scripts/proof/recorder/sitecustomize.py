@@ -17,16 +17,21 @@ _FOLDER = os.path.dirname(os.path.abspath(__file__))
 def _arm(since: float) -> None:
     # Taken out at once: processes that the program starts must not be recorded.
     trace_path = os.environ.pop("PROOF_TRACE", None)
+    program = os.environ.pop("PROOF_PROGRAM", "")
     os.environ.pop("PYTHONPATH", None)
     if trace_path:
         import _proof_loops
         import _proof_streams
-        from _proof_trace import TraceWriter
+        import _proof_threads
+        from _proof_tasks import Tasks
+        from _proof_trace import Trace
 
-        trace = TraceWriter(trace_path)
-        _proof_streams.watch(trace)
-        _proof_loops.watch(trace)
-        trace.write_armed(since)
+        trace = Trace(trace_path)
+        tasks = Tasks(trace, program)
+        _proof_streams.watch(trace, tasks, program)
+        _proof_loops.watch(trace, tasks)
+        _proof_threads.watch(trace)
+        trace.write('"armed",%.6f', since)
 
 
 def _import_shadowed() -> None:

@@ -1,0 +1,115 @@
+/* What a replay is steered with: real buttons, a slider, and the sentence. */
+
+import { paint } from "./view.js";
+
+/** Seconds of the run in a second; none is event by event. */
+const SPEEDS = [
+  ["1", "Real time"], ["0.25", "¼ speed"], ["0.1", "1⁄10 speed"], ["0", "By event"],
+];
+
+export class Controls {
+  constructor(title, player, isTooShort) {
+    this.play = button("play", () => player.toggle());
+    this.restart = button("restart", () => player.restart(), "Restart");
+    this.previous = button("previous", () => player.step(-1), "Previous event");
+    this.next = button("next", () => player.step(1), "Next event");
+    this.shut = button("close", () => player.close(), "Close the replay");
+    this.slider = element("input", {
+      type: "range", class: "proof-scrub", max: 1, step: "any", "aria-label": "Time",
+    });
+    this.slider.addEventListener("input", () => player.seek(Number(this.slider.value)));
+    this.speed = element("select", { "aria-label": "Speed" },
+      ...SPEEDS.map(([value, words]) => element("option", { value }, words)));
+    // Where no run could be followed in real time, it says so.
+    if (isTooShort) this.speed.lastChild.textContent = "Slowed: by event";
+    this.speed.addEventListener("change", () =>
+      player.setSpeed(Number(this.speed.value)));
+    this.time = element("span", { class: "proof-time" });
+    this.count = element("span", {});
+    this.now = element("p", { class: "proof-now" });
+    this.said = element("div", { class: "proof-said" },
+      element("div", { class: "proof-when" }, this.time, this.count), this.now);
+    this.root = element("div",
+      { class: "proof-replay", role: "group", "aria-label": `Replay of ${title}` },
+      this.slider,
+      element("div", { class: "proof-buttons" },
+        this.restart, this.previous, this.play, this.next, this.speed, this.shut),
+      this.said);
+    this.root.addEventListener("keydown", (event) => press(event, player));
+    this.setOpen(false, true);
+  }
+
+  /** Show all of it, or nothing but the button that starts it. */
+  setOpen(isOpen, moves) {
+    for (const part of [
+      this.restart, this.previous, this.next, this.shut, this.slider, this.said,
+    ]) part.hidden = !isOpen;
+    this.speed.hidden = !isOpen || !moves;
+    this.play.hidden = isOpen && !moves;
+    this.root.classList.toggle("proof-open", isOpen);
+    this.#rename("Replay", "play");
+  }
+
+  setPlaying(isPlaying) {
+    this.#rename(...isPlaying ? ["Pause", "pause"] : ["Play", "play"]);
+    // Nobody can listen to every event of a run as it plays.
+    this.now.ariaLive = isPlaying ? "off" : "polite";
+  }
+
+  setPlace(time, moment, last) {
+    this.time.textContent = time;
+    this.count.textContent = `event ${moment + 1} of ${last + 1}`;
+    // Not `disabled`: that would take the focus away from under a finger.
+    this.previous.ariaDisabled = moment == 0;
+    this.next.ariaDisabled = moment == last;
+  }
+
+  say(pieces) {
+    this.now.replaceChildren(...pieces.map((piece) => {
+      if (!piece.name) return piece;
+      const name = element("code", { class: "proof-who" }, piece.name);
+      return paint(name, piece.lane);
+    }));
+  }
+
+  /** So that nothing jumps as sentences change. */
+  keepRoomFor(pieces) {
+    this.now.style.minHeight = "";
+    this.say(pieces);
+    this.now.style.minHeight = `${this.now.offsetHeight}px`;
+  }
+
+  #rename(name, icon) {
+    this.play.textContent = name;
+    this.play.dataset.icon = icon;
+  }
+}
+
+function press(event, player) {
+  const { key, target } = event;
+  if (!player.isOpen || target.localName == "select"
+    || event.altKey || event.ctrlKey || event.metaKey) return;
+  const isSlider = target.type == "range";
+  if (key == "ArrowRight" || (isSlider && key == "ArrowUp")) player.step(1);
+  else if (key == "ArrowLeft" || (isSlider && key == "ArrowDown")) player.step(-1);
+  else if (key == "Home") player.step(-Infinity);
+  else if (key == "End") player.step(Infinity);
+  else if (key == " " && isSlider) player.toggle();
+  else return;
+  event.preventDefault();
+}
+
+function button(icon, press, name) {
+  const made = element("button",
+    { type: "button", class: `proof-${icon}`, "data-icon": icon });
+  if (name) made.ariaLabel = made.title = name;
+  made.addEventListener("click", press);
+  return made;
+}
+
+function element(name, attributes, ...children) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  made.append(...children);
+  return made;
+}

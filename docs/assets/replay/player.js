@@ -1,0 +1,163 @@
+/* The replay of one figure: where it is, and whether it moves. */
+
+import { Controls } from "./controls.js";
+import { fractionAt, momentAt, readRun, timeAt } from "./model.js";
+import { View } from "./view.js";
+import { clock, sentence } from "./words.js";
+
+/** Seconds below which nobody could follow a run at real speed. */
+const TOO_SHORT = 0.05;
+/** Seconds for which an event is shown, and that all of them should take. */
+const PACE = { least: 0.15, most: 1.2, all: 40 };
+/** Seconds that a frame may advance: in the background there are none. */
+const LONGEST_FRAME = 0.1;
+
+let playing = null;
+
+export class Player {
+  isOpen = false;
+
+  constructor(figure, data) {
+    const lines = [...figure.querySelectorAll(".proof-line")];
+    this.run = readRun(data, lines.map(({ textContent }) => textContent.trim()));
+    this.figure = figure;
+    const { length } = this.run.moments;
+    this.last = length - 1;
+    this.pace = Math.min(PACE.most, Math.max(PACE.least, PACE.all / length));
+    const isTooShort = this.run.took < TOO_SHORT;
+    this.speed = isTooShort ? 0 : 1;
+    const title = figure.querySelector(".proof-name")?.textContent;
+    this.controls = new Controls(title, this, isTooShort);
+    this.view = new View(figure, this.run, this.controls.root);
+  }
+
+  toggle() {
+    if (!this.isOpen) this.open();
+    else if (this.frame) this.pause();
+    else this.start();
+  }
+
+  open() {
+    this.isOpen = true;
+    this.moves = !matchMedia("(prefers-reduced-motion: reduce)").matches;
+    this.controls.setOpen(true, this.moves);
+    this.controls.speed.value = this.speed;
+    this.controls.keepRoomFor(this.#longest());
+    this.view.open(this.moves);
+    this.#listen();
+    this.#goToMoment(0);
+    if (this.moves) this.start();
+    else {
+      this.pause();
+      this.controls.next.focus();
+    }
+  }
+
+  close() {
+    if (!this.isOpen) return;
+    const hadFocus = this.controls.root.contains(document.activeElement);
+    this.pause();
+    this.isOpen = false;
+    this.moment = null;
+    this.listening.abort();
+    this.view.close();
+    this.controls.setOpen(false, true);
+    if (hadFocus) this.controls.play.focus();
+  }
+
+  start() {
+    playing?.pause();
+    playing = this;
+    if (this.moment == this.last) this.#goToMoment(0);
+    this.controls.setPlaying(true);
+    this.waited = 0;
+    let before;
+    const tick = (now) => {
+      const seconds = (now - (before ?? now)) / 1000;
+      before = now;
+      this.frame = requestAnimationFrame(tick);
+      this.#advance(Math.min(seconds, LONGEST_FRAME));
+    };
+    this.frame = requestAnimationFrame(tick);
+  }
+
+  pause() {
+    cancelAnimationFrame(this.frame);
+    this.frame = null;
+    if (playing == this) playing = null;
+    this.controls.setPlaying(false);
+    this.#tellPlace();
+  }
+
+  restart() {
+    this.#goToMoment(0);
+    if (this.moves && !this.frame) this.start();
+  }
+
+  step(by) {
+    this.#goToMoment(this.moment + by);
+    this.pause();
+  }
+
+  /** Go to a fraction of the axis. */
+  seek(fraction) {
+    this.#goTo(fraction < 1 ? timeAt(this.run, fraction) : Infinity);
+    this.pause();
+  }
+
+  setSpeed(speed) {
+    this.speed = speed;
+    this.waited = 0;
+  }
+
+  #advance(seconds) {
+    this.waited += seconds;
+    if (this.speed) this.#goTo(this.time + seconds * this.speed);
+    else if (this.waited >= this.pace) {
+      this.waited = 0;
+      this.#goToMoment(this.moment + 1);
+    }
+    if (this.moment == this.last) this.pause();
+  }
+
+  /** Go to the last moment that is not after a time. */
+  #goTo(time) {
+    const moment = momentAt(this.run, time);
+    // Before time zero there is nothing to be waited for.
+    this.time = Math.max(0, Math.min(time, this.run.end));
+    if (moment != this.moment) this.controls.say(sentence(this.run, moment));
+    this.moment = moment;
+    this.view.show(moment, this.time);
+    this.#tellPlace();
+  }
+
+  #goToMoment(moment) {
+    const number = Math.min(this.last, Math.max(0, moment));
+    this.#goTo(this.run.moments[number].at);
+  }
+
+  #tellPlace() {
+    const { slider, count } = this.controls;
+    const time = clock(this.run, this.time, 4);
+    this.controls.setPlace(time, this.moment, this.last);
+    slider.value = fractionAt(this.run, this.time);
+    // Heard at each change while the slider has the focus: not as it plays.
+    if (!this.frame) slider.ariaValueText = `${time}, ${count.textContent}`;
+  }
+
+  #longest() {
+    const sentences = this.run.moments.map((_, moment) => sentence(this.run, moment));
+    const length = (pieces) => JSON.stringify(pieces).length;
+    return sentences.reduce((a, b) => length(b) > length(a) ? b : a);
+  }
+
+  #listen() {
+    this.listening = new AbortController();
+    const { signal } = this.listening;
+    document.addEventListener("keydown", ({ key, target }) => {
+      const isHere = target == document.body || this.figure.contains(target);
+      if (key == "Escape" && isHere) this.close();
+    }, { signal });
+    this.view.onScrub((fraction) => this.seek(fraction), signal);
+  }
+}

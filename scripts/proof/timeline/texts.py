@@ -1,0 +1,160 @@
+"""Texts that never touch: how wide they are, and where there is room for them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Literal
+from unicodedata import east_asian_width
+
+Anchor = Literal["start", "middle", "end"]
+
+EDGE, SPAN = 1.5, 97.0
+"""Percent of the width that lie left of an axis, and under it."""
+
+_APART = 5.0
+# Of the widest face that may be fallen back to, in em.
+_WIDTHS = {"ijl'|": 0.3, 'frtI.,:;()[]!-/" ': 0.41, "mwMW%@": 1.0, "cksvxyzJ": 0.59}
+_WIDTH_OF = {char: em for chars, em in _WIDTHS.items() for char in chars}
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """How much room there is for texts.
+
+    Attributes:
+        across: Pixels.
+        enlarged: How many times their size texts have.
+    """
+
+    across: float
+    enlarged: float = 1.0
+
+    def pixels(self, fraction: float) -> float:
+        """Where a fraction of the axis stands."""
+        return (EDGE + SPAN * fraction) / 100 * self.across
+
+    def width(self, words: str, face: "Face") -> float:
+        """About how many pixels a text needs."""
+        return width(words, face) * self.enlarged
+
+
+NARROW, WIDE = Sheet(358), Sheet(560, 1.14)
+"""The narrowest picture, a phone's, and from where texts are larger.
+
+What fits on the one fits until the other, and what fits on that fits everywhere.
+"""
+
+
+@dataclass(frozen=True)
+class Face:
+    """How a text is set.
+
+    Attributes:
+        size: Pixels.
+        bold: Whether it is.
+        mono: Whether all characters are as wide.
+    """
+
+    size: float
+    bold: bool = False
+    mono: bool = False
+
+
+NAME = Face(12, bold=True, mono=True)
+WORDS = Face(11)
+STRONG = Face(11, bold=True)
+PRINTED = Face(11, mono=True)
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text in its place.
+
+    Attributes:
+        words: What it says.
+        at: The fraction of the axis that it is fastened to.
+        shift: Pixels that it stands to the right of that.
+        anchor: Which of its ends is fastened.
+        face: How it is set.
+        style: What it is about: the class that colours it.
+        y: Pixels from the top of the picture to its base line.
+    """
+
+    words: str
+    at: float
+    anchor: Anchor = "start"
+    shift: float = 0.0
+    face: Face = WORDS
+    style: str = "quiet"
+    y: float = 0.0
+
+    def extent(self, sheet: Sheet) -> tuple[float, float]:
+        """Where it begins and ends on a sheet, in pixels."""
+        wide = sheet.width(self.words, self.face)
+        left = sheet.pixels(self.at) + self.shift
+        left -= {"start": 0.0, "middle": wide / 2, "end": wide}[self.anchor]
+        return left, left + wide
+
+
+@dataclass
+class Shelf:
+    """One line of a picture, on which texts find room or not.
+
+    Fastened to fractions, texts that do not touch in the narrowest picture only move
+    apart in a wider one.
+    """
+
+    sheet: Sheet
+    taken: list[tuple[float, float]] = field(default_factory=list)
+
+    def take(self, left: float, right: float) -> None:
+        """Keep texts off a stretch of pixels."""
+        self.taken.append((left, right))
+
+    def place(self, candidates: Iterable[Text]) -> Text | None:
+        """The first of some texts for which there is room, or None."""
+        for text in candidates:
+            left, right = text.extent(self.sheet)
+            if left < 0 or right > self.sheet.across:
+                continue
+            if all(right + _APART <= a or b + _APART <= left for a, b in self.taken):
+                self.take(left, right)
+                return text
+        return None
+
+
+def width(words: str, face: Face) -> float:
+    """About how many pixels a text needs; rather too many."""
+    if face.mono:
+        ems = sum(0.61 * (2 if _is_wide(char) else 1) for char in words)
+    else:
+        ems = sum(_em(char) for char in words)
+    return ems * face.size * (1.09 if face.bold and not face.mono else 1)
+
+
+def shortened(words: str, room: float, face: Face) -> str:
+    """As much of a text as fits, with an ellipsis where something is missing."""
+    if width(words, face) <= room:
+        return words
+    while words and width(f"{words}…", face) > room:
+        words = words[:-1]
+    return f"{words.rstrip()}…"
+
+
+def beside(words: str, at: float, gap: float, face: Face, style: str) -> list[Text]:
+    """A text on the one side or the other of a place."""
+    return [
+        Text(words, at, "start", gap, face, style),
+        Text(words, at, "end", -gap, face, style),
+    ]
+
+
+def _em(char: str) -> float:
+    if char in _WIDTH_OF:
+        return _WIDTH_OF[char]
+    if _is_wide(char):
+        return 1.1
+    return 0.78 if char.isupper() else 0.65
+
+
+def _is_wide(char: str) -> bool:
+    return east_asian_width(char) in "WF"

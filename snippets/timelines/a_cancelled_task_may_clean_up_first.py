@@ -1,0 +1,33 @@
+"""Cancelling is a request: the task may still clean up."""
+
+import asyncio
+
+
+async def work() -> None:
+    """Wait; when cancelled, clean up for a while."""
+    try:
+        await asyncio.sleep(10)
+    finally:
+        print("cleaning up")
+        await asyncio.sleep(0.2)
+        print("clean")
+
+
+async def main() -> None:
+    """Cancel the worker and see it through."""
+    worker = asyncio.create_task(work(), name="worker")
+    await asyncio.sleep(0.2)
+    worker.cancel()
+    await asyncio.gather(worker, return_exceptions=True)
+    print("cancelled:", worker.cancelled())
+
+
+asyncio.run(main())
+
+
+# Proof:
+# Output:
+#     cleaning up
+#     clean
+#     cancelled: True
+# Takes: 0.4 s

@@ -1,0 +1,35 @@
+"""A task whose time has come waits until the loop is free."""
+
+import asyncio
+import time
+
+
+async def nap() -> None:
+    """Ask to be woken after a tenth of a second."""
+    await asyncio.sleep(0.1)
+    print("awake")
+
+
+async def block() -> None:
+    """Keep the loop for longer than that."""
+    time.sleep(0.4)
+    print("the loop is free")
+
+
+async def main() -> None:
+    """Start the sleeper first, then the blocker."""
+    sleeper = asyncio.create_task(nap(), name="sleeper")
+    blocker = asyncio.create_task(block(), name="blocker")
+    await sleeper
+    await blocker
+
+
+asyncio.run(main())
+
+
+# Proof:
+# Output:
+#     the loop is free
+#     awake
+# Takes: 0.4 s
+# Blocks: 0.4 s

@@ -1,0 +1,35 @@
+"""A task runs in steps, and between them others have the loop."""
+
+import asyncio
+import time
+
+
+def compute() -> None:
+    """Keep the processor busy for a moment."""
+    end = time.perf_counter() + 0.01
+    while time.perf_counter() < end:
+        pass
+
+
+async def work() -> None:
+    """Compute three times, pause in between."""
+    for part in ("one", "two", "three"):
+        compute()
+        print("part", part)
+        await asyncio.sleep(0.06)
+
+
+async def main() -> None:
+    """Start the worker and wait for it."""
+    await asyncio.create_task(work(), name="worker")
+
+
+asyncio.run(main())
+
+
+# Proof:
+# Output:
+#     part one
+#     part two
+#     part three
+# Blocks: 0.01 s ± 0.04 s

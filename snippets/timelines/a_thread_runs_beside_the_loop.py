@@ -1,0 +1,31 @@
+"""While a thread blocks, the loop goes on with other tasks."""
+
+import asyncio
+import time
+
+
+async def beat() -> None:
+    """Print three times."""
+    for _ in range(3):
+        await asyncio.sleep(0.1)
+        print("beat")
+
+
+async def main() -> None:
+    """Let a thread sleep beside a beating heart."""
+    heart = asyncio.create_task(beat(), name="heart")
+    await asyncio.to_thread(time.sleep, 0.4)
+    await heart
+    print("the thread is done")
+
+
+asyncio.run(main())
+
+
+# Proof:
+# Output:
+#     beat
+#     beat
+#     beat
+#     the thread is done
+# Takes: 0.4 s

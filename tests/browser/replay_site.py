@@ -1,0 +1,247 @@
+"""A site of two pages whose replays are known to the microsecond."""
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from proof.figure import snippet_figure
+from proof.history import History, Lane, Span
+from proof.project import Project
+from proof.replay import replay_element
+from proof.runs import Execution, Line, Run
+from proof.snippet import Snippet
+from proof.timeline import axis_of, draw, drawn_lanes
+
+REPOSITORY: Final = Path(__file__).resolve().parents[2]
+HOSTILE: Final = "</template><img src=x onerror=alert(1)>"
+CONFIGURATION: Final = """\
+site_name: Replays
+theme:
+  name: material
+  variant: classic
+  custom_dir: docs/.overrides
+  font: false
+  palette:
+    - media: "(prefers-color-scheme: light)"
+      scheme: default
+    - media: "(prefers-color-scheme: dark)"
+      scheme: slate
+  features: [content.code.copy, navigation.instant, navigation.top]
+plugins: [search]
+extra_css:
+  - assets/palette.css
+  - assets/theme.css
+  - assets/proof.css
+  - assets/timeline.css
+  - assets/replay.css
+extra_javascript:
+  - path: assets/replay/replay.js
+    type: module
+"""
+
+
+@dataclass(frozen=True)
+class Sample:
+    """A program that nobody runs, and what it would have done.
+
+    Attributes:
+        name: Of its file.
+        code: Its lines, from the first.
+        history: What it did.
+        lines: What it printed.
+    """
+
+    name: str
+    code: str
+    history: History
+    lines: tuple[Line, ...]
+
+
+NAPS: Final = Sample(
+    "naps",
+    '''\
+"""Two naps end together."""
+
+import asyncio
+
+
+async def nap() -> None:
+    """Sleep between two words."""
+    print("One")
+    await asyncio.sleep(0.6)
+    print("Two")
+
+
+async def main() -> None:
+    """Take two naps."""
+    await asyncio.gather(nap(), nap())
+
+
+asyncio.run(main())
+
+
+# Proof:
+# Output: anything
+''',
+    History(
+        (
+            Lane(
+                "task",
+                "main",
+                0.0,
+                "",
+                (
+                    Span("running", 0.0, 0.001, 13),
+                    Span("suspended", 0.001, 0.605, 15, "for nap 1 and nap 2"),
+                    Span("running", 0.605, 0.606, 15),
+                ),
+                "done",
+                0.606,
+            ),
+            *(
+                Lane(
+                    "task",
+                    f"nap {number}",
+                    0.0005,
+                    "main",
+                    (
+                        Span("ready", 0.0005, 0.001 * number, 6),
+                        Span("running", 0.001 * number, 0.001 * (number + 1), 6),
+                        Span(
+                            "suspended",
+                            0.001 * (number + 1),
+                            0.6 + 0.001 * number,
+                            9,
+                            "until 0.600 s",
+                            0.6,
+                        ),
+                        Span(
+                            "running", 0.6 + 0.001 * number, 0.601 + 0.001 * number, 9
+                        ),
+                    ),
+                    "done",
+                    0.601 + 0.001 * number,
+                )
+                for number in (1, 2)
+            ),
+        ),
+        0.607,
+        6,
+        ((0.003, 0.6),),
+    ),
+    (
+        Line("One", "stdout", 0.0012, "nap 1", 8),
+        Line("One", "stdout", 0.0022, "nap 2", 8),
+        Line("Two", "stdout", 0.6015, "nap 1", 10),
+        Line("Two", "stdout", 0.6025, "nap 2", 10),
+    ),
+)
+QUICK: Final = Sample(
+    "quick",
+    '''\
+"""A task that ends at once."""
+
+import asyncio
+
+
+async def quick() -> None:
+    """Do one thing."""
+    print("done")
+
+
+async def main() -> None:
+    """Wait for it."""
+    await asyncio.create_task(quick())
+
+
+asyncio.run(main())
+
+
+# Proof:
+# Output: anything
+''',
+    History(
+        (
+            Lane(
+                "task",
+                "main",
+                0.0,
+                "",
+                (
+                    Span("running", 0.0, 0.0001, 11),
+                    Span("suspended", 0.0001, 0.0003, 13, f"for {HOSTILE}"),
+                    Span("running", 0.0003, 0.0004, 13),
+                ),
+                "done",
+                0.0004,
+            ),
+            Lane(
+                "task",
+                HOSTILE,
+                0.00005,
+                "main",
+                (
+                    Span("ready", 0.00005, 0.0001, 6),
+                    Span("running", 0.0001, 0.0003, 6),
+                ),
+                "done",
+                0.0003,
+            ),
+        ),
+        0.0005,
+        3,
+    ),
+    (Line("done", "stdout", 0.0002, HOSTILE, 8),),
+)
+
+
+def build(root: Path, address: str) -> None:
+    """Build it as `site` below a folder, for the address at which it will be served."""
+    for folder in ("assets", ".overrides"):
+        shutil.copytree(REPOSITORY / "docs" / folder, root / "docs" / folder)
+    (root / "mkdocs.yml").write_text(f"site_url: {address}\n{CONFIGURATION}")
+    figures = [_figure(root, sample) for sample in (NAPS, QUICK)]
+    _write(root, "index.md", "# Both\n\nTwo of them.\n\n" + "\n\n".join(figures))
+    _write(root, "other.md", f"# Other\n\nThe first again.\n\n{figures[0]}")
+    subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"],
+        cwd=root,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        check=True,
+    )
+
+
+def _write(root: Path, name: str, text: str) -> None:
+    (root / "docs" / name).write_text(text + "\n\nThe end.\n", encoding="utf-8")
+
+
+def _figure(root: Path, sample: Sample) -> str:
+    file = root / "snippets/samples" / f"{sample.name}.py"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(sample.code)
+    snippet = Snippet.load(Project(root), f"samples/{file.name}")
+    history, lines = sample.history, sample.lines
+    execution = Execution(lines, 0, history.took, history.took, 0.0, 1)
+    run = Run(
+        snippet.name,
+        execution,
+        execution,
+        1,
+        "2026-11-21T12:00:00+00:00",
+        "CPython 3.11.7",
+        "Linux x86_64",
+    )
+    timeline = (
+        '<div class="proof-timeline" role="group" '
+        f'aria-label="Timeline of {file.name}">\n'
+        + draw(history, lines, f"timeline-{sample.name}", file.name)
+        + replay_element(
+            history, lines, axis_of(history).breakpoints, drawn_lanes(history)
+        )
+        + "</div>\n"
+    )
+    return snippet_figure(snippet, run).replace("<figcaption", timeline + "<figcaption")

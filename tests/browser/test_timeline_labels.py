@@ -1,0 +1,31 @@
+"""What is written into timelines, as the browser sets it."""
+
+from .conftest import Visit
+
+TEXTS_THAT_TOUCH = """
+() => [...document.querySelectorAll(".proof-timeline > svg")].flatMap(svg => {
+  const room = svg.getBoundingClientRect();
+  const texts = [...svg.querySelectorAll("text")]
+    .filter(text => text.checkVisibility())
+    .map(text => {
+      // Of the line box, what letters take.
+      const { left, right, top, bottom } = text.getBoundingClientRect();
+      const high = bottom - top;
+      return {
+        words: text.textContent, left, right,
+        top: top + high / 5, bottom: bottom - high / 5,
+      };
+    });
+  const outside = texts
+    .filter(one => one.left < room.left - 1 || one.right > room.right + 1)
+    .map(one => `outside: ${one.words}`);
+  return outside.concat(texts.flatMap((one, index) => texts.slice(index + 1)
+    .filter(other => one.left < other.right && other.left < one.right
+      && one.top < other.bottom && other.top < one.bottom)
+    .map(other => `${one.words} / ${other.words}`)));
+})
+"""
+
+
+def test_texts_do_not_touch(visit: Visit) -> None:
+    assert visit.page.evaluate(TEXTS_THAT_TOUCH) == []
