@@ -125,7 +125,8 @@ class Trace:
         """Seconds that the recorder spent on setting itself up, up to time zero."""
         zero = self.zero
         setting_up = (*self.named("armed"), *self.named("prepared"))
-        return sum(e.at - e.values[0] for e in setting_up if zero and e.at <= zero)
+        spent = (e.at - e.values[0] for e in setting_up if zero and e.at <= zero)
+        return float(sum(spent))
 
     @property
     def longest_step(self) -> float:
