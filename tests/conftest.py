@@ -1,5 +1,6 @@
 """What tests of the whole share: every snippet is run, and the site built, once."""
 
+import fcntl
 import os
 import subprocess
 import sys
@@ -128,8 +129,14 @@ def addresses() -> list[str]:
 
 @pytest.fixture(scope="session")
 def verdict(project: Project) -> gate.Verdict:
-    """What the gate found; every snippet is executed as `proof run` would."""
-    return gate.pass_through(project, gate.survey(project), is_stale=gate.failed)
+    """What the gate found; every snippet is executed as `proof run` would.
+
+    Where tests run side by side, one executes the snippets and the others wait.
+    """
+    project.store.mkdir(exist_ok=True)
+    with (project.store / "tests.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        return gate.pass_through(project, gate.survey(project), is_stale=gate.failed)
 
 
 @pytest.fixture(scope="session")
