@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -26,6 +27,13 @@ HOSTED: Final = {
     "SITE_URL": "https://docs.invalid/proof/",
     "REPO_URL": "https://code.invalid/somebody/proof",
 }
+
+
+# Who starts the tests in the background may ignore what ends a program, and all that
+# they start would ignore it too.
+for _number in (signal.SIGINT, signal.SIGHUP, signal.SIGTERM):
+    if signal.getsignal(_number) is signal.SIG_IGN:
+        signal.signal(_number, signal.SIG_DFL)
 
 
 class Handler(SimpleHTTPRequestHandler):
