@@ -33,7 +33,10 @@ HOSTED: Final = {
 # they start would ignore it too.
 for _number in (signal.SIGINT, signal.SIGHUP, signal.SIGTERM):
     if signal.getsignal(_number) is signal.SIG_IGN:
-        signal.signal(_number, signal.SIG_DFL)
+        is_ctrl_c = _number == signal.SIGINT
+        signal.signal(
+            _number, signal.default_int_handler if is_ctrl_c else signal.SIG_DFL
+        )
 
 
 class Handler(SimpleHTTPRequestHandler):

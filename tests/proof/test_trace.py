@@ -53,6 +53,8 @@ def test_a_whole_trace_says_everything(read: _Read) -> None:
         )
     )
     assert (trace.armed_at, trace.arming) == (10.5, 0.25)
+    assert (trace.zero, trace.end) == (12.0, 14.0)
+    assert trace.longest_step == 0.25
 
 
 def test_what_the_recorder_prepares_before_time_zero_is_its_own_time() -> None:
@@ -65,8 +67,6 @@ def test_what_the_recorder_prepares_before_time_zero_is_its_own_time() -> None:
         )
     )
     assert trace.arming == 0.375
-    assert (trace.zero, trace.end) == (12.0, 14.0)
-    assert trace.longest_step == 0.25
 
 
 def test_what_was_written_is_told_by_stream(read: _Read) -> None:

@@ -12,19 +12,20 @@ from proof.runner import Batch, run_all
 from proof.snippet import Snippet
 
 TRIES = 3
+MOST = 6
 
 
 @pytest.fixture(scope="module")
 def waiting(project: Project) -> list[Snippet]:
-    """The snippets that run in company and say how long they take."""
+    """Some snippets that run in company and take a while; all would take minutes."""
     found = [
         snippet
         for snippet in survey(project).snippets
         if not snippet.needs.alone
         and any(claim.name == "Takes" for claim in snippet.claims)
     ]
-    assert len(found) > 3
-    return found
+    assert len(found) >= MOST
+    return found[:MOST]
 
 
 def test_company_changes_what_a_snippet_takes_by_less_than_two_percent(
