@@ -35,12 +35,8 @@ def _lanes_worth_keeping(lanes: Sequence[Lane]) -> list[Lane]:
     return [
         lane
         for index, lane in enumerate(lanes)
-        if index < MOST_LANES - 10 or lane.kind != "task" or _is_remarkable(lane)
+        if index < MOST_LANES - 10 or lane.kind != "task" or lane.is_remarkable
     ][:MOST_LANES]
-
-
-def _is_remarkable(lane: Lane) -> bool:
-    return lane.end == "failed" or any(span.state == "holding" for span in lane.spans)
 
 
 def _merged(spans: tuple[Span, ...], shortest: float) -> tuple[Span, ...]:

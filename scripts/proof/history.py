@@ -73,6 +73,16 @@ class Lane:
     cancels: tuple[float, ...] = ()
     number: int = 0
 
+    @property
+    def holds_the_loop(self) -> bool:
+        """Whether a step of it held the loop; what runs in a thread cannot."""
+        return self.kind != "thread" and any(s.state == "holding" for s in self.spans)
+
+    @property
+    def is_remarkable(self) -> bool:
+        """Whether it is to be kept and shown however many there are."""
+        return self.end == "failed" or self.holds_the_loop
+
 
 @dataclass(frozen=True)
 class History:

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator, Sequence
 
 from proof.history import History, Lane, Span
 from proof.runs import Line
-from proof.timeline.folding import holds_the_loop
 from proof.timeline.wording import Clock, clean, counted, exactly, listed
 
 _MOST = 3
@@ -31,7 +30,7 @@ def description(history: History, clock: Clock) -> str:
             if lane.end != "done"
         ),
     ]
-    if not any(holds_the_loop(lane) for lane in history.lanes):
+    if not any(lane.holds_the_loop for lane in history.lanes):
         said.insert(0, "Nobody held the loop.")
     if len(said) > 8:
         said = [*said[:8], f"And {len(said) - 8} more such facts."]
@@ -104,7 +103,7 @@ def _running_words(lane: Lane) -> str:
 
 def _holding_words(lane: Lane) -> str:
     spans = [span for span in lane.spans if span.state == "holding"]
-    if not spans or not holds_the_loop(lane):
+    if not spans or not lane.holds_the_loop:
         return ""
     longest = max(spans, key=_seconds)
     often = f" {len(spans)} times, at most" if len(spans) > 1 else ""

@@ -30,7 +30,7 @@ def folded(history: History) -> Folded:
     lanes = [lane for lane in history.lanes if not _is_housekeeping(lane)]
     chosen = list(range(len(lanes)))
     if len(lanes) > MOST_LANES:
-        told = [index for index, lane in enumerate(lanes) if is_remarkable(lane)]
+        told = [index for index, lane in enumerate(lanes) if lane.is_remarkable]
         told = [index for index in told if index >= _FIRST][: MOST_LANES - _FIRST]
         others = [index for index in chosen if index not in told]
         chosen = sorted(told + others[: MOST_LANES - len(told)])
@@ -44,21 +44,11 @@ def drawn_lanes(history: History) -> tuple[Lane, ...]:
     return folded(history).lanes
 
 
-def holds_the_loop(lane: Lane) -> bool:
-    """Whether a step of a lane held the loop; what runs in a thread cannot."""
-    return lane.kind != "thread" and any(s.state == "holding" for s in lane.spans)
-
-
-def is_remarkable(lane: Lane) -> bool:
-    """Whether a lane is to be shown however many there are."""
-    return lane.end == "failed" or holds_the_loop(lane)
-
-
 def _is_housekeeping(lane: Lane) -> bool:
     """Whether a lane is nothing but callbacks that asyncio makes for itself."""
     names = {span.waits_for for span in lane.spans}
     private = all(name.rpartition(".")[2].startswith("_") for name in names)
-    return lane.kind == "callbacks" and private and not holds_the_loop(lane)
+    return lane.kind == "callbacks" and private and not lane.holds_the_loop
 
 
 def _asides(history: History) -> Iterator[str]:
@@ -77,7 +67,7 @@ def _notes(history: History, hidden: Sequence[Lane]) -> list[str]:
         if number
     ]
     notes = [f"and {' and '.join(left_out)}"] if left_out else []
-    remarkable = sum(map(is_remarkable, hidden))
+    remarkable = sum(lane.is_remarkable for lane in hidden)
     if remarkable and notes:
         notes[0] += f", {remarkable:,} of which held the loop or failed"
     if history.events_left_out:
