@@ -117,8 +117,15 @@ class Executor:
             timeout=self._snippet.needs.timeout,
         )
 
+        # Final once a loop has started: then the trace need not be read again.
+        final: list[float] = []
+
         def tell(stream: Stream, content: bytes, at: float) -> None:
-            zero = read_trace(self._folders.trace, with_output=False).zero
+            zero = final[0] if final else None
+            if zero is None:
+                trace = read_trace(self._folders.trace, with_output=False)
+                zero = trace.zero
+                final.extend(event.at for event in trace.named("loop_started"))
             observer.printed(stream, content, at - (at if zero is None else zero))
 
         is_heard = self._recorded and observer.wants_output
