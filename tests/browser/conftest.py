@@ -116,17 +116,28 @@ def browser(chromium: str, site_url: str) -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="package")
-def visit(
-    browser: Browser, site_url: str, address: str, width: int, scheme: Scheme
+def opened(
+    browser: Browser, site_url: str, address: str, width: int
 ) -> Iterator[Visit]:
-    """A page at one width in one scheme, for tests that only look."""
-    context = new_context(browser, base_url=site_url, width=width, color_scheme=scheme)
+    """A page at one width; opening it is what takes time."""
+    context = new_context(browser, base_url=site_url, width=width)
     visit = Visit(context.new_page())
     # The last that a page asks for.
     with visit.page.expect_response("**/search_index.json"):
         visit.page.goto(address)
+    # Colours on their way from one scheme to the other are those of neither.
+    visit.page.add_style_tag(content="* { transition: none !important }")
     yield visit
     context.close()
+
+
+@pytest.fixture(scope="package")
+def visit(opened: Visit, scheme: Scheme) -> Visit:
+    """A page at one width in one scheme, for tests that only look."""
+    opened.page.emulate_media(color_scheme=scheme)
+    named = {"light": "default", "dark": "slate"}[scheme]
+    expect(opened.page.locator("body")).to_have_attribute("data-md-color-scheme", named)
+    return opened
 
 
 @pytest.fixture

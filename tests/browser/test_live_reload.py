@@ -1,12 +1,12 @@
-"""Whoever writes with `mkdocs serve` running sees each save in the browser by itself."""
+"""Whoever writes with `mkdocs serve` running sees each save in the browser."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-
 from tests.site.small_project import CLAIM_LINE, HELLO, Server, SmallProject
+
 from .conftest import new_context
 
 
