@@ -305,14 +305,15 @@ def _words(waits: Waits, labels: Mapping[int, str]) -> str:
     if what == "task":
         return f"for {labels.get(rest[0], 'a task')}"
     if what == "gather":
-        names = [labels[number] for number in rest[0] if number in labels]
-        return f"for {_enumeration(names)}" if names else "for what it gathers"
+        listed, more = rest
+        names = [labels[number] for number in listed if number in labels]
+        return f"for {_enumeration(names, more)}" if names else "for what it gathers"
     return f"for {_WORDS.get(what, 'a future')}"
 
 
-def _enumeration(names: Sequence[str]) -> str:
-    if len(names) > 3:
-        return f"{names[0]}, {names[1]} and {len(names) - 2} others"
+def _enumeration(names: Sequence[str], more: int = 0) -> str:
+    if len(names) + more > 3:
+        return f"{names[0]}, {names[1]} and {len(names) + more - 2} others"
     *others, last = names
     return f"{', '.join(others)} and {last}" if others else last
 

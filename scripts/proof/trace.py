@@ -32,7 +32,8 @@ order in which the recorder met them; threads are told by their identifiers.
 | `main_ended`       | -                                                              |
 
 What a suspended task waits for: `["turn"]` (it only let others in), `["sleep", due]`,
-`["task", number]`, `["gather", [numbers]]`, or one word such as `["lock"]`.
+`["task", number]`, `["gather", [numbers], how many more]`, or one word such as
+`["lock"]`.
 """
 
 import json

@@ -25,6 +25,34 @@ class Program:
 
 
 PROGRAMS: Final = {
+    "sleeps that never end": Program(
+        """\
+import asyncio
+
+async def main():
+    never = asyncio.create_task(asyncio.sleep(float("inf")), name="never")
+    asyncio.get_running_loop().call_later(float("inf"), print)
+    await asyncio.sleep(0.002)
+    never.cancel()
+
+asyncio.run(main())
+""",
+        {
+            (3, 8): """
+main is created, line 3
+main begins a step
+never is created by main
+main waits in line 6 for a sleep
+never begins a step
+never waits in line None for a future
+main begins a step
+never is asked to cancel by main
+main ends: result
+never begins a step
+never ends: cancelled
+""",
+        },
+    ),
     "gather": Program(
         """\
 import asyncio

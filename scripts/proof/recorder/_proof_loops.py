@@ -36,6 +36,7 @@ _HOUSEKEEPING = {
     "_set_state",
     "set_result",
 }
+_NEVER = float("inf")
 
 
 class Loops:
@@ -87,6 +88,9 @@ class Loops:
 
     def timer_set(self, when: float, callback: Any, args: Any) -> None:
         """A callback is to be called at a time of the loop's clock."""
+        if not abs(when) < _NEVER:
+            # NaN neither. JSON has no word for them, and no picture a place.
+            return
         name = getattr(callback, "__name__", "")
         if name == "_set_result_unless_cancelled" and args:
             self.tasks.waits.deadlines[id(args[0])] = when

@@ -36,6 +36,8 @@ _INPUT_OUTPUT = (
     "subprocess.py",
     "unix_events.py",
 )
+# Of a `gather`: the others are counted.
+_MOST_LISTED = 50
 _OPAQUE = ("async_generator_asend", "async_generator_athrow", "coroutine_wrapper")
 
 
@@ -74,9 +76,10 @@ class Waits:
             return '["future"]' if known is None else '["task",%d]' % known
         children = getattr(future, "_children", None)
         if children is not None:
-            numbers = (number(c) for c in children[:50] if isinstance(c, tasks.Task))
+            listed = children[:_MOST_LISTED]
+            numbers = (number(c) for c in listed if isinstance(c, tasks.Task))
             gathered = ",".join(str(n) for n in numbers if n is not None)
-            return '["gather",[%s]]' % gathered
+            return '["gather",[%s],%d]' % (gathered, len(children) - len(listed))
         name, file = place
         kind = _INSIDE.get(name.partition(".")[0])
         if kind is None and _is_a_threads(future):
