@@ -5,7 +5,35 @@ command `proof`.
 """
 
 from proof.errors import ProofError
-from proof.page import compare, legend, run, show
+from proof.page import (
+    compare,
+    every_snippet,
+    evidence_fields,
+    legend,
+    run,
+    show,
+    snippet_reference,
+    tooling_modules,
+    tooling_picture,
+    totals,
+    whole_build,
+)
 from proof.runs import Execution, Line, Run
 
-__all__ = ["Execution", "Line", "ProofError", "Run", "compare", "legend", "run", "show"]
+__all__ = [
+    "Execution",
+    "Line",
+    "ProofError",
+    "Run",
+    "compare",
+    "every_snippet",
+    "evidence_fields",
+    "legend",
+    "run",
+    "show",
+    "snippet_reference",
+    "tooling_modules",
+    "tooling_picture",
+    "totals",
+    "whole_build",
+]

@@ -4,6 +4,7 @@ import re
 import signal
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from packaging.specifiers import InvalidSpecifier, SpecifierSet
 
@@ -20,6 +21,13 @@ _BODY_INDENT = "#     "
 _EXCEPTION = re.compile(r"[A-Za-z_][\w.]*(: .*)?")
 _DURATION = re.compile(
     r"(?P<seconds>\d+(\.\d+)?) s(?: ± (?P<tolerance>\d+(\.\d+)?) s)?"
+)
+_WHERE_TO_CLAIM = (
+    "move `# Proof:` and all claims to the end of the file, below the code"
+)
+_HOW_TO_CLAIM = (
+    "write `# NAME: value`, and text of a claim below it as `#     text`, with five "
+    "blanks and no tab"
 )
 # Python's minor versions that a specifier could speak of; the newest are far off.
 _VERSIONS = tuple(f"3.{minor}" for minor in range(40))
@@ -135,16 +143,14 @@ def parse_status(value: str) -> int | None:
 def _open(line: str, path: str, number: int) -> Claim:
     match = _OPENING.fullmatch(line)
     if not match:
-        raise ProofError(
-            "this line is no claim; write `# NAME: value`, and text of a claim below "
-            "it as `#     text`",
-            path,
-            number,
-        )
+        advice = _HOW_TO_CLAIM if line.lstrip()[0] == "#" else _WHERE_TO_CLAIM
+        raise ProofError(f"this line is no claim; {advice}", path, number)
     name, versions = match["name"], match["versions"]
     if name not in NAMES:
+        close = get_close_matches(name.capitalize(), NAMES, n=1)
+        guess = f" (did you mean `{close[0]}`?)" if close else ""
         known = ", ".join(NAMES)
-        raise ProofError(f"unknown claim `{name}`; known: {known}", path, number)
+        raise ProofError(f"unknown claim `{name}`{guess}; known: {known}", path, number)
     if versions is not None:
         _require_specifier(versions, path, number)
     return Claim(name, (match["value"] or "").strip(), (), versions or "", number)
@@ -236,9 +242,10 @@ def _require_one(name: str, group: Sequence[Claim], version: str, path: str) -> 
             group[-1].line,
         )
     if len(about) > 1:
+        versions = f" for Python {version}" if any(c.versions for c in about) else ""
         raise ProofError(
-            f"`{name}` is claimed twice for Python {version} "
-            f"(also in line {about[0].line})",
+            f"`{name}` is claimed twice{versions}; mend this claim or the one in line "
+            f"{about[0].line}",
             path,
             about[1].line,
         )

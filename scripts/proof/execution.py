@@ -69,6 +69,9 @@ class Folders:
             "HOME": str(self.home),
             "LANG": "C.UTF-8",
             "LC_ALL": "C.UTF-8",
+            # Imported, it would start a thread per processor, each with memory of its
+            # own: what a program may use must not depend on the machine.
+            "OPENBLAS_NUM_THREADS": "1",
             "PATH": f"{Path(sys.executable).parent}:/usr/local/bin:/usr/bin:/bin",
             "TMPDIR": str(self.temporary),
             "TZ": "UTC",

@@ -12,16 +12,18 @@ from pygments.lexers import PythonLexer
 from proof import timeline
 from proof.comparison import timeline_block
 from proof.markup import breakable, html, identifier_of, visible
+from proof.prediction import prediction
 from proof.replay import replay_element
 from proof.repository import Repository
 from proof.runs import Line, Run
 from proof.snippet import Snippet
 from proof.verdict import Failure
-from proof.wording import difference_sentence, next_command
+from proof.wording import accepting_command, difference_sentence, next_command
 
 _LEXER = PythonLexer(stripnl=False, ensurenl=False)
 _FORMATTER = HtmlFormatter(nowrap=True)
 _UNSEEN = "no timeline: its event loop is not one of asyncio's own"
+_ON_PURPOSE = "<p>Fails on purpose. This is what is told of it:</p>"
 _DIFF_CLASSES = {"-": "minus", "+": "plus", "@": "hunk", " ": "same"}
 
 
@@ -30,6 +32,9 @@ def snippet_figure(
     run: Run,
     failure: Failure | None = None,
     repository: Repository | None = None,
+    *,
+    predict: str = "",
+    claims: bool = False,
 ) -> str:
     """The figure as HTML, finished and escaped.
 
@@ -38,16 +43,19 @@ def snippet_figure(
         run: Its run.
         failure: What differs from its claims, where something does.
         repository: Where its file can be seen and edited, where that is known.
+        predict: What the reader should guess before output and timeline are shown;
+            what failed is shown at once.
+        claims: Whether its claims are shown below its code.
     """
+    result = _output(snippet, run) + _timeline(snippet, run)
     parts = [
         _head(snippet, repository),
         _differences(failure) if failure else "",
-        _source(snippet),
-        _output(snippet, run),
-        _timeline(snippet, run),
+        _source(snippet, claims=claims),
+        prediction(predict, result) if predict and not failure else result,
         _provenance(snippet, run, failure),
     ]
-    kind = "proof proof-failed" if failure else "proof"
+    kind = "proof proof-failed" if failure and not failure.is_meant else "proof"
     return (
         f'<figure class="{kind}" id="{identifier_of(snippet.name)}" '
         f'data-snippet="{html(snippet.name)}">\n{"".join(parts)}</figure>'
@@ -77,8 +85,9 @@ def _head(snippet: Snippet, repository: Repository | None) -> str:
     )
 
 
-def _source(snippet: Snippet) -> str:
-    code = "\n".join(visible(line) for line in snippet.code)
+def _source(snippet: Snippet, *, claims: bool) -> str:
+    shown = (*snippet.code, *snippet.ending) if claims else snippet.code
+    code = "\n".join(visible(line) for line in shown)
     lines = str(highlight(code, _LEXER, _FORMATTER)).removesuffix("\n").split("\n")
     numbered = "".join(
         f'<span class="proof-code-line" data-line="{number}">{line}\n</span>'
@@ -86,7 +95,7 @@ def _source(snippet: Snippet) -> str:
     )
     identifier = f"{identifier_of(snippet.name)}-code"
     return (
-        f'<div class="proof-source highlight"><pre id="{identifier}"><span></span>'
+        f'<div class="proof-source highlight" id="{identifier}"><pre><span></span>'
         f"<code>{numbered}</code></pre></div>\n"
     )
 
@@ -96,14 +105,13 @@ def _output(snippet: Snippet, run: Run) -> str:
         inside = '<p class="proof-silent">printed nothing</p>'
     else:
         printed = "".join(_output_lines(run.lines))
-        identifier = f"{identifier_of(snippet.name)}-output"
         # Each line is a block of its own: copied from the page, all would be doubled.
         text = "&#10;".join(html(line.text) for line in run.lines)
-        opening = f'<pre id="{identifier}" data-copy="{text}">'
-        inside = f"{opening}<code>{printed}</code></pre>"
+        inside = f'<pre data-copy="{text}"><code>{printed}</code></pre>'
+    # Not at the `pre`: the theme gives those other ids, made of the next one around.
     return (
-        '<div class="proof-output" role="group" '
-        f'aria-label="Output and arrival times">{inside}</div>\n'
+        f'<div class="proof-output" id="{identifier_of(snippet.name)}-output" '
+        f'role="group" aria-label="Output and arrival times">{inside}</div>\n'
     )
 
 
@@ -144,10 +152,20 @@ def _differences(failure: Failure) -> str:
         + _diff(difference.diff)
         for difference in failure.differences
     )
+    if failure.is_meant:
+        return f'<div class="proof-meant">{_ON_PURPOSE}{told}</div>\n'
     return (
         f'<div class="proof-differences" role="alert">{told}'
-        f"<p>Run next: <code>{html(next_command(failure))}</code></p></div>\n"
+        f"<p>Run next: <code>{html(next_command(failure))}</code></p>"
+        f"{_accepting(failure)}</div>\n"
     )
+
+
+def _accepting(failure: Failure) -> str:
+    command = accepting_command(failure)
+    if not command:
+        return ""
+    return f"<p>If what it does now is right: <code>{html(command)}</code></p>"
 
 
 def _diff(lines: Sequence[str]) -> str:
@@ -164,15 +182,18 @@ def _diff(lines: Sequence[str]) -> str:
 def _provenance(snippet: Snippet, run: Run, failure: Failure | None) -> str:
     tries = f" at try {run.tries}" if run.tries > 1 else ""
     verdict = "not as claimed" if failure else f"every claim met{tries}"
+    if failure and failure.is_meant:
+        verdict = "differs from its claims, as it is meant to"
     facts = [
         f"<code>python {breakable(html(snippet.path))}</code>",
         f"<strong>took {run.took:.3f} s</strong>",
         f"{html(run.python)} on {html(run.platform)}",
         f'<time datetime="{run.made_at}">{run.made_at[:10]}</time>',
-        verdict,
+        f"<span>{verdict}</span>",
     ]
+    # Each but the last ends with what parts it from the next: one may be hidden.
+    parts = [*(f"<span>{fact} · </span>" for fact in facts[:-1]), facts[-1]]
     return (
         '<figcaption class="proof-provenance" data-search-exclude>'
-        + " · ".join(f"<span>{fact}</span>" for fact in facts)
-        + "</figcaption>\n"
+        f"{''.join(parts)}</figcaption>\n"
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from packaging.specifiers import SpecifierSet
 
-from proof import dependencies, pages
+from proof import dependencies, house_rules, pages, python_spelling
 from proof.errors import ProofError
 from proof.observer import Observer, Observers
 from proof.project import Project
@@ -25,7 +25,8 @@ class Survey:
 
     Attributes:
         snippets: Those that can be executed.
-        problems: What is wrong with the others, and with pages.
+        problems: What is wrong with the others and with pages, and what breaks a
+            rule of the house.
     """
 
     snippets: tuple[Snippet, ...]
@@ -54,12 +55,15 @@ class Verdict:
         return not self.failures and not self.problems
 
 
-def survey(project: Project, names: Sequence[str] | None = None) -> Survey:
+def survey(
+    project: Project, names: Sequence[str] | None = None, *, drafts: bool = False
+) -> Survey:
     """Read snippets and pages, and collect what is wrong with them.
 
     Args:
         project: The checkout.
         names: Snippets to read; all of them, and the pages too, if left out.
+        drafts: Whether unfinished ones will do: then no rule of the house counts.
     """
     snippets: list[Snippet] = []
     problems: list[ProofError] = []
@@ -70,11 +74,16 @@ def survey(project: Project, names: Sequence[str] | None = None) -> Survey:
             problems.append(problem)
             continue
         found = [*_wrong_interpreter(snippet), *dependencies.problems(project, snippet)]
-        problems += found
         if not found:
             snippets.append(snippet)
+        problems += found
     if names is None:
         problems += pages.missing(project)
+    if not drafts:
+        # What breaks only these is executed and shown all the same.
+        for snippet in snippets:
+            problems += house_rules.snippet_problems(snippet)
+        problems += _pages_that_break_rules(project) if names is None else ()
     return Survey(tuple(snippets), tuple(problems))
 
 
@@ -137,6 +146,12 @@ def _failures(snippets: Sequence[Snippet], runs: dict[str, Run]) -> Iterator[Fai
         found = differences(snippet, run)
         if found:
             yield Failure(snippet, run, found)
+
+
+def _pages_that_break_rules(project: Project) -> Iterator[ProofError]:
+    yield from pages.unshown(project)
+    yield from house_rules.page_problems(project)
+    yield from python_spelling.page_problems(project)
 
 
 def _wrong_interpreter(snippet: Snippet) -> Iterator[ProofError]:

@@ -11,6 +11,8 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.pages import Page
 
 from proof import gate, page
+from proof.evidence import collect
+from proof.evidence_file import write_evidence
 from proof.observer import Observer
 from proof.project import Project
 from proof.snippet import Snippet
@@ -88,6 +90,12 @@ def on_env(env: Environment, **_: object) -> Environment:
     if _failed_fences.messages and not _is_serving():
         raise PluginError("\n".join(["", *_failed_fences.messages]))
     return env
+
+
+def on_post_build(config: MkDocsConfig, **_: object) -> None:
+    """Write the evidence as a file beside the pages."""
+    project = Project(Path(config.config_file_path).resolve().parent)
+    write_evidence(collect(project), Path(config.site_dir))
 
 
 def _watch_fences() -> None:

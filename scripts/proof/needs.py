@@ -26,12 +26,14 @@ class Needs:
         dependencies: PEP 508 requirements.
         timeout: Seconds after which an execution is ended.
         alone: Whether nothing else may run beside it.
+        fails: Whether it must not do as it claims, being an example of that.
     """
 
     requires_python: str = ">=3.11"
     dependencies: tuple[str, ...] = ()
     timeout: float = 10.0
     alone: bool = False
+    fails: bool = False
 
 
 @dataclass(frozen=True)
@@ -104,12 +106,13 @@ class _Reader:
         own = tools.get("proof", {}) if isinstance(tools, dict) else None
         if not isinstance(own, dict):
             raise self._error("tool", "`tool.proof` must be a table")
-        self._refuse_unknown(own, ("timeout", "alone"))
+        self._refuse_unknown(own, ("timeout", "alone", "fails"))
         return Needs(
             requires_python=self._requires_python(table),
             dependencies=self._dependencies(table),
             timeout=self._timeout(own),
-            alone=self._alone(own),
+            alone=self._flag(own, "alone"),
+            fails=self._flag(own, "fails"),
         )
 
     def _toml(self) -> dict[str, Any]:
@@ -165,10 +168,10 @@ class _Reader:
             )
         return float(value)
 
-    def _alone(self, table: Mapping[str, Any]) -> bool:
-        value = table.get("alone", Needs.alone)
+    def _flag(self, table: Mapping[str, Any], name: str) -> bool:
+        value = table.get(name, False)
         if not isinstance(value, bool):
-            raise self._error("alone", f"alone is {value!r}; write true or false")
+            raise self._error(name, f"{name} is {value!r}; write true or false")
         return value
 
     def _error(self, name: str, message: str) -> ProofError:

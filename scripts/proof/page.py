@@ -4,14 +4,22 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from proof import figure, timeline
+from proof.batch_picture import batch_picture
 from proof.comparison import comparison_figure
 from proof.errors import ProofError
+from proof.evidence import Evidence, Place, Totals, collect
+from proof.evidence_table import evidence_table, fields_table
 from proof.project import Project
 from proof.repository import Repository
 from proof.runs import Run
 from proof.snippet import Snippet
+from proof.snippet_reference import snippet_reference as reference
+from proof.stages import placed, recorder
 from proof.store import Store
-from proof.verdict import Failure, differences
+from proof.tooling import modules
+from proof.tooling_picture import tooling_picture as layout_picture
+from proof.tooling_table import tooling_table
+from proof.verdict import Failure, differences, meant_failure
 from proof.wording import failure_text
 
 
@@ -31,23 +39,31 @@ class Build:
 
 # A page's call can carry nothing but a name, so the hook says here what build it is.
 _builds: list[Build] = []
+# Read once a build: several pages ask for all of it.
+_collected: list[Evidence] = []
 
 
 def begin(build: Build) -> None:
     """Say for which build pages are rendered from now on."""
     _builds[:] = [build]
+    _collected.clear()
 
 
-def show(name: str) -> str:
+def show(name: str, *, predict: str = "", claims: bool = False) -> str:
     """The figure of a snippet: code, output with arrival times, where it was run.
 
     Args:
         name: Path of the snippet below `snippets/`.
+        predict: A question that the reader may answer before output and timeline are
+            shown, such as `What is printed, and in which order?`. They are hidden
+            until a click, but neither without scripts nor on paper. What stands
+            between backticks in it is code.
+        claims: Whether its claims are shown too, below its code.
 
     Returns:
         Finished HTML for a block with `html="on"`. While serving, a snippet that did
             not do as claimed is shown with the difference, and one that cannot be run
-            as a box that says why.
+            as a box that says why. One that is meant to fail is always shown with it.
 
     Raises:
         ProofError: There is no such snippet, it was not run yet, or (unless serving)
@@ -58,8 +74,10 @@ def show(name: str) -> str:
         lambda shown: figure.snippet_figure(
             shown[0].snippet,
             shown[0].run,
-            shown[0] if shown[0].differences else None,
+            _to_be_told(shown[0]),
             Repository.from_environment(),
+            predict=predict,
+            claims=claims,
         ),
     )
 
@@ -107,6 +125,90 @@ def run(name: str) -> Run:
     return _load(_build().project, name)[1]
 
 
+def totals() -> Totals:
+    """How many programs and claims the site stands on; printed, it is a sentence."""
+    return Totals.of(_evidence())
+
+
+def every_snippet(page: str) -> str:
+    """A table of every snippet with its claims and what its run came to.
+
+    Args:
+        page: Path below `docs/` of the page that asks: links lead from there.
+
+    Returns:
+        Finished HTML for a block with `html="on"`.
+    """
+    return evidence_table(_evidence(), _root(page))
+
+
+def evidence_fields(page: str) -> str:
+    """What stands in `evidence.json`, and a link to it.
+
+    Args:
+        page: Path below `docs/` of the page that asks.
+
+    Returns:
+        Finished HTML for a block with `html="on"`.
+    """
+    return fields_table(_root(page))
+
+
+def whole_build() -> str:
+    """A picture of which snippet was executed when, and how many at once.
+
+    Returns:
+        Finished HTML for a block with `html="on"`; for once in a page.
+    """
+    return batch_picture(_evidence(), "proof-whole-build")
+
+
+def snippet_reference(section: str, page: str) -> str:
+    """The functions and classes of a section's snippets, for mkdocstrings to read.
+
+    Args:
+        section: Name of a folder below `snippets/`.
+        page: Path below `docs/` of the page that asks: links lead from there.
+
+    Returns:
+        Markdown for a block with `idprefix=""`.
+    """
+    return reference(_evidence(), section, _root(page))
+
+
+def tooling_picture() -> str:
+    """A picture of how this tooling is laid out, read from its source.
+
+    Returns:
+        Finished HTML for a block with `html="on"`; for once in a page.
+    """
+    found = modules()
+    return layout_picture(placed(found), recorder(found))
+
+
+def tooling_modules() -> str:
+    """A table of the modules of this tooling, in the words they have for themselves.
+
+    Returns:
+        Finished HTML for a block with `html="on"`; for once in a page.
+    """
+    found = modules()
+    return tooling_table(placed(found), recorder(found))
+
+
+def _root(page: str) -> str:
+    """The site's root as seen from a page, ending with a slash."""
+    return "../" * Place(page).address.count("/")
+
+
+def _evidence() -> Evidence:
+    if not _builds:
+        return collect(_build().project)
+    if not _collected:
+        _collected.append(collect(_build().project))
+    return _collected[0]
+
+
 def _figure_of(names: Sequence[str], draw: Callable[[Sequence[Failure]], str]) -> str:
     """What `draw` makes of runs and their differences, or while serving, why not."""
     build = _build()
@@ -120,6 +222,11 @@ def _figure_of(names: Sequence[str], draw: Callable[[Sequence[Failure]], str]) -
     if failed and not build.is_serving:
         raise ProofError("\n".join(map(failure_text, failed)))
     return draw(shown)
+
+
+def _to_be_told(held: Failure) -> Failure | None:
+    """What differs and should not, or else what differs as it is meant to."""
+    return held if held.differences else meant_failure(held.snippet, held.run)
 
 
 def _held_against_its_claims(project: Project, name: str) -> Failure:

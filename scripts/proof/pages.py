@@ -1,23 +1,16 @@
 """Which page shows which snippet: the calls in the code blocks that are executed."""
 
 import ast
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
-from textwrap import dedent
 
 from proof.errors import ProofError
+from proof.fences import fences
 from proof.project import Project
 
 CALLS = ("show", "compare", "run")
 """The functions that a page can call with a snippet's name."""
-
-_OPENING = re.compile(
-    r"^ *(?P<fence>`{3,}|~{3,}) *(?P<language>[\w-]*)(?P<rest>[^`]*)$"
-)
-_LANGUAGES = ("python", "py")
-_IS_EXECUTED = re.compile(r"""\bexec=["']?(?:on|true|yes|1)\b""")
 
 
 @dataclass(frozen=True)
@@ -56,14 +49,16 @@ def page_references(page: str, text: str) -> Iterator[Reference]:
         page: How to name the page.
         text: Its Markdown.
     """
-    for first_line, code in _executed_blocks(text):
+    for fence in fences(text.splitlines()):
+        if not fence.is_executed:
+            continue
         try:
-            tree = ast.parse(code)
+            tree = ast.parse(fence.code)
         except SyntaxError:
             continue  # Executing the block tells, with a better message.
         calls = (call for node in ast.walk(tree) for call in _calls(node))
         for line, _, function, snippet in sorted(calls):
-            yield Reference(page, first_line + line - 1, function, snippet)
+            yield Reference(page, fence.first_line + line - 1, function, snippet)
 
 
 def missing(project: Project) -> Iterator[ProofError]:
@@ -79,31 +74,21 @@ def missing(project: Project) -> Iterator[ProofError]:
             )
 
 
+def unshown(project: Project) -> Iterator[ProofError]:
+    """One error for each snippet that no page shows."""
+    shown = {r.snippet for r in references(project) if r.call == "show"}
+    for name in project.snippet_names():
+        if name not in shown:
+            yield ProofError(
+                f'no page shows it; write `show("{name}")` into one, or remove it',
+                f"snippets/{name}",
+                1,
+            )
+
+
 def _advice(name: str, names: set[str]) -> str:
     close = get_close_matches(name, names, n=1)
     return f"is it {close[0]!r}?" if close else "create it, or mend the name"
-
-
-def _executed_blocks(text: str) -> Iterator[tuple[int, str]]:
-    """Each executed Python block: the line it begins in, and its code.
-
-    Of other blocks only the end matters: what stands in them is shown.
-    """
-    lines = text.splitlines()
-    index = 0
-    while index < len(lines):
-        opening = _OPENING.match(lines[index])
-        index += 1
-        if not opening:
-            continue
-        start = index
-        closing = re.compile(rf"^ *{re.escape(opening['fence'])}[`~]* *$")
-        while index < len(lines) and not closing.match(lines[index]):
-            index += 1
-        is_python = opening["language"] in _LANGUAGES
-        if is_python and _IS_EXECUTED.search(opening["rest"]):
-            yield start + 1, dedent("\n".join(lines[start:index]))
-        index += 1
 
 
 def _calls(node: ast.AST) -> Iterator[tuple[int, int, str, str]]:

@@ -4,7 +4,7 @@ import asyncio
 import os
 import time
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from proof.claims import parse_duration
@@ -88,9 +88,10 @@ class _Runner:
         self._observer = observer
         self._running = asyncio.Semaphore(most_at_once())
         self._starting = asyncio.Semaphore(os.cpu_count() or 1)
+        self._batch = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+        self._began = time.monotonic()
 
     async def run_all(self, snippets: Sequence[Snippet]) -> Batch:
-        began = time.monotonic()
         in_company = [s for s in snippets if not s.needs.alone]
         by_length = sorted(in_company, key=_claimed_length, reverse=True)
         async with asyncio.TaskGroup() as group:
@@ -105,7 +106,7 @@ class _Runner:
             )
         ended = time.monotonic()
         ordered = tuple(runs[snippet.name] for snippet in snippets)
-        return Batch(ordered, ended - began, ended - company_ended)
+        return Batch(ordered, ended - self._began, ended - company_ended)
 
     async def _run_until_in_time(self, snippet: Snippet, run: Run | None) -> Run:
         tries = run.tries if run else 0
@@ -136,6 +137,7 @@ class _Runner:
             made_at=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
             python=PYTHON,
             platform=PLATFORM,
+            batch=self._batch,
         )
         if not alone and not _missed_its_time(snippet, run):
             self._observer.ran(run)
@@ -145,22 +147,32 @@ class _Runner:
         executor = Executor(self._project, snippet, recorded=recorded)
         try:
             async with self._running:
-                finished = await self._process(executor.process(self._observer))
+                process = executor.process(self._observer)
+                finished, began, starting = await self._process(process)
             # A flood takes seconds to read, and others are being watched meanwhile.
-            return await asyncio.to_thread(executor.read, finished)
+            watched = await asyncio.to_thread(executor.read, finished)
         finally:
             executor.remove()
+        execution = watched.execution
+        # Of one that ends before it speaks, we hear a moment after its end.
+        starting = min(starting, execution.wall)
+        execution = replace(execution, began=began, starting=starting)
+        return replace(watched, execution=execution)
 
-    async def _process(self, process: Process) -> Finished:
+    async def _process(self, process: Process) -> tuple[Finished, float, float]:
+        """What came of a process, when it began, and for how long it was starting."""
         await self._starting.acquire()
+        began = time.monotonic()
         release = asyncio.create_task(self._release_when_started(process.spoke))
         try:
-            return await process.run()
+            finished = await process.run()
         finally:
             process.spoke.set()
-            await release
+            started = await release
+        return finished, round(began - self._began, 6), round(started - began, 6)
 
-    async def _release_when_started(self, spoke: asyncio.Event) -> None:
+    async def _release_when_started(self, spoke: asyncio.Event) -> float:
+        """Let the next one start when this one has; when that was."""
         try:
             async with asyncio.timeout(_STARTING):
                 await spoke.wait()
@@ -168,6 +180,7 @@ class _Runner:
             pass
         finally:
             self._starting.release()
+        return time.monotonic()
 
 
 def _missed_its_time(snippet: Snippet, run: Run) -> bool:

@@ -44,6 +44,9 @@ class Execution:
         blocks: Seconds of the longest step of a task, or callback, on a loop; None
             where there was no recorder.
         history: What every task did; None where there was no recorder.
+        began: Seconds from the start of its batch to the start of the process.
+        starting: Seconds of `wall` for which it counted as starting: until it had
+            printed something, or had ended, or had had its time for that.
     """
 
     lines: tuple[Line, ...]
@@ -55,6 +58,8 @@ class Execution:
     problems: tuple[str, ...] = ()
     blocks: float | None = None
     history: History | None = None
+    began: float = 0.0
+    starting: float = 0.0
 
     def printed(self, stream: Stream) -> list[str]:
         """The text of the lines of one stream."""
@@ -75,6 +80,8 @@ class Run:
         made_at: When, as an ISO 8601 time in UTC, to the second.
         python: Implementation and version, for instance `CPython 3.11.7`.
         platform: Operating system and machine, for instance `Linux x86_64`.
+        batch: The batch it was executed in, by the time at which that began: ISO 8601
+            in UTC, to the microsecond.
     """
 
     snippet: str
@@ -84,6 +91,7 @@ class Run:
     made_at: str
     python: str
     platform: str
+    batch: str
 
     @property
     def version(self) -> str:

@@ -30,6 +30,7 @@ class Snippet:
         claims: What it says will happen.
         code: The lines a reader sees: the file without needs and claims.
         first_line: Line of the file in which `code` begins, counted from 1.
+        ending: The lines below `code`, to the end of the file: the claims.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Snippet:
     claims: tuple[Claim, ...]
     code: tuple[str, ...]
     first_line: int
+    ending: tuple[str, ...]
 
     @classmethod
     def load(cls, project: Project, name: str) -> Self:
@@ -79,11 +81,13 @@ class Snippet:
         mark = find_claims(lines)
         if mark is None:
             raise ProofError(
-                f"it claims nothing; end it with a line `{MARK}` and what will happen",
+                f"it claims nothing; end it with a line `{MARK}` and what will happen, "
+                f"or let `proof accept {path}` write down what does",
                 path,
                 len(lines) or 1,
             )
         first, code = _shown(lines, block, mark)
+        ending = "\n".join(lines[first - 1 + len(code) :]).rstrip()
         return cls(
             name=name,
             content=content,
@@ -92,6 +96,7 @@ class Snippet:
             claims=parse_claims(lines, mark, block.needs.requires_python, path),
             code=code,
             first_line=first,
+            ending=tuple(ending.split("\n")),
         )
 
     @property

@@ -2,14 +2,14 @@
 
 import contextlib
 import hashlib
-import os
-import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
+from proof.atomic import replace_file
 from proof.key import interpreter, key_of, key_parts
 from proof.project import Project
 from proof.runs import Run
@@ -17,11 +17,52 @@ from proof.snippet import Snippet
 
 
 @dataclass(frozen=True)
+class Made:
+    """When a run was made, and from what.
+
+    Attributes:
+        at: When, as an ISO 8601 time in UTC.
+        parts: All that it depends on; see `key_parts`.
+    """
+
+    at: str
+    parts: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What can be told of a stored run whose outcome does not matter.
+
+    Attributes:
+        made: When and from what it was made.
+        earlier: The same of the run that was stored before it, if there was one.
+    """
+
+    made: Made
+    earlier: Made | None
+
+
+@dataclass(frozen=True)
 class _Entry:
-    """What one file holds: a run, and all that it depends on."""
+    """What one file holds: a run, all that it depends on, and what came before it."""
 
     parts: dict[str, str]
     run: Run
+    earlier: Made | None = None
+
+
+@dataclass(frozen=True)
+class _Date:
+    made_at: str
+
+
+@dataclass(frozen=True)
+class _Outline:
+    """What is read of an entry whose run may be in the form of another version."""
+
+    parts: dict[str, str]
+    run: _Date
+    earlier: Made | None = None
 
 
 class Store:
@@ -34,42 +75,57 @@ class Store:
     def load(self, snippet: Snippet) -> Run | None:
         """The run of a snippet as it is now, or None where it has to be executed."""
         parts = key_parts(snippet)
-        try:
-            entry = msgspec.json.decode(
-                self._file(snippet.name, parts).read_bytes(), type=_Entry
-            )
-        except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
-            return None
-        return entry.run if entry.parts == parts else None
+        entry = _read(self._file(snippet.name, parts), _Entry)
+        return entry.run if entry and entry.parts == parts else None
+
+    def kept(self, snippet: Snippet) -> Kept | None:
+        """What can be told of the run that `load` gives."""
+        parts = key_parts(snippet)
+        kept = _outlined(self._file(snippet.name, parts))
+        return kept if kept and kept.made.parts == parts else None
+
+    def newest(self, name: str) -> Kept | None:
+        """What can be told of the run of a snippet that was stored last.
+
+        Whatever it was made from, so it may be out of date. One that this interpreter
+        made is told of rather than one that another made.
+
+        Args:
+            name: The snippet's path below `snippets/`.
+        """
+        tag = _interpreter_tag()
+        files = self._folder.glob(f"{_prefix(name)}.*.json")
+        found = [
+            (file.name.split(".")[1] == tag, kept.made.at, file.name, kept)
+            for file in files
+            if (kept := _outlined(file))
+        ]
+        return max(found, key=lambda one: one[:3])[3] if found else None
 
     def save(self, snippet: Snippet, run: Run) -> None:
         """Keep a run; whoever reads meanwhile sees the old one or the new one."""
         parts = key_parts(snippet)
-        content = msgspec.json.encode(_Entry(parts, run))
+        before = self.newest(snippet.name)
+        content = msgspec.json.encode(
+            _Entry(parts, run, before.made if before else None)
+        )
         self._folder.mkdir(parents=True, exist_ok=True)
-        descriptor, temporary = tempfile.mkstemp(dir=self._folder, suffix=".part")
-        try:
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(content)
-            Path(temporary).replace(self._file(snippet.name, parts))
-        except BaseException:
-            Path(temporary).unlink(missing_ok=True)
-            raise
+        replace_file(self._file(snippet.name, parts), content)
 
     def prune(self, snippets: Iterable[Snippet], names: Iterable[str]) -> None:
         """Remove what nothing names any more.
 
-        Runs that other interpreters made of snippets that still exist are left alone.
+        Runs that other interpreters made of snippets that still exist are left alone,
+        and so are those of a snippet that is not run yet as it is now: they tell what
+        has changed since.
 
         Args:
             snippets: Those that could be read, as they are now.
             names: The names of all that exist.
         """
         prefixes = {_prefix(name) for name in names}
-        current = {
-            _prefix(snippet.name): self._file(snippet.name, key_parts(snippet)).name
-            for snippet in snippets
-        }
+        files = (self._file(snippet.name, key_parts(snippet)) for snippet in snippets)
+        current = {f.name.split(".")[0]: f.name for f in files if f.exists()}
         for file in self._folder.glob("*.json"):
             prefix, made_by, *_ = file.name.split(".")
             is_ours = made_by == _interpreter_tag()
@@ -81,6 +137,23 @@ class Store:
     def _file(self, name: str, parts: dict[str, str]) -> Path:
         key = key_of(parts)[:32]
         return self._folder / f"{_prefix(name)}.{_interpreter_tag()}.{key}.json"
+
+
+_Form = TypeVar("_Form")
+
+
+def _read(file: Path, form: type[_Form]) -> _Form | None:
+    try:
+        return msgspec.json.decode(file.read_bytes(), type=form)
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
+        return None
+
+
+def _outlined(file: Path) -> Kept | None:
+    outline = _read(file, _Outline)
+    if outline is None:
+        return None
+    return Kept(Made(outline.run.made_at, outline.parts), outline.earlier)
 
 
 def _prefix(name: str) -> str:

@@ -28,7 +28,9 @@ def _summary(verdict: Verdict) -> str:
     parts = []
     if verdict.failures:
         count = len(verdict.failures)
-        parts.append(f"{count} of {verdict.checked} snippets did not do as claimed")
+        of = "" if verdict.checked == 1 else f"{count} of "
+        snippets = "the snippet" if verdict.checked == 1 else f"{verdict.checked} snippets"
+        parts.append(f"{of}{snippets} did not do as claimed")
     if verdict.problems:
         count = len(verdict.problems)
         parts.append(f"{count} {'thing' if count == 1 else 'things'} to mend first")

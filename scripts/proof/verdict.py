@@ -1,6 +1,5 @@
 """Holding a run against the claims of its snippet."""
 
-import re
 import signal
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -9,16 +8,7 @@ from proof.claims import Claim, parse_duration, parse_status
 from proof.matching import diff, line_matches, lines_match, lines_match_unordered
 from proof.runs import Execution, Run
 from proof.snippet import Snippet
-
-_TRACEBACK_HEADER = re.compile(
-    r"(Traceback|  \+ Exception Group Traceback) \(most recent call last\):"
-    r"|  File \".*\", line \d+"
-)
-_CHAINED = (
-    "The above exception was the direct cause of the following exception:",
-    "During handling of the above exception, another exception occurred:",
-)
-_GROUP_MARGIN = re.compile(r"^  \| ")
+from proof.tracebacks import Traceback, tracebacks
 
 
 @dataclass(frozen=True)
@@ -42,14 +32,55 @@ class Difference:
 
 @dataclass(frozen=True)
 class Failure:
-    """A snippet whose run is not as claimed."""
+    """A snippet whose run is not as claimed.
+
+    Attributes:
+        snippet: The snippet.
+        run: Its run.
+        differences: What is not as claimed.
+        is_meant: Whether it is an example of that, so that nothing is wrong.
+    """
 
     snippet: Snippet
     run: Run
     differences: tuple[Difference, ...]
+    is_meant: bool = False
 
 
 def differences(snippet: Snippet, run: Run) -> tuple[Difference, ...]:
+    """All that stands against publishing a run.
+
+    That is what differs between the claims and both executions, or, for a snippet that
+    must fail, that it does not.
+    """
+    if not snippet.needs.fails:
+        return _departures(snippet, run)
+    cut_short = tuple(
+        Difference(which, 0, problem)
+        for which, execution in (("recorded", run.recorded), ("control", run.control))
+        for problem in execution.problems
+    )
+    # A page shows the recorded execution, so that one has to fail.
+    if cut_short or any(d.execution == "recorded" for d in _departures(snippet, run)):
+        return cut_short
+    return (
+        Difference(
+            "recorded",
+            snippet.claims[0].line,
+            "it was meant to fail and does not; mend its claims, or take "
+            "`fails = true` out of its needs",
+        ),
+    )
+
+
+def meant_failure(snippet: Snippet, run: Run) -> Failure | None:
+    """What differs in a snippet that must fail and does; None for every other."""
+    if not snippet.needs.fails or differences(snippet, run):
+        return None
+    return Failure(snippet, run, _departures(snippet, run), is_meant=True)
+
+
+def _departures(snippet: Snippet, run: Run) -> tuple[Difference, ...]:
     """All differences between the claims of a snippet and both its executions.
 
     A difference that both executions show is given once, for the recorded one.
@@ -90,16 +121,16 @@ class _Check:
             "Blocks", self.execution.blocks, "its longest step took"
         )
 
-    def _raised(self, stderr: Sequence[str]) -> "_Traceback | None":
+    def _raised(self, stderr: Sequence[str]) -> Traceback | None:
         claim = self.claims.get("Raises")
         if claim is None or claim.value == "nothing":
             return None
-        found = list(_tracebacks(stderr))
+        found = list(tracebacks(stderr))
         claimed = [t for t in found if line_matches(claim.value, t.exception)]
         candidates = claimed or found
         return candidates[-1] if candidates else None
 
-    def _check_raises(self, raised: "_Traceback | None") -> Iterator[Difference]:
+    def _check_raises(self, raised: Traceback | None) -> Iterator[Difference]:
         claim = self.claims.get("Raises")
         if claim is None or claim.value == "nothing":
             return
@@ -176,58 +207,6 @@ class _Check:
         return diff(
             claimed, seen, f"{place} (claimed)", f"{self.which} execution (seen)"
         )
-
-
-@dataclass(frozen=True)
-class _Traceback:
-    """Lines `start` to `end` of stderr, and the line that names the exception."""
-
-    start: int
-    end: int
-    exception: str
-
-
-def _tracebacks(lines: Sequence[str]) -> Iterator[_Traceback]:
-    """Every traceback in stderr, chained ones as one."""
-    index = 0
-    while index < len(lines):
-        if not _TRACEBACK_HEADER.match(lines[index]):
-            index += 1
-            continue
-        start = index
-        exception, index = _exception(lines, index)
-        while _is_chained(lines, index):
-            exception, index = _exception(lines, index + 3)
-        yield _Traceback(start, index, exception)
-
-
-def _is_chained(lines: Sequence[str], index: int) -> bool:
-    return (
-        len(lines) > index + 3
-        and not lines[index]
-        and lines[index + 1] in _CHAINED
-        and not lines[index + 2]
-    )
-
-
-def _exception(lines: Sequence[str], start: int) -> tuple[str, int]:
-    """The line that names the exception of one traceback, and where that ends.
-
-    It follows what is indented. That of a group stands inside, within a margin.
-    """
-    end = start + 1
-    while end < len(lines) and lines[end].startswith(" "):
-        end += 1
-    if not lines[start].startswith("  +"):
-        end = min(end + 1, len(lines))
-        return lines[end - 1], end
-    named = (
-        _GROUP_MARGIN.sub("", line)
-        for line in lines[start + 1 : end]
-        if _GROUP_MARGIN.match(line)
-        and not line.startswith(("  |   ", "  | Traceback"))
-    )
-    return next(named, ""), end
 
 
 def _status(status: int) -> str:

@@ -20,6 +20,8 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
+from .replay_site import serving
+
 Scheme = Literal["light", "dark"]
 
 NAMES: Final = ("chromium", "google-chrome", "google-chrome-stable", "chromium-browser")
@@ -113,6 +115,13 @@ def browser(chromium: str, site_url: str) -> Iterator[Browser]:
         expect.set_options(timeout=PATIENCE)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def replays(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a site of replays."""
+    with serving(tmp_path_factory.mktemp("replays")) as address:
+        yield address
 
 
 @pytest.fixture(scope="package")

@@ -1,10 +1,15 @@
-"""A site of two pages whose replays are known to the microsecond."""
+"""A site of three pages whose replays are known to the microsecond."""
 
 import os
 import shutil
 import subprocess
 import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Final
 
@@ -17,6 +22,7 @@ from proof.snippet import Snippet
 from proof.timeline import axis_of, draw, drawn_lanes
 
 REPOSITORY: Final = Path(__file__).resolve().parents[2]
+QUESTION: Final = "What is printed `first`?"
 HOSTILE: Final = "</template><img src=x onerror=alert(1)>"
 CONFIGURATION: Final = """\
 site_name: Replays
@@ -30,7 +36,8 @@ theme:
       scheme: default
     - media: "(prefers-color-scheme: dark)"
       scheme: slate
-  features: [content.code.copy, navigation.instant, navigation.top]
+  features:
+    [content.code.copy, navigation.instant, navigation.top, search.highlight]
 plugins: [search]
 extra_css:
   - assets/palette.css
@@ -38,8 +45,11 @@ extra_css:
   - assets/proof.css
   - assets/timeline.css
   - assets/replay.css
+  - assets/predict.css
 extra_javascript:
   - path: assets/replay/replay.js
+    type: module
+  - path: assets/predict.js
     type: module
 """
 
@@ -199,6 +209,30 @@ asyncio.run(main())
 )
 
 
+class Handler(SimpleHTTPRequestHandler):
+    """Serves a folder, and says nothing."""
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        pass
+
+
+@contextmanager
+def serving(root: Path) -> Iterator[str]:
+    """Build it below a folder, and give the address at which it is served."""
+    handler = partial(Handler, directory=str(root / "site"))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        # Pages are only gone to without loading where the site map names the port.
+        address = f"http://127.0.0.1:{server.server_port}/"
+        build(root, address)
+        thread = threading.Thread(target=server.serve_forever, args=(0.01,))
+        thread.start()
+        try:
+            yield address
+        finally:
+            server.shutdown()
+            thread.join()
+
+
 def build(root: Path, address: str) -> None:
     """Build it as `site` below a folder, for the address at which it will be served."""
     for folder in ("assets", ".overrides"):
@@ -207,6 +241,8 @@ def build(root: Path, address: str) -> None:
     figures = [_figure(root, sample) for sample in (NAPS, QUICK)]
     _write(root, "index.md", "# Both\n\nTwo of them.\n\n" + "\n\n".join(figures))
     _write(root, "other.md", f"# Other\n\nThe first again.\n\n{figures[0]}")
+    guess = _figure(root, NAPS, predict=QUESTION)
+    _write(root, "guess.md", f"# Guess\n\nThe first, hidden.\n\n{guess}")
     subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"],
         cwd=root,
@@ -219,7 +255,7 @@ def _write(root: Path, name: str, text: str) -> None:
     (root / "docs" / name).write_text(text + "\n\nThe end.\n", encoding="utf-8")
 
 
-def _figure(root: Path, sample: Sample) -> str:
+def _figure(root: Path, sample: Sample, predict: str = "") -> str:
     file = root / "snippets/samples" / f"{sample.name}.py"
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(sample.code)
@@ -234,6 +270,7 @@ def _figure(root: Path, sample: Sample) -> str:
         "2026-11-21T12:00:00+00:00",
         "CPython 3.11.7",
         "Linux x86_64",
+        "2026-11-21T12:00:00.000000Z",
     )
     timeline = (
         '<div class="proof-timeline" role="group" '
@@ -244,4 +281,6 @@ def _figure(root: Path, sample: Sample) -> str:
         )
         + "</div>\n"
     )
-    return snippet_figure(snippet, run).replace("<figcaption", timeline + "<figcaption")
+    figure = snippet_figure(snippet, run, predict=predict)
+    after = "</details>" if predict else "<figcaption"
+    return figure.replace(after, timeline + after, 1)

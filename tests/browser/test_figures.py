@@ -28,6 +28,9 @@ def figures(
         width=width,
         permissions=["clipboard-read", "clipboard-write"],
     )
+    questions = visit.page.locator(".proof-predict > summary")
+    for question in questions.all():
+        question.click()
     found = visit.page.locator("figure.proof").all()
     assert found
     return [(figure, figure.get_attribute("data-snippet") or "") for figure in found]

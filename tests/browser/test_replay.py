@@ -2,11 +2,8 @@
 
 import gzip
 import re
-import threading
 import time
 from collections.abc import Callable, Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, Final
 from urllib.parse import urlsplit
 
@@ -14,7 +11,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from .conftest import OpenPage, Scheme, Visit, serious_violations
-from .replay_site import HOSTILE, NAPS, REPOSITORY, build
+from .replay_site import HOSTILE, NAPS, REPOSITORY
 
 TOOK: Final = NAPS.history.took
 MOMENTS: Final = 16
@@ -119,29 +116,6 @@ figure => [...figure.querySelectorAll(".proof-band")].map(band => {
 """
 
 OpenReplay = Callable[..., Replay]
-
-
-class Handler(SimpleHTTPRequestHandler):
-    """Serves a folder, and says nothing."""
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-        pass
-
-
-@pytest.fixture(scope="session")
-def replays(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a site of replays."""
-    root = tmp_path_factory.mktemp("replays")
-    handler = partial(Handler, directory=str(root / "site"))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        # Pages are only gone to without loading where the site map names the port.
-        address = f"http://127.0.0.1:{server.server_port}/"
-        build(root, address)
-        thread = threading.Thread(target=server.serve_forever, args=(0.01,))
-        thread.start()
-        yield address
-        server.shutdown()
-        thread.join()
 
 
 @pytest.fixture

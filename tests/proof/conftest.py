@@ -52,12 +52,18 @@ def parse(source: Callable[..., str]) -> Callable[..., Snippet]:
 
 @pytest.fixture
 def add(project: Project, source: Callable[..., str]) -> Callable[..., Snippet]:
-    """Add a snippet to the checkout; takes its name, then what `source` takes."""
+    """Add a snippet to the checkout, and a page that shows it.
+
+    It takes the snippet's name, then what `source` takes.
+    """
 
     def make(name: str, *parts: str, **named: str) -> Snippet:
         path = project.snippets / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(source(*parts, **named), "utf-8")
+        page = project.docs / f"{name}.md"
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text(f'```python exec="on"\nshow("{name}")\n```\n', "utf-8")
         return Snippet.load(project, name)
 
     return make
@@ -116,6 +122,7 @@ def made() -> Callable[..., Run]:
             made_at="2026-11-21T20:15:00Z",
             python=python,
             platform="Linux x86_64",
+            batch="2026-11-21T20:14:55.000000Z",
         )
 
     return make
@@ -125,6 +132,7 @@ def made() -> Callable[..., Run]:
 def _nothing_remembered(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Let no test see which build or which sources an earlier one worked with."""
     monkeypatch.setattr(page, "_builds", [])
+    monkeypatch.setattr(page, "_collected", [])
     key._digest_of_files.cache_clear()
     yield
     key._digest_of_files.cache_clear()

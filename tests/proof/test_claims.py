@@ -119,14 +119,18 @@ _MISTAKES = {
     "nothing": ("", 1, "a snippet that claims nothing proves nothing"),
     "text-first": ("#     One", 2, "text before the first claim"),
     "a-lone-sign-first": ("#\n# Output:", 2, "text before the first claim"),
-    "code-below": ("# Output:\nprint(1)", 3, "this line is no claim"),
+    "code-below": (
+        "# Output:\nprint(1)",
+        3,
+        "move `# Proof:` and all claims to the end",
+    ),
     "not-a-claim": ("# Output:\n# just a remark", 3, "this line is no claim"),
     "indented-too-little": ("# Output:\n#    One", 3, "this line is no claim"),
     "indented-line": ("# Output:\n #     One", 3, "this line is no claim"),
     "no-blank-after-sign": ("#Output:", 2, "this line is no claim"),
     "no-blank-after-colon": ("# Takes:1 s", 2, "this line is no claim"),
     "no-colon": ("# Output", 2, "this line is no claim"),
-    "tab-for-blanks": ("# Output:\n#\tOne", 3, "this line is no claim"),
+    "tab-for-blanks": ("# Output:\n#\tOne", 3, "with five blanks and no tab"),
     "unknown-name": (
         "# Output:\n# Prints: One",
         3,
@@ -136,7 +140,18 @@ _MISTAKES = {
     "blocks-without-time": ("# Blocks:", 2, "`Blocks:` cannot be ''"),
     "blocks-without-unit": ("# Blocks: 0.5", 2, "write seconds"),
     "blocks-with-text": ("# Blocks: 1 s\n#     One", 2, "takes no lines below it"),
-    "other-case": ("# output:", 2, "unknown claim `output`"),
+    "other-case": ("# output:", 2, "`output` (did you mean `Output`?); known: Output"),
+    "misspelt": ("# Otput:", 2, "unknown claim `Otput` (did you mean `Output`?)"),
+    "claimed-twice": (
+        "# Output:\n# Exits: 0\n# Output:",
+        4,
+        "`Output` is claimed twice; mend this claim or the one in line 2",
+    ),
+    "claimed-twice-for-one-version": (
+        "# Output [<3.13]:\n# Output [>=3.12]:",
+        3,
+        "`Output` is claimed twice for Python 3.12; mend this",
+    ),
     "output-on-one-line": ("# Output: One", 2, "cannot be 'One'"),
     "stderr-on-one-line": ("# Stderr: One", 2, "cannot be 'One'"),
     "anything-and-text": (
@@ -192,7 +207,7 @@ def test_a_mistake_is_told_with_file_and_line(
     ],
 )
 def test_a_claim_made_twice_names_the_other_line(first: str, second: str) -> None:
-    with pytest.raises(ProofError, match=r"claimed twice .*line 2") as caught:
+    with pytest.raises(ProofError, match=r"claimed twice.*line 2") as caught:
         _read(f"{first}\n# Stderr:\n{second}")
     assert caught.value.line == 4
 

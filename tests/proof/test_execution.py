@@ -107,6 +107,7 @@ def test_its_environment_is_the_same_everywhere(
         "HOME",
         "LANG",
         "LC_ALL",
+        "OPENBLAS_NUM_THREADS",
         "PATH",
         "TMPDIR",
         "TZ",
@@ -141,6 +142,7 @@ def test_nothing_is_written_into_the_checkout(
         "mkdocs.yml",
         "requirements.txt",
         "it_does.py",
+        "it_does.py.md",
     }
 
 

@@ -11,9 +11,16 @@ def test_everything_that_is_promised_is_there() -> None:
         "ProofError": errors.ProofError,
         "Run": runs.Run,
         "compare": page.compare,
+        "every_snippet": page.every_snippet,
+        "evidence_fields": page.evidence_fields,
         "legend": page.legend,
         "run": page.run,
         "show": page.show,
+        "snippet_reference": page.snippet_reference,
+        "tooling_modules": page.tooling_modules,
+        "tooling_picture": page.tooling_picture,
+        "totals": page.totals,
+        "whole_build": page.whole_build,
     }
 
 

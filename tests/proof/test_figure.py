@@ -64,13 +64,23 @@ def figure(
         differences: tuple[Difference, ...] = (),
         repository: Repository | None = None,
         history: History | None = None,
+        is_meant: bool = False,
+        claims: bool = False,
         **run: int,
     ) -> Element:
         snippet = snippet or parse()
         execution = replace(executed(took=1.0021), lines=lines, history=history)
         outcome = made(replace(execution, loops=3 if history else 0), **run)
-        failure = Failure(snippet, outcome, differences) if differences else None
-        return _element(snippet_figure(snippet, outcome, failure, repository))
+        found = Failure(snippet, outcome, differences, is_meant)
+        return _element(
+            snippet_figure(
+                snippet,
+                outcome,
+                found if differences else None,
+                repository,
+                claims=claims,
+            )
+        )
 
     return make
 
@@ -361,6 +371,7 @@ def test_what_differs_stands_between_head_and_source(figure: MakeFigure) -> None
         "snippets/section/it_does.py:7: stdout is not as claimed",
         "snippets/section/it_does.py: it was stopped (without the recorder)",
         "Run next: proof run snippets/section/it_does.py",
+        "If what it does now is right: proof accept snippets/section/it_does.py",
     ]
     assert [
         (_kind(line).removeprefix("proof-diff-"), _text(line))
@@ -377,10 +388,39 @@ def test_what_differs_stands_between_head_and_source(figure: MakeFigure) -> None
     assert "every claim met" not in _text(made)
 
 
+def test_what_is_meant_to_fail_is_shown_without_alarm(figure: MakeFigure) -> None:
+    difference = Difference("recorded", 7, "stdout is not as claimed", ("-a", "+b"))
+    made = figure(differences=(difference,), is_meant=True)
+    assert _classes(made) == {"proof"}
+    assert not [part for part in made.iter() if part.get("role") == "alert"]
+    told = _one(made, "proof-meant")
+    assert [_text(p) for p in told.iter("p")] == [
+        "Fails on purpose. This is what is told of it:",
+        "snippets/section/it_does.py:7: stdout is not as claimed",
+    ]
+    assert _text(_one(told, "proof-diff")) == "-a\n+b\n"
+    caption = _text(_one(made, "proof-provenance"))
+    assert caption.strip().endswith("differs from its claims, as it is meant to")
+
+
+@pytest.mark.parametrize("needs", ["", "tool.proof.alone = true"])
+def test_claims_can_be_shown_with_the_line_numbers_of_the_file(
+    figure: MakeFigure, parse: Parse, needs: str
+) -> None:
+    snippet = parse(needs=needs)
+    source = _one(figure(snippet=snippet, claims=True), "proof-source")
+    file = snippet.content.decode().split("\n")
+    lines = _all(source, "proof-code-line")
+    for line in lines:
+        assert _text(line) == f"{file[int(line.get('data-line', 0)) - 1]}\n"
+    assert _text(lines[0]) == '"""It does as claimed."""\n'
+    assert "".join(map(_text, lines)).endswith("# Proof:\n# Output:\n#     One\n")
+
+
 def test_two_lines_of_html_are_never_blank(
     parse: Parse, made: Callable[..., Run], executed: Callable[..., Execution]
 ) -> None:
     """Markdown ends a block of HTML at a blank line where it sees one."""
     snippet = parse("x = 1\n\n\ny = 2", "Output: anything")
-    html = snippet_figure(snippet, made(executed(["", "", "a", ""])))
+    html = snippet_figure(snippet, made(executed(["", "", "a", ""])), claims=True)
     assert "\n\n" not in html

@@ -76,7 +76,12 @@ def test_a_survey_collects_all_that_is_wrong(project: Project, add: Add) -> None
     assert sorted(problem.path for problem in found.problems) == [
         "docs/index.md",
         "snippets/a/spoilt.py",
+        "snippets/a/spoilt.py",
         "snippets/a/unnamed.py",
+    ]
+    assert [p.message.split(";")[0] for p in found.problems if "spoilt" in p.path] == [
+        "it claims nothing",
+        "no page shows it",
     ]
 
 
@@ -93,6 +98,47 @@ def test_a_survey_of_some_reads_nothing_else(project: Project, add: Add) -> None
 def test_a_survey_of_something_missing_says_so(project: Project) -> None:
     (problem,) = survey(project, ["a/nowhere.py"]).problems
     assert problem.path == "snippets/a/nowhere.py"
+
+
+def _break_rules(project: Project, add: Add) -> None:
+    add("a/drafted.py", "print('One')  # TODO: and what else?")
+    (project.docs / "b.md").write_text("It took 1.003 s.\n")
+    (project.docs / "a/drafted.py.md").unlink()
+
+
+def test_what_breaks_a_rule_of_the_house_is_told_and_executed(
+    project: Project, add: Add
+) -> None:
+    _break_rules(project, add)
+    found = survey(project)
+    assert [snippet.name for snippet in found.snippets] == ["a/drafted.py"]
+    assert [(p.path, p.line, p.message.split(";")[0]) for p in found.problems] == [
+        ("snippets/a/drafted.py", 3, "TODO still stands in line 3"),
+        ("snippets/a/drafted.py", 1, "no page shows it"),
+        ("docs/b.md", 1, '"1.003 s" looks measured'),
+    ]
+
+
+def test_a_snippet_that_is_named_keeps_its_own_rules_alone(
+    project: Project, add: Add
+) -> None:
+    _break_rules(project, add)
+    (problem,) = survey(project, ["a/drafted.py"]).problems
+    assert problem.message.startswith("TODO")
+
+
+@pytest.mark.parametrize("names", [None, ["a/drafted.py"]], ids=["all", "named"])
+def test_no_rule_of_the_house_holds_for_drafts(
+    project: Project, add: Add, names: list[str] | None
+) -> None:
+    _break_rules(project, add)
+    assert survey(project, names, drafts=True).problems == ()
+
+
+def test_drafts_must_still_be_readable(project: Project) -> None:
+    _spoil(project, "a/spoilt.py")
+    _ask_for_nothing(project)
+    assert len(survey(project, drafts=True).problems) == 2
 
 
 def test_a_snippet_for_another_python_is_not_executed(
@@ -178,6 +224,20 @@ def test_all_failures_are_found_together(
     assert verdict.checked == 3
 
 
+@pytest.mark.parametrize(
+    ("prints", "is_open"), [("Two", True), ("One", False)], ids=["fails", "does-not"]
+)
+def test_what_is_meant_to_fail_has_to(
+    project: Project, add: Add, runner: FakeRunner, prints: str, is_open: bool
+) -> None:
+    runner.prints["a/example.py"] = prints
+    add("a/example.py", needs="tool.proof.fails = true")
+    verdict = pass_through(project, survey(project))
+    assert verdict.is_open == is_open
+    again = pass_through(project, survey(project), is_stale=failed)
+    assert len(again.batch.runs) == (0 if is_open else 1)
+
+
 def test_something_malformed_closes_the_gate_but_stops_no_other(
     project: Project, add: Add, runner: FakeRunner
 ) -> None:
@@ -185,7 +245,8 @@ def test_something_malformed_closes_the_gate_but_stops_no_other(
     _spoil(project, "a/spoilt.py")
     verdict = pass_through(project, survey(project))
     assert runner.executed == [["a/good.py"]]
-    assert (verdict.failures, len(verdict.problems)) == ((), 1)
+    assert verdict.failures == ()
+    assert {problem.path for problem in verdict.problems} == {"snippets/a/spoilt.py"}
     assert not verdict.is_open
 
 

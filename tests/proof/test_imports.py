@@ -16,13 +16,37 @@ _PACKAGE = Path(proof.__file__).parent
 # Snippet -> runner -> Run -> store -> page call -> HTML.
 _LAYERS = (
     # What everything speaks of.
-    {"errors", "history"},
+    {
+        "errors",
+        "history",
+        "tooling",
+        "fences",
+        "tracebacks",
+        "atomic",
+        "templates",
+        "outcomes",
+    },
     {"runs", "project"},
     # A snippet: what it needs and claims.
-    {"needs", "claims", "matching"},
-    {"snippet"},
+    {"needs", "claims", "matching", "selection", "navigation"},
+    {"snippet", "claims_writing", "rewriting"},
     # What a page or a snippet refers to, and where things are.
-    {"pages", "dependencies", "repository", "trace", "machine_paths", "leftovers"},
+    {
+        "pages",
+        "prose",
+        "python_names",
+        "stages",
+        "dependencies",
+        "repository",
+        "trace",
+        "machine_paths",
+        "leftovers",
+    },
+    # What this site asks of both.
+    {"house_rules", "python_spelling"},
+    # Made for a contributor; claimed, if what was seen is right.
+    {"scaffold", "proposal"},
+    {"disagreement"},
     # Held against each other; known by what it depends on; told to who watches.
     {"verdict", "key", "observer", "arrivals", "interruption"},
     # What the recorder saw, told as a history, as small as a page needs it.
@@ -33,27 +57,44 @@ _LAYERS = (
     {"runner"},
     # Kept.
     {"store"},
+    {"reasons", "evidence"},
     # Drawn: from what was kept.
     {"wording", "timeline", "markup"},
-    {"replay", "comparison"},
-    {"figure"},
+    {"tooling_sheet"},
+    {
+        "replay",
+        "comparison",
+        "prediction",
+        "evidence_file",
+        "batch_picture",
+        "snippet_reference",
+        "tooling_picture",
+        "tooling_table",
+    },
+    {"figure", "evidence_table"},
     {"page"},
     # Let through, and told on the way.
     {"gate"},
-    {"summary", "progress", "live"},
-    # Called.
-    {"cli", "mkdocs_hook"},
+    {"summary", "progress", "live", "drafts", "states"},
+    {"acceptance", "listing"},
+    # Called; by Python-Markdown, too, and once a year by hand.
+    {"cli", "mkdocs_hook", "python_links", "python_inventory"},
 )
 _LAYER = {module: n for n, layer in enumerate(_LAYERS) for module in layer}
 
 # What makes a run, and what makes a picture of one.
 _RUNNING = ("runner", "execution", "process")
 _DRAWING = (
+    "batch_picture",
     "comparison",
+    "evidence_file",
+    "evidence_table",
     "figure",
     "markup",
     "page",
+    "prediction",
     "replay",
+    "snippet_reference",
     "timeline",
     "wording",
 )
@@ -146,13 +187,19 @@ def test_running_knows_nothing_of_markdown_or_html(module: str) -> None:
 
 
 def test_only_the_hook_knows_the_engine() -> None:
-    engines = {"mkdocs", "material", "markdown_exec", "markdown", "jinja2"}
+    engines = {"mkdocs", "material", "markdown_exec", "jinja2"}
     assert {m for m in _LAYER if _foreign(m) & engines} == {"mkdocs_hook"}
+
+
+def test_what_extends_markdown_needs_nothing_else() -> None:
+    assert _foreign("python_links") == {"markdown"}
+    assert {m for m in _LAYER if "markdown" in _foreign(m)} == {"python_links"}
 
 
 def test_only_what_stands_at_a_terminal_knows_terminals() -> None:
     assert {m for m in _LAYER if _foreign(m) & {"click", "rich"}} == {
         "cli",
+        "listing",
         "live",
         "mkdocs_hook",
         "progress",
@@ -169,6 +216,7 @@ def test_whatever_the_runner_reaches_is_in_its_key_or_decides_nothing() -> None:
         "observer",
         "project",
         "snippet",
+        "tracebacks",
         "verdict",
     }
 

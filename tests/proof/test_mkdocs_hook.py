@@ -1,5 +1,6 @@
 """The gate in MkDocs, without MkDocs around it."""
 
+import json
 import logging
 from collections.abc import Callable, Iterator
 
@@ -54,6 +55,17 @@ def test_claims_that_are_met_let_a_build_pass(
     add("a/one.py")
     mkdocs_hook.on_pre_build(config)
     assert 'data-snippet="a/one.py"' in show("a/one.py")
+
+
+def test_the_evidence_is_written_beside_the_pages(
+    config: MkDocsConfig, project: Project, add: Add, building: None
+) -> None:
+    add("a/one.py")
+    mkdocs_hook.on_pre_build(config)
+    config.site_dir = str(project.root)
+    mkdocs_hook.on_post_build(config)
+    content = json.loads((project.root / "evidence.json").read_bytes())
+    assert [facts["name"] for facts in content["snippets"]] == ["a/one.py"]
 
 
 def test_all_failures_stop_a_build_in_one_error(

@@ -14,7 +14,7 @@ def _read(text: str) -> NeedsBlock:
 
 def test_without_a_block_the_defaults_hold() -> None:
     block = _read('"""A sentence."""')
-    assert block.needs == Needs(">=3.11", (), 10.0, alone=False)
+    assert block.needs == Needs(">=3.11", (), 10.0, alone=False, fails=False)
     assert block.start == block.end
 
 
@@ -30,13 +30,15 @@ def test_everything_can_be_stated() -> None:
         # [tool.proof]
         # timeout = 2.5
         # alone = true
+        # fails = true
         # ///
         "A sentence."
         """)
     assert block.needs.dependencies == ("aiohttp>=3.9", "requests")
     assert (block.needs.timeout, block.needs.alone) == (2.5, True)
+    assert block.needs.fails
     assert set(block.needs.requires_python.split(",")) == {">=3.12", "<3.15"}
-    assert (block.start, block.end) == (0, 11)
+    assert (block.start, block.end) == (0, 12)
 
 
 def test_what_is_not_stated_keeps_its_default() -> None:
@@ -151,7 +153,7 @@ _MISTAKES = {
         # ///
         """,
         4,
-        "unknown need `retries`; known: `timeout`, `alone`",
+        "unknown need `retries`; known: `timeout`, `alone`, `fails`",
     ),
     "tool-is-no-table": (
         """
@@ -251,6 +253,16 @@ _MISTAKES = {
         """,
         4,
         "alone is 1; write true or false",
+    ),
+    "fails-is-a-text": (
+        """
+        # /// script
+        # [tool.proof]
+        # fails = "Takes"
+        # ///
+        """,
+        3,
+        "fails is 'Takes'; write true or false",
     ),
     "code-above-it": (
         """

@@ -70,6 +70,35 @@ def test_serving_shows_what_differs(
     assert '<span class="proof-diff-plus">+Two\n</span>' in html
 
 
+def test_what_is_meant_to_fail_is_shown_with_what_differs(
+    build: Build, add: Callable[..., Snippet], keep: Keep
+) -> None:
+    keep(add("a/example.py", needs="tool.proof.fails = true"), "Two")
+    html = show("a/example.py")
+    assert "proof-meant" in html
+    assert "proof-failed" not in html
+    assert '<span class="proof-diff-plus">+Two\n</span>' in html
+
+
+def test_what_is_meant_to_fail_and_does_not_stops_a_build_and_alarms_who_serves(
+    build: Build, add: Callable[..., Snippet], keep: Keep
+) -> None:
+    keep(add("a/example.py", needs="tool.proof.fails = true"), "One")
+    if build.is_serving:
+        assert "proof-failed" in show("a/example.py")
+        return
+    with pytest.raises(ProofError, match="it was meant to fail and does not"):
+        show("a/example.py")
+
+
+def test_claims_are_shown_where_a_page_asks_for_them(
+    build: Build, add: Callable[..., Snippet], keep: Keep
+) -> None:
+    keep(add("a/one.py"), "One")
+    assert "# Proof:" in show("a/one.py", claims=True)
+    assert "# Proof:" not in show("a/one.py")
+
+
 @pytest.mark.parametrize("call", [show, run])
 @pytest.mark.parametrize(
     ("name", "message"),

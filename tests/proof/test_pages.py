@@ -177,6 +177,33 @@ def test_a_missing_snippet_is_told_with_the_place_that_asks_for_it(
     assert far.message.endswith("create it, or mend the name")
 
 
+@pytest.mark.parametrize("call", ["compare", "run"])
+def test_a_snippet_that_no_page_shows_is_told(
+    project: Project, add: Callable[..., Snippet], call: str
+) -> None:
+    for name in ("a/one.py", "a/two.py"):
+        add(name)
+    (project.docs / "a/two.py.md").write_text(
+        f'```python exec="on"\n{call}("a/two.py")\n```\n\nSee `show("a/two.py")`.\n'
+    )
+    (problem,) = pages.unshown(project)
+    assert (problem.path, problem.line) == ("snippets/a/two.py", 1)
+    assert problem.message == (
+        'no page shows it; write `show("a/two.py")` into one, or remove it'
+    )
+
+
+def test_a_snippet_that_is_shown_with_options_is_shown(
+    project: Project, add: Callable[..., Snippet]
+) -> None:
+    add("a/one.py")
+    (project.docs / "a/one.py.md").write_text(
+        '```python exec="on"\nshow("a/one.py", predict="b/no.py?", claims=True)\n```\n'
+    )
+    assert list(pages.unshown(project)) == []
+    assert list(pages.missing(project)) == []
+
+
 def test_a_page_that_is_not_utf8_is_read_all_the_same(project: Project) -> None:
     (project.docs / "a.md").write_bytes(
         b'caf\xe9\n```python exec="on"\nshow("a/one.py")\n```\n'

@@ -204,6 +204,37 @@ def test_each_final_run_is_told_once(project: Project, add: Add) -> None:
     assert heard == sorted(batch.runs, key=lambda run: run.snippet)
 
 
+def test_each_execution_knows_when_it_began(project: Project, add: Add) -> None:
+    began = datetime.now(UTC)
+    batch = _run(project, add("a/one.py"), add("a/two.py"))
+    (named,) = {run.batch for run in batch.runs}
+    at = datetime.fromisoformat(named)
+    assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z", named)
+    assert began <= at <= datetime.now(UTC)
+    executions = [e for run in batch.runs for e in (run.recorded, run.control)]
+    for execution in executions:
+        assert 0 < execution.starting <= execution.wall
+        assert execution.began >= 0
+        assert execution.began + execution.wall <= batch.wall
+
+
+def test_what_comes_alone_begins_when_the_others_have_ended(
+    project: Project, add: Add
+) -> None:
+    alone = add("a/alone.py", needs="tool.proof.alone = true")
+    runs = _run(project, alone, add("a/one.py")).runs
+    order = [e for run in reversed(runs) for e in (run.recorded, run.control)]
+    last = max(one.began + one.wall for one in order[:2])
+    assert last <= order[2].began
+    assert order[2].began + order[2].wall <= order[3].began
+
+
+def test_batches_have_names_of_their_own(project: Project, add: Add) -> None:
+    snippet = add("a/one.py")
+    first, second = (_run(project, snippet).runs[0].batch for _ in range(2))
+    assert first < second
+
+
 class FakeExecutor:
     """Executes nothing; counts how many start, and run, at once."""
 

@@ -2,8 +2,10 @@
 
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from proof import key, store
@@ -251,3 +253,111 @@ def test_a_store_that_does_not_exist_yet_can_be_pruned(
 ) -> None:
     _prune(project, add("a/one.py"))
     assert not project.store.exists()
+
+
+def _at(run: Run, second: int) -> Run:
+    return replace(run, made_at=f"2026-11-21T20:15:{second:02}Z")
+
+
+def test_what_a_run_was_made_of_is_told(
+    project: Project, add: Add, run: MakeRun
+) -> None:
+    snippet = add("a/one.py")
+    assert Store(project).kept(snippet) is None
+    assert Store(project).newest("a/one.py") is None
+    Store(project).save(snippet, run(snippet))
+    kept = Store(project).kept(snippet)
+    assert kept == Store(project).newest("a/one.py")
+    assert kept
+    assert (kept.made.at, kept.earlier) == ("2026-11-21T20:15:00Z", None)
+    assert kept.made.parts == key.key_parts(snippet)
+
+
+def test_a_run_knows_what_the_one_before_it_was_made_of(
+    project: Project, add: Add, run: MakeRun
+) -> None:
+    earlier = add("a/one.py")
+    Store(project).save(earlier, run(earlier))
+    now = add("a/one.py", "print('One')")
+    assert Store(project).kept(now) is None
+    before = Store(project).newest("a/one.py")
+    Store(project).save(now, _at(run(now), 1))
+    _prune(project, now)
+    kept = Store(project).kept(now)
+    assert before
+    assert kept
+    assert kept.earlier == before.made
+    assert kept.made.parts == key.key_parts(now)
+
+
+def test_the_newest_is_the_one_made_last(
+    project: Project, add: Add, run: MakeRun
+) -> None:
+    for second, code in ((1, "print('One')"), (3, "print('Two')"), (2, "print()")):
+        snippet = add("a/one.py", code)
+        Store(project).save(snippet, _at(run(snippet), second))
+    newest = Store(project).newest("a/one.py")
+    assert newest
+    assert newest.made.at == "2026-11-21T20:15:03Z"
+
+
+def test_what_this_interpreter_made_is_told_rather_than_what_another_did(
+    project: Project, add: Add, run: MakeRun, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    snippet = add("a/one.py")
+    Store(project).save(snippet, _at(run(snippet), 1))
+    with monkeypatch.context() as other:
+        _be_another_interpreter(other)
+        newest = Store(project).newest("a/one.py")
+        assert newest
+        assert newest.made.at == "2026-11-21T20:15:01Z"
+        Store(project).save(snippet, _at(run(snippet), 2))
+    newest = Store(project).newest("a/one.py")
+    assert newest
+    assert newest.made.at == "2026-11-21T20:15:01Z"
+
+
+def test_runs_of_an_earlier_state_stay_until_there_is_one_of_now(
+    project: Project, add: Add, run: MakeRun
+) -> None:
+    earlier = add("a/one.py")
+    Store(project).save(earlier, run(earlier))
+    now = add("a/one.py", "print('One')")
+    _prune(project, now)
+    assert Store(project).newest("a/one.py")
+    Store(project).save(now, run(now))
+    _prune(project, now)
+    assert len(_files(project)) == 1
+
+
+def test_an_entry_of_an_older_form_still_tells_what_it_was_made_of(
+    project: Project, add: Add, run: MakeRun
+) -> None:
+    snippet = add("a/one.py")
+    Store(project).save(snippet, run(snippet))
+    (file,) = _files(project)
+    entry = msgspec.json.decode(file.read_bytes())
+    del entry["earlier"]
+    del entry["run"]["recorded"]
+    file.write_bytes(msgspec.json.encode(entry))
+    assert Store(project).load(snippet) is None
+    kept = Store(project).newest("a/one.py")
+    assert kept
+    assert kept.earlier is None
+    assert kept.made.parts == key.key_parts(snippet)
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"{}", b"\xff", b"[]", b'{"parts": 1}', b'{"parts": {}, "run": 1}']
+)
+def test_a_damaged_entry_tells_nothing(
+    project: Project, add: Add, run: MakeRun, content: bytes
+) -> None:
+    snippet = add("a/one.py")
+    Store(project).save(snippet, run(snippet))
+    (file,) = _files(project)
+    file.write_bytes(content)
+    assert Store(project).newest("a/one.py") is None
+    assert Store(project).kept(snippet) is None
+    Store(project).save(snippet, run(snippet))
+    assert Store(project).load(snippet) == run(snippet)

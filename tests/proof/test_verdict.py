@@ -8,7 +8,7 @@ import pytest
 
 from proof.runs import Execution, Run
 from proof.snippet import Snippet
-from proof.verdict import Difference, differences
+from proof.verdict import Difference, differences, meant_failure
 
 Parse = Callable[..., Snippet]
 Executed = Callable[..., Execution]
@@ -396,3 +396,59 @@ def test_nothing_is_said_of_steps_where_nothing_is_claimed_of_them(
 ) -> None:
     run = made(executed(blocks=9.0), executed())
     assert differences(parse(claims="Output:"), run) == ()
+
+
+_FAILS = "tool.proof.fails = true"
+
+
+def test_what_is_meant_to_fail_and_does_is_as_it_should_be(
+    parse: Parse, executed: Executed, made: Made
+) -> None:
+    snippet, run = parse(needs=_FAILS), made(executed(["Two"]))
+    assert differences(snippet, run) == ()
+    meant = meant_failure(snippet, run)
+    assert meant is not None
+    assert meant.is_meant
+    assert [d.message for d in meant.differences] == ["stdout is not as claimed"]
+
+
+def test_what_is_meant_to_fail_and_does_not_is_a_failure(
+    parse: Parse, executed: Executed, made: Made
+) -> None:
+    snippet, run = parse(needs=_FAILS), made(executed(["One"]))
+    (found,) = differences(snippet, run)
+    assert found.message.startswith("it was meant to fail and does not; ")
+    assert snippet.content.decode().split("\n")[found.line - 1] == "# Output:"
+    assert meant_failure(snippet, run) is None
+
+
+def test_a_missed_time_may_be_meant_and_one_that_is_kept_is_not_tried_again(
+    parse: Parse, executed: Executed, made: Made
+) -> None:
+    snippet = parse(claims="Takes: 1 s", needs=_FAILS)
+    assert differences(snippet, made(executed(took=2.0))) == ()
+    (found,) = differences(snippet, made(executed(took=1.0)))
+    assert not found.is_timing
+
+
+def test_an_execution_that_was_cut_short_is_never_meant(
+    parse: Parse, executed: Executed, made: Made
+) -> None:
+    good, stopped = executed(["Two"]), executed(problems=["it was stopped"])
+    for run in (made(stopped, good), made(good, stopped)):
+        (found,) = differences(parse(needs=_FAILS), run)
+        assert found.message == "it was stopped"
+
+
+def test_it_is_the_recorded_execution_that_must_fail(
+    parse: Parse, executed: Executed, made: Made
+) -> None:
+    run = made(executed(["One"]), executed(["Two"]))
+    (found,) = differences(parse(needs=_FAILS), run)
+    assert found.message.startswith("it was meant to fail")
+
+
+def test_what_is_not_meant_to_fail_never_does_so_as_meant(
+    parse: Parse, executed: Executed, made: Made
+) -> None:
+    assert meant_failure(parse(), made(executed(["Two"]))) is None

@@ -1,6 +1,7 @@
 """How a failure is told."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -8,6 +9,7 @@ from proof.runs import Execution, Run
 from proof.snippet import Snippet
 from proof.verdict import Difference, Failure
 from proof.wording import (
+    accepting_command,
     difference_sentence,
     failure_text,
     next_command,
@@ -47,11 +49,27 @@ def test_a_failure_tells_every_difference_and_what_to_run_next(
     assert lines[0].endswith("stdout is not as claimed")
     assert lines[1:4] == ["    --- x", "    -One", "    +Two"]
     assert lines[4].endswith("it was stopped (without the recorder)")
-    assert lines[5] == "    run next: proof run snippets/section/it_does.py"
+    assert lines[5:] == [
+        "    run next: proof run snippets/section/it_does.py",
+        "    if what it does now is right: proof accept snippets/section/it_does.py",
+    ]
+    assert failure_text(failure, advice=False).split("\n") == lines[:5]
+
+
+def test_what_was_cut_short_cannot_be_accepted(
+    failure: Failure, executed: Callable[..., Execution], made: Callable[..., Run]
+) -> None:
+    cut = executed(problems=["it was stopped"])
+    for run in (made(cut, executed()), made(executed(), cut)):
+        text = failure_text(replace(failure, run=run))
+        assert "run next: proof run" in text
+        assert "proof accept" not in text
 
 
 def test_what_to_run_next_can_be_typed_as_it_is(
     failure: Failure, parse: Callable[..., Snippet]
 ) -> None:
     odd = Failure(parse(name="a b/it's (one).py"), failure.run, _DIFFERENCES)
-    assert next_command(odd) == "proof run 'snippets/a b/it'\"'\"'s (one).py'"
+    quoted = "'snippets/a b/it'\"'\"'s (one).py'"
+    assert next_command(odd) == f"proof run {quoted}"
+    assert accepting_command(odd) == f"proof accept {quoted}"

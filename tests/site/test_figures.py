@@ -70,7 +70,7 @@ def test_output_is_what_the_run_printed(
     figures: list[ET.Element], name: str, runs: dict[str, Run]
 ) -> None:
     for figure in figures:
-        (output,) = figure.findall("div[@class='proof-output']")
+        (output,) = figure.findall(".//div[@class='proof-output']")
         lines = [e for e in output.iter("span") if "data-at" in e.attrib]
         printed = [("".join(e.itertext()), e.attrib["data-at"]) for e in lines]
         assert printed == list(_printed(runs[name]))

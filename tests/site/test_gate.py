@@ -137,6 +137,64 @@ def test_all_that_is_wrong_is_told_at_once(small: SmallProject) -> None:
         assert f"\n{place}: " in built.output or f"\n{place}:" in built.output, place
 
 
+def break_house_rules(small: SmallProject) -> list[str]:
+    """Break each rule of the house once, and say what has to be told."""
+    small.replace(HELLO, "A program says hello.", "it says hello")
+    small.write("snippets/greetings/unseen.py", (small.root / GOODBYE).read_text())
+    small.replace(GOODBYE, '("goodbye")', f'("goodbye")  # {"so " * 20}long\n' * 61)
+    small.replace(GOODBYE, "#     goodbye", "#     ...")
+    page = (small.root / "docs/index.md").read_text()
+    small.write("docs/index.md", f"{page}\nIt took 1.003 s.\n\nTODO\n")
+    return [
+        f"{HELLO}:1: its first line is no sentence",
+        f"{GOODBYE}:61: it has ",
+        f"{GOODBYE}:3: at most 72 columns fit into a page",
+        "snippets/greetings/unseen.py:1: no page shows it",
+        'docs/index.md:10: "1.003 s" looks measured',
+        "docs/index.md:12: TODO still stands in line 12",
+    ]
+
+
+@some_spellings
+def test_every_broken_rule_of_the_house_stops_the_build(
+    small: SmallProject, command: tuple[str, ...]
+) -> None:
+    before = small.published()
+    told = break_house_rules(small)
+    built = small.build(*command)
+    assert built.status == 1, built.output
+    assert [line for line in told if f"\n{line}" not in built.output] == []
+    assert "Traceback" not in built.output
+    assert small.published() == before
+
+
+def test_broken_rules_of_the_house_are_told_while_serving_and_stop_nothing(
+    small: SmallProject,
+) -> None:
+    told = break_house_rules(small)
+    with small.serving() as server:
+        page = server.page_when(lambda page: "1.003 s" in page)
+        assert '<figure class="proof"' in page
+    log = server.log.read_text()
+    assert [line for line in told if f"\n{line}" not in log] == []
+
+
+@some_spellings
+def test_example_that_should_fail_and_does_not_stops_the_build(
+    small: SmallProject, command: tuple[str, ...]
+) -> None:
+    needs = "# /// script\n# [tool.proof]\n# fails = true\n# ///\n"
+    small.write(HELLO, needs + (small.root / HELLO).read_text())
+    built = small.build(*command)
+    assert built.status == 1, built.output
+    place = f"{HELLO}:{CLAIM_LINE + 4}"
+    assert f"\n{place}: it was meant to fail and does not" in built.output
+    small.break_claim(HELLO)
+    built = small.build(*command)
+    assert built.status == 0, built.output
+    assert b"Fails on purpose" in small.published()["index.html"]
+
+
 def test_mended_claim_is_published_again(small: SmallProject) -> None:
     small.break_claim(HELLO)
     assert small.build().status == 1

@@ -7,6 +7,9 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
+from proof.python_names import HOME as PYTHON
+from proof.python_names import python_names
+
 from .conftest import Document
 
 HOME = "http://site.invalid/"
@@ -19,6 +22,23 @@ def test_links_and_anchors_resolve(
     links = list(_links(document))
     assert links
     assert [link for link in links if not _leads(link, document, documents, site)] == []
+
+
+def test_links_into_pythons_documentation_lead_to_what_is_there(
+    document: Document,
+) -> None:
+    links = [link for link in _links(document) if "//docs.python.org" in link]
+    assert [link for link in links if not python_names().knows(link)] == []
+
+
+def test_names_of_python_are_linked(documents: dict[str, Document]) -> None:
+    page = documents["sleep/time-sleep-or-asyncio-sleep/"]
+    links = [
+        "".join(element.itertext())
+        for element in page.elements("a")
+        if element.get("href") == f"{PYTHON}library/asyncio-task.html#asyncio.sleep"
+    ]
+    assert "asyncio.sleep" in links
 
 
 def test_search_leads_to_pages(

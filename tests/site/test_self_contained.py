@@ -12,13 +12,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import html5lib
 import pytest
 
 from proof.project import Project
 
 from .conftest import Document
 
-LOADING = ("src", "srcset", "poster", "data", "background", "manifest")
+LOADING = ("src", "srcset", "poster", "data", "background", "manifest", "ping")
 LOADING_LINKS = {
     *("dns-prefetch", "icon", "manifest", "modulepreload", "preconnect", "prefetch"),
     *("preload", "stylesheet"),
@@ -58,6 +59,23 @@ def test_styles_load_nothing_from_another_host(site: Path) -> None:
 )
 def test_foreign_hosts_in_styles_are_found(style: str, found: str) -> None:
     assert [a for a in IN_STYLE.findall(style) if _is_foreign(a)] == [found]
+
+
+@pytest.mark.parametrize(
+    ("html", "loaded"),
+    [
+        ('<a href="https://x.invalid/">', []),
+        ('<a href="https://x.invalid/" ping="https://y.invalid/">', ["y.invalid"]),
+        ('<img src="//x.invalid/a.png">', ["x.invalid"]),
+        ('<link rel="preconnect" href="https://x.invalid/">', ["x.invalid"]),
+        ('<link rel="canonical" href="https://x.invalid/">', []),
+        ("<p style=\"background: url('//x.invalid/a.png')\">", ["x.invalid"]),
+    ],
+)
+def test_requests_are_told_from_links(html: str, loaded: list[str]) -> None:
+    root = html5lib.parse(html, namespaceHTMLElements=False)
+    found = _loaded(Document("", html, root))
+    assert [urlsplit(address).netloc for address in found] == loaded
 
 
 def test_nothing_tells_of_the_machine(site: Path, project: Project) -> None:

@@ -1,13 +1,15 @@
-"""Every snippet does as it claims, and stands on a page."""
+"""Every snippet does as it claims; the examples that must not, do not."""
 
 from pathlib import Path
 
 import pytest
 
-from proof import pages
+from proof import claims
 from proof.gate import Verdict
 from proof.project import Project
 from proof.runs import Run
+from proof.snippet import Snippet
+from proof.verdict import meant_failure
 from proof.wording import failure_text
 
 NAMES = Project(Path(__file__).resolve().parents[2]).snippet_names()
@@ -21,12 +23,38 @@ def test_claims_are_met(name: str, verdict: Verdict, runs: dict[str, Run]) -> No
     assert name in runs, "it was not executed"
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_snippet_is_shown_on_a_page(name: str, project: Project) -> None:
-    shown = {r.snippet for r in pages.references(project) if r.call == "show"}
-    assert name in shown, f"no page calls show({name!r})"
+REASONS = {
+    "Output": "stdout is not as claimed",
+    "Unordered output": "stdout is not as claimed",
+    "Stderr": "stderr is not empty, and nothing is claimed about it",
+    "Raises": "it raised something else",
+    "Exits": "it ended with exit status 3 where exit status 0 was expected",
+    "Takes": "it took ",
+    "Blocks": "its longest step took ",
+}
 
 
-def test_every_snippet_that_a_page_names_exists(project: Project) -> None:
-    assert pages.references(project)
-    assert [str(problem) for problem in pages.missing(project)] == []
+def examples_of(claim: str, project: Project) -> list[Snippet]:
+    """Those that the page on claims shows of one claim."""
+    prefix = f"contribute/{claim.lower().replace(' ', '_')}_"
+    names = [name for name in project.snippet_names() if name.startswith(prefix)]
+    return [Snippet.load(project, name) for name in names]
+
+
+@pytest.mark.parametrize("claim", claims.NAMES)
+def test_every_claim_has_an_example_that_is_met_and_one_that_is_not(
+    claim: str, project: Project
+) -> None:
+    fails = [snippet.needs.fails for snippet in examples_of(claim, project)]
+    assert sorted(fails) == [False, True]
+
+
+@pytest.mark.parametrize("claim", claims.NAMES)
+def test_an_example_that_fails_does_so_for_one_reason(
+    claim: str, project: Project, runs: dict[str, Run]
+) -> None:
+    (example,) = (s for s in examples_of(claim, project) if s.needs.fails)
+    meant = meant_failure(example, runs[example.name])
+    assert meant is not None
+    (reason,) = (d for d in meant.differences if d.execution == "recorded")
+    assert reason.message.startswith(REASONS[claim])

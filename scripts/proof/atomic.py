@@ -1,0 +1,28 @@
+"""Replacing a file so that whoever reads it meanwhile sees the old one or the new."""
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Put content into the place of a file, whole or not at all.
+
+    Args:
+        path: The file, which need not exist; a link is followed. Its mode is kept.
+        content: What it is to hold.
+    """
+    target = path.resolve()
+    # A dot in front: nobody takes it for a page or a snippet.
+    descriptor, name = tempfile.mkstemp(".part", ".", target.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+        if target.is_file():
+            shutil.copymode(target, temporary)
+        temporary.replace(target)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise

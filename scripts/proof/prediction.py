@@ -1,0 +1,26 @@
+"""A block that lets the reader guess before it shows what happened."""
+
+import re
+
+from proof.markup import html
+
+_CODE = re.compile("`([^`]+)`")
+
+
+def prediction(question: str, hidden: str) -> str:
+    """A question, and below it what docs/assets/predict.js hides until a click.
+
+    It is delivered open: nothing is out of reach without scripts, and on paper.
+
+    Args:
+        question: What to guess; what stands between backticks in it is code.
+        hidden: The answer, as HTML.
+    """
+    asked = _CODE.sub(r"<code>\1</code>", html(question))
+    # What is asked is found by the search; that something can be shown is not.
+    return (
+        '<details class="proof-predict" open>\n<summary>'
+        f'<span class="proof-question">{asked}</span> '
+        '<span class="proof-answer" data-search-exclude>Show the output</span>'
+        f"</summary>\n{hidden}</details>\n"
+    )

@@ -1,0 +1,123 @@
+"""The evidence as it is published: a table, a file, a reference of every snippet."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from proof.project import Project
+from proof.runs import Run
+from proof.snippet import Snippet
+
+from .conftest import Document
+
+PAGE = "evidence/every-snippet/"
+REFERENCE = "reference/snippets/"
+
+
+@pytest.fixture(scope="module")
+def evidence(site: Path) -> dict[str, Any]:
+    content: dict[str, Any] = json.loads((site / "evidence.json").read_text("utf-8"))
+    return content
+
+
+def test_the_file_holds_every_snippet_as_it_was_run(
+    evidence: dict[str, Any], runs: dict[str, Run]
+) -> None:
+    told = {facts["name"]: facts for facts in evidence["snippets"]}
+    assert sorted(told) == sorted(runs)
+    for name, run in runs.items():
+        facts = told[name]
+        assert (facts["took"], facts["control_took"]) == (run.took, run.control_took)
+        assert (facts["tries"], facts["made_at"]) == (run.tries, run.made_at)
+
+
+def test_the_file_names_no_path_of_this_machine(site: Path, project: Project) -> None:
+    text = (site / "evidence.json").read_text("utf-8")
+    assert [
+        path for path in (str(project.root), str(Path.home())) if path in text
+    ] == []
+
+
+def test_its_totals_add_up(evidence: dict[str, Any]) -> None:
+    totals, snippets = evidence["totals"], evidence["snippets"]
+    assert totals["snippets"] == len(snippets)
+    assert totals["claims"] == sum(len(facts["claims"]) for facts in snippets)
+
+
+def test_its_pages_show_the_snippet(
+    evidence: dict[str, Any], documents: dict[str, Document]
+) -> None:
+    for facts in evidence["snippets"]:
+        assert facts["pages"]
+        for page in facts["pages"]:
+            address, _, anchor = page.partition("#")
+            assert not anchor or anchor in documents[address].anchors()
+
+
+def test_the_table_says_what_the_file_says(
+    evidence: dict[str, Any], documents: dict[str, Document]
+) -> None:
+    rows = documents[PAGE].with_class("proof-evidence-table")[0].findall("tbody/tr")
+    assert [list(_cells(row)) for row in rows] == [
+        [
+            f"{facts['name'].removesuffix('.py')} {_spaced(facts['sentence'])}",
+            ", ".join(claim["kind"] for claim in facts["claims"])
+            or ("meant to fail" if facts["meant_to_fail"] else "none for this Python"),
+            f"{facts['took']:.3f} s",
+            f"{facts['control_took']:.3f} s",
+            f"{facts['tries']}",
+            facts["python"],
+            f"{facts['made_at'][:10]} {facts['made_at'][11:19]}",
+        ]
+        for facts in evidence["snippets"]
+    ]
+
+
+def test_the_home_page_counts_them(
+    evidence: dict[str, Any], documents: dict[str, Document]
+) -> None:
+    count = len(evidence["snippets"])
+    text = "".join(documents[""].root.itertext())
+    assert f"{count} programs, {evidence['totals']['claims']} claims" in text
+
+
+def test_the_reference_has_every_snippet(
+    documents: dict[str, Document], project: Project
+) -> None:
+    anchors = set(documents[REFERENCE].anchors())
+    names = project.snippet_names()
+    dotted = {f"snippets.{n.removesuffix('.py').replace('/', '.')}" for n in names}
+    assert dotted <= anchors
+
+
+def test_the_reference_explains_functions(
+    documents: dict[str, Document], project: Project
+) -> None:
+    snippet = Snippet.load(project, "coroutines/three_counts_take_one_second.py")
+    page = documents[REFERENCE]
+    assert "snippets.coroutines.three_counts_take_one_second.main" in page.anchors()
+    text = _spaced("".join(page.root.itertext()))
+    assert _spaced(snippet.sentence) in text
+    assert "Run three counts side by side." in text
+
+
+def test_the_search_finds_each_only_where_it_is_shown(site: Path) -> None:
+    index = json.loads((site / "search/search_index.json").read_text("utf-8"))
+    found = [
+        entry["location"]
+        for entry in index["docs"]
+        if entry["location"].startswith(REFERENCE)
+    ]
+    assert found == [REFERENCE]
+
+
+def _cells(row: ET.Element) -> Iterator[str]:
+    return (_spaced("".join(cell.itertext())) for cell in row)
+
+
+def _spaced(text: str) -> str:
+    return " ".join(text.split())
