@@ -1,0 +1,26 @@
+"""Awaiting a coroutine that has ended is a RuntimeError."""
+
+import asyncio
+
+
+async def fetch() -> str:
+    """Wait for a moment, return."""
+    await asyncio.sleep(0.2)
+    return "result"
+
+
+async def main() -> None:
+    """Await the same coroutine a second time."""
+    coroutine = fetch()
+    print("first:", await coroutine)
+    print("second:", await coroutine)
+
+
+asyncio.run(main())
+
+
+# Proof:
+# Output:
+#     first: result
+# Raises: RuntimeError: cannot reuse already awaited coroutine
+# Takes: 0.2 s

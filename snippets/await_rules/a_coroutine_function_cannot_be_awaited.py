@@ -1,0 +1,24 @@
+"""Awaiting a function that was not called is a TypeError."""
+
+import asyncio
+
+
+async def greet() -> str:
+    """Return a greeting."""
+    return "hello"
+
+
+async def main() -> None:
+    """Await the call, then forget to call."""
+    print(await greet())
+    await greet  # type: ignore[misc]
+
+
+asyncio.run(main())
+
+
+# Proof:
+# Output:
+#     hello
+# Raises [<3.14]: TypeError: object function can't be used in 'await' expression
+# Raises [>=3.14]: TypeError: 'function' object can't be awaited

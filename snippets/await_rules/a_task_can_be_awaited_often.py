@@ -1,0 +1,37 @@
+"""A task can be awaited by many at once, and again after its end."""
+
+import asyncio
+
+
+async def fetch() -> str:
+    """Wait for a moment, return."""
+    print("fetch: running")
+    await asyncio.sleep(0.3)
+    return "result"
+
+
+async def use(name: str, task: asyncio.Task[str]) -> None:
+    """Await what somebody else may be awaiting."""
+    print(f"{name}:", await task)
+
+
+async def main() -> None:
+    """Give the same task to three users, one of them late."""
+    task = asyncio.create_task(fetch(), name="task")
+    first = asyncio.create_task(use("first", task))
+    await asyncio.sleep(0.1)
+    second = asyncio.create_task(use("second", task))
+    await asyncio.gather(first, second)
+    await use("late", task)
+
+
+asyncio.run(main())
+
+
+# Proof:
+# Output:
+#     fetch: running
+#     first: result
+#     second: result
+#     late: result
+# Takes: 0.3 s

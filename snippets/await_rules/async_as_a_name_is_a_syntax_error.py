@@ -1,0 +1,8 @@
+"""async and await are keywords: as a name, each is a SyntaxError."""
+
+async = True
+print("never printed", async)
+
+
+# Proof:
+# Raises: SyntaxError: invalid syntax

@@ -1,0 +1,44 @@
+"""await binds tighter than operators, looser than a call or a dot."""
+
+import asyncio
+
+
+class Box:
+    """Holds a number."""
+
+    async def get(self) -> int:
+        """Return the number."""
+        return 3
+
+
+async def two() -> int:
+    """Return two."""
+    return 2
+
+
+async def open_box() -> Box:
+    """Return a box."""
+    return Box()
+
+
+async def main() -> None:
+    """Compare each line with what it means."""
+    print(-(await two() ** 2), "is", -((await two()) ** 2))
+    print(2 ** await two() * 5, "is", (2 ** (await two())) * 5)
+    print(await two() + 1, "is", (await two()) + 1)
+
+    box = Box()
+    print(await box.get(), "is", await box.get())
+    print(await (await open_box()).get(), "takes parentheses")
+
+
+asyncio.run(main())
+
+
+# Proof:
+# Output:
+#     -4 is -4
+#     20 is 20
+#     3 is 3
+#     3 is 3
+#     3 takes parentheses

@@ -1,0 +1,45 @@
+"""for refuses an asynchronous iterable, async for a plain one."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from typing import Any
+
+
+async def count() -> AsyncIterator[int]:
+    """Yield a number."""
+    yield 1
+
+
+async def numbers() -> list[int]:
+    """Return a list, which is not the same."""
+    return [1, 2]
+
+
+async def main() -> None:
+    """Mix them up, print what Python says."""
+    try:
+        for number in count():  # type: ignore[attr-defined]
+            print("never printed", number)
+    except TypeError as error:
+        print(error)
+
+    coroutine: Any = numbers()
+    things: list[Any] = [[1, 2], coroutine]
+    for thing in things:
+        try:
+            async for number in thing:
+                print("never printed", number)
+        except TypeError as error:
+            print(error)
+    print("awaited first:", sum(await coroutine))
+
+
+asyncio.run(main())
+
+
+# Proof:
+# Output:
+#     'async_generator' object is not iterable
+#     'async for' requires an object with __aiter__ method, got list
+#     'async for' requires an object with __aiter__ method, got coroutine
+#     awaited first: 3

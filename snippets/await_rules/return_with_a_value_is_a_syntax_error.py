@@ -1,0 +1,27 @@
+# /// script
+# requires-python = ">=3.11,<3.16"
+# ///
+"""An asynchronous generator must not return a value: a SyntaxError."""
+
+import asyncio
+from collections.abc import AsyncIterator
+
+
+async def count() -> AsyncIterator[int]:
+    """Yield, then try to return how often."""
+    yield 1
+    yield 2
+    return 2
+
+
+async def main() -> None:
+    """Iterate over what cannot be compiled."""
+    async for number in count():
+        print(number)
+
+
+asyncio.run(main())
+
+
+# Proof:
+# Raises: SyntaxError: 'return' with value in async generator

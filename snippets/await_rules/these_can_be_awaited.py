@@ -1,0 +1,46 @@
+"""Coroutines, tasks, futures, objects with __await__ are awaitable."""
+
+import asyncio
+from collections.abc import Generator
+
+
+async def work() -> str:
+    """Wait a moment, return."""
+    await asyncio.sleep(0.1)
+    return "worked"
+
+
+class Pause:
+    """Awaiting it takes a while, and gives a word."""
+
+    def __await__(self) -> Generator[object, None, str]:
+        """Leave the waiting to another awaitable."""
+        yield from asyncio.sleep(0.1).__await__()
+        return "paused"
+
+
+async def main() -> None:
+    """Await one of each kind."""
+    print("coroutine:", await work())
+
+    task = asyncio.create_task(work(), name="task")
+    print("task:", await task)
+
+    loop = asyncio.get_running_loop()
+    future: asyncio.Future[str] = loop.create_future()
+    loop.call_later(0.1, future.set_result, "set")
+    print("future:", await future)
+
+    print("object:", await Pause())
+
+
+asyncio.run(main())
+
+
+# Proof:
+# Output:
+#     coroutine: worked
+#     task: worked
+#     future: set
+#     object: paused
+# Takes: 0.4 s

@@ -1,0 +1,53 @@
+"""with and async with refuse what is made for the other."""
+
+import asyncio
+from typing import Any
+
+
+class Plain:
+    """Made for with."""
+
+    def __enter__(self) -> None:
+        """Do nothing."""
+
+    def __exit__(self, *error: object) -> None:
+        """Do nothing."""
+
+
+class Asynchronous:
+    """Made for async with."""
+
+    async def __aenter__(self) -> None:
+        """Do nothing."""
+
+    async def __aexit__(self, *error: object) -> None:
+        """Do nothing."""
+
+
+async def main() -> None:
+    """Mix them up, print what Python says."""
+    asynchronous: Any = Asynchronous()
+    try:
+        with asynchronous:
+            print("never printed")
+    except TypeError as error:
+        print(error)
+
+    plain: Any = Plain()
+    try:
+        async with plain:
+            print("never printed")
+    except TypeError as error:
+        print(error)
+
+
+asyncio.run(main())
+
+
+# Proof:
+# Output [<3.14]:
+#     'Asynchronous' object does not support the context manager protocol
+#     'Plain' object does not support the asynchronous context manager protocol
+# Output [>=3.14]:
+#     'Asynchronous' object does not support the context manager protocol ... Did you mean to use 'async with'?
+#     'Plain' object does not support the asynchronous context manager protocol ... Did you mean to use 'with'?

@@ -1,0 +1,32 @@
+# /// script
+# requires-python = ">=3.11,<3.16"
+# ///
+"""yield from in async def is a SyntaxError."""
+
+import asyncio
+from collections.abc import AsyncIterator
+
+
+async def count() -> AsyncIterator[int]:
+    """Yield two numbers."""
+    yield 1
+    yield 2
+
+
+async def count_twice() -> AsyncIterator[int]:
+    """Try to pass on what another one yields."""
+    yield from count()
+    yield from count()
+
+
+async def main() -> None:
+    """Iterate over what cannot be compiled."""
+    async for number in count_twice():
+        print(number)
+
+
+asyncio.run(main())
+
+
+# Proof:
+# Raises: SyntaxError: 'yield from' inside async function

@@ -1,0 +1,42 @@
+"""yield is legal in async def: it makes an asynchronous generator."""
+
+import asyncio
+import inspect
+from collections.abc import AsyncIterator
+
+
+async def count(start: int) -> AsyncIterator[int]:
+    """Yield two numbers, each after a wait."""
+    for number in (start, start + 1):
+        await asyncio.sleep(0.1)
+        yield number
+
+
+async def count_twice() -> AsyncIterator[int]:
+    """Pass on what two others yield."""
+    async for number in count(1):
+        yield number
+    async for number in count(10):
+        yield number
+
+
+async def main() -> None:
+    """Say what count is, then iterate."""
+    print("coroutine:", inspect.iscoroutinefunction(count))
+    print("generator:", inspect.isasyncgenfunction(count))
+    async for number in count_twice():
+        print(number)
+
+
+asyncio.run(main())
+
+
+# Proof:
+# Output:
+#     coroutine: False
+#     generator: True
+#     1
+#     2
+#     10
+#     11
+# Takes: 0.4 s

@@ -1,0 +1,8 @@
+"""Outside every function, yield is a SyntaxError."""
+
+for number in (1, 2):
+    yield number
+
+
+# Proof:
+# Raises: SyntaxError: 'yield' outside function

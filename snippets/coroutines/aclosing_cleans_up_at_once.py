@@ -1,0 +1,38 @@
+"""With aclosing, a generator's finally runs before its block ends."""
+
+import asyncio
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
+
+
+async def rows() -> AsyncGenerator[int, None]:
+    """Give rows, and say when it is cleaned up."""
+    try:
+        for row in (1, 2, 3):
+            await asyncio.sleep(0.1)
+            yield row
+    finally:
+        await asyncio.sleep(0.1)
+        print("rows: cleaned up")
+
+
+async def main() -> None:
+    """Leave the loop after the first row."""
+    async with aclosing(rows()) as some:
+        async for row in some:
+            print("main: got row", row)
+            break
+        print("main: after the loop")
+    print("main: after the block")
+
+
+asyncio.run(main())
+
+
+# Proof:
+# Output:
+#     main: got row 1
+#     main: after the loop
+#     rows: cleaned up
+#     main: after the block
+# Takes: 0.2 s

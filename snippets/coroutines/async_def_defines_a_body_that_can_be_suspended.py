@@ -1,0 +1,27 @@
+"""async def defines a body that can be suspended and continued."""
+
+import asyncio
+
+
+async def greet(name: str) -> None:
+    """Greet, be suspended for a while, take leave."""
+    print("hello", name)
+    await asyncio.sleep(0.1)
+    print("goodbye", name)
+
+
+async def main() -> None:
+    """Run the same body twice, side by side."""
+    await asyncio.gather(greet("ada"), greet("bob"))
+
+
+asyncio.run(main())
+
+
+# Proof:
+# Output:
+#     hello ada
+#     hello bob
+#     goodbye ada
+#     goodbye bob
+# Takes: 0.1 s

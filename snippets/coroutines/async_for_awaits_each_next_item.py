@@ -1,0 +1,47 @@
+"""async for awaits __anext__ for each item, until it has no more."""
+
+import asyncio
+
+
+class Countdown:
+    """Count down, with a wait before each number."""
+
+    def __init__(self, start: int) -> None:
+        """Remember where to begin."""
+        self.left = start
+
+    def __aiter__(self) -> "Countdown":
+        """Be the iterator."""
+        print("__aiter__")
+        return self
+
+    async def __anext__(self) -> int:
+        """Wait, give the next number or the end."""
+        print("__anext__")
+        await asyncio.sleep(0.1)
+        if self.left == 0:
+            raise StopAsyncIteration
+        self.left -= 1
+        return self.left + 1
+
+
+async def main() -> None:
+    """Use it in a loop."""
+    async for number in Countdown(2):
+        print("body:", number)
+    print("no more")
+
+
+asyncio.run(main())
+
+
+# Proof:
+# Output:
+#     __aiter__
+#     __anext__
+#     body: 2
+#     __anext__
+#     body: 1
+#     __anext__
+#     no more
+# Takes: 0.3 s

@@ -1,0 +1,40 @@
+"""async for takes one item after the other; only others may run."""
+
+import asyncio
+from collections.abc import AsyncIterator
+
+
+async def pages() -> AsyncIterator[int]:
+    """Give three pages, waiting for each."""
+    for page in (1, 2, 3):
+        await asyncio.sleep(0.1)
+        yield page
+
+
+async def read() -> None:
+    """Take some time over each page."""
+    async for page in pages():
+        print("page", page, "came")
+        await asyncio.sleep(0.1)
+        print("page", page, "read")
+
+
+async def main() -> None:
+    """Let another task wait beside the reader."""
+    async with asyncio.TaskGroup() as group:
+        group.create_task(read(), name="reader")
+        group.create_task(asyncio.sleep(0.5), name="other")
+
+
+asyncio.run(main())
+
+
+# Proof:
+# Output:
+#     page 1 came
+#     page 1 read
+#     page 2 came
+#     page 2 read
+#     page 3 came
+#     page 3 read
+# Takes: 0.6 s

@@ -1,0 +1,48 @@
+"""async with awaits on the way in, and again on the way out."""
+
+import asyncio
+from types import TracebackType
+
+
+class Connection:
+    """It takes a while to open, and to close."""
+
+    async def __aenter__(self) -> str:
+        """Open it."""
+        print("__aenter__: opening")
+        await asyncio.sleep(0.1)
+        return "the line"
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """Close it, whatever happened."""
+        print("__aexit__: closing after", repr(error))
+        await asyncio.sleep(0.1)
+        print("__aexit__: closed")
+
+
+async def main() -> None:
+    """Use it, and fail while at it."""
+    try:
+        async with Connection() as line:
+            print("body: got", line)
+            raise ValueError("wrong number")
+    except ValueError as error:
+        print("main:", error)
+
+
+asyncio.run(main())
+
+
+# Proof:
+# Output:
+#     __aenter__: opening
+#     body: got the line
+#     __aexit__: closing after ValueError('wrong number')
+#     __aexit__: closed
+#     main: wrong number
+# Takes: 0.2 s

@@ -1,0 +1,45 @@
+"""Every kind of comprehension can contain async for, and await."""
+
+import asyncio
+import inspect
+from collections.abc import AsyncIterator
+
+
+async def numbers() -> AsyncIterator[int]:
+    """Give three numbers, pausing before each."""
+    for number in (1, 2, 3):
+        await asyncio.sleep(0)
+        yield number
+
+
+async def square(number: int) -> int:
+    """Square a number, after a pause."""
+    await asyncio.sleep(0)
+    return number * number
+
+
+async def main() -> None:
+    """Print one of each."""
+    print([n async for n in numbers()])
+    print({n % 2 async for n in numbers()})
+    print({n: -n async for n in numbers() if n > 1})
+    print([await square(n) for n in (1, 2, 3)])
+    print([await square(n) async for n in numbers()])
+
+    lazy = (n async for n in numbers())
+    print("lazy:", inspect.isasyncgen(lazy))
+    print([n async for n in lazy])
+
+
+asyncio.run(main())
+
+
+# Proof:
+# Output:
+#     [1, 2, 3]
+#     {0, 1}
+#     {2: -2, 3: -3}
+#     [1, 4, 9]
+#     [1, 4, 9]
+#     lazy: True
+#     [1, 2, 3]

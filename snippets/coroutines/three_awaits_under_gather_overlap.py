@@ -1,0 +1,26 @@
+"""Three coroutines under gather take as long as the longest."""
+
+import asyncio
+
+
+async def fetch(name: str) -> str:
+    """Wait for an answer."""
+    await asyncio.sleep(0.2)
+    print("fetched", name)
+    return name
+
+
+async def main() -> None:
+    """Schedule all three, await them together."""
+    await asyncio.gather(fetch("a"), fetch("b"), fetch("c"))
+
+
+asyncio.run(main())
+
+
+# Proof:
+# Output:
+#     fetched a
+#     fetched b
+#     fetched c
+# Takes: 0.2 s
