@@ -1,0 +1,46 @@
+"""A cancelled sleep ends at once, and its timer stays for a while."""
+
+import asyncio
+
+
+async def sleeper(delay: float) -> None:
+    """Sleep, and tell how it ended."""
+    try:
+        await asyncio.sleep(delay)
+        print(delay, "slept to the end")
+    except asyncio.CancelledError:
+        print(delay, "cancelled")
+        raise
+
+
+def timers() -> str:
+    """Tell for every timer of the loop whether it is cancelled."""
+    loop = asyncio.get_running_loop()
+    heap = loop._scheduled  # type: ignore[attr-defined]
+    return str(sorted(timer.cancelled() for timer in heap))
+
+
+async def main() -> None:
+    """Cancel the longer one of two sleeps."""
+    short = asyncio.create_task(sleeper(0.5))
+    long = asyncio.create_task(sleeper(60))
+    await asyncio.sleep(0.2)
+    print("timers cancelled:", timers())
+    long.cancel()
+    await asyncio.wait([long])
+    print("timers cancelled:", timers())
+    await short
+    print("timers cancelled:", timers())
+
+
+asyncio.run(main())
+
+
+# Proof:
+# Output:
+#     timers cancelled: [False, False]
+#     60 cancelled
+#     timers cancelled: [False, True]
+#     0.5 slept to the end
+#     timers cancelled: []
+# Takes: 0.5 s ± 0.2 s

@@ -1,0 +1,27 @@
+# /// script
+# [tool.proof]
+# alone = true
+# ///
+"""A thousand sleeps at once take hardly longer than one."""
+
+import asyncio
+
+
+async def sleeper() -> float:
+    """Sleep half a second."""
+    return await asyncio.sleep(0.5, result=0.5)
+
+
+async def main() -> None:
+    """Start a thousand sleepers, add up what they slept."""
+    slept = await asyncio.gather(*(sleeper() for _ in range(1000)))
+    print(f"{len(slept)} sleeps, {sum(slept):.0f} seconds slept")
+
+
+asyncio.run(main())
+
+
+# Proof:
+# Output:
+#     1000 sleeps, 500 seconds slept
+# Takes: 0.5 s ± 0.4 s

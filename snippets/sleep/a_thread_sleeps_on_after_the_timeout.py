@@ -1,0 +1,34 @@
+"""A timeout ends the wait for a thread; the thread itself sleeps on."""
+
+import asyncio
+import time
+
+naps: list[str] = []
+
+
+def nap() -> None:
+    """Block a thread, then take note."""
+    time.sleep(0.5)
+    naps.append("nap finished")
+
+
+async def main() -> None:
+    """Wait a fifth of the time that the nap takes."""
+    try:
+        async with asyncio.timeout(0.1):
+            await asyncio.to_thread(nap)
+    except TimeoutError:
+        print("timed out:", naps)
+    print("main ends")
+
+
+asyncio.run(main())
+print("asyncio.run has returned:", naps)
+
+
+# Proof:
+# Output:
+#     timed out: []
+#     main ends
+#     asyncio.run has returned: ['nap finished']
+# Takes: 0.5 s ± 0.2 s

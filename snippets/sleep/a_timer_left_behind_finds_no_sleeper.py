@@ -1,0 +1,36 @@
+"""A home-made sleep, cancelled, leaves a timer that fails later."""
+
+import asyncio
+
+
+async def nap(delay: float) -> None:
+    """Sleep, and never take the timer back."""
+    loop = asyncio.get_running_loop()
+    future: asyncio.Future[None] = loop.create_future()
+    loop.call_later(delay, future.set_result, None)
+    await future
+
+
+async def main() -> None:
+    """Cut a nap short, and stay until it was due."""
+    try:
+        async with asyncio.timeout(0.1):
+            await nap(0.3)
+    except TimeoutError:
+        print("timed out")
+    await asyncio.sleep(0.4)
+    print("main ends")
+
+
+asyncio.run(main())
+
+
+# Proof:
+# Output:
+#     timed out
+#     main ends
+# Stderr:
+#     Exception in callback ...
+#     ...
+#     ...InvalidStateError: invalid state
+# Takes: 0.5 s ± 0.2 s
