@@ -1,0 +1,21 @@
+# /// script
+# [tool.proof]
+# fails = true
+# ///
+"""A claim that the loop is never held fails if one step holds it."""
+
+import asyncio
+import time
+
+
+async def main() -> None:
+    """Let the loop go, then hold it."""
+    await asyncio.sleep(0.1)
+    time.sleep(0.2)
+
+
+asyncio.run(main())
+
+
+# Proof:
+# Blocks: 0.0 s

@@ -1,0 +1,15 @@
+# /// script
+# [tool.proof]
+# fails = true
+# ///
+"""Where no exit status is claimed, it has to be zero."""
+
+import sys
+
+print("giving up")
+sys.exit(3)
+
+
+# Proof:
+# Output:
+#     giving up

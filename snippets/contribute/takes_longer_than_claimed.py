@@ -1,0 +1,20 @@
+# /// script
+# [tool.proof]
+# fails = true
+# ///
+"""Two sleeps in a row take longer than is claimed here."""
+
+import asyncio
+
+
+async def main() -> None:
+    """Sleep twice, one after the other."""
+    await asyncio.sleep(0.3)
+    await asyncio.sleep(0.3)
+
+
+asyncio.run(main())
+
+
+# Proof:
+# Takes: 0.3 s

@@ -1,0 +1,38 @@
+"""A deque and send are enough to let coroutines take turns."""
+
+import types
+from collections import deque
+from collections.abc import Iterator
+
+
+@types.coroutine
+def pause() -> Iterator[None]:
+    """Suspend whoever awaits this, for one turn."""
+    yield
+
+
+async def count(name: str) -> None:
+    """Count to three, with a pause after each."""
+    for number in (1, 2, 3):
+        print(name, number)
+        await pause()
+
+
+ready = deque([count("a"), count("b")])
+while ready:
+    coroutine = ready.popleft()
+    try:
+        coroutine.send(None)
+    except StopIteration:
+        continue
+    ready.append(coroutine)
+
+
+# Proof:
+# Output:
+#     a 1
+#     b 1
+#     a 2
+#     b 2
+#     a 3
+#     b 3

@@ -1,0 +1,44 @@
+"""A heartbeat on the loop notices when somebody holds it."""
+
+import asyncio
+import time
+
+
+async def beat() -> None:
+    """Beat every 0.1 s, and tell when that was late."""
+    while True:
+        due = time.perf_counter() + 0.1
+        await asyncio.sleep(0.1)
+        late = time.perf_counter() - due
+        if late > 0.2:
+            print(f"heart: {late:.1f} s late")
+
+
+async def load(name: str, seconds: float) -> None:
+    """Wait well for a while, then badly."""
+    await asyncio.sleep(0.35)
+    print("load:", name)
+    time.sleep(seconds)
+
+
+async def main() -> None:
+    """Load two files beside the heart."""
+    heart = asyncio.create_task(beat(), name="heart")
+    await load("small.csv", 0.0)
+    await load("large.csv", 0.4)
+    await asyncio.sleep(0.15)
+    heart.cancel()
+
+
+asyncio.run(main())
+
+
+# Proof:
+# Output:
+#     ...
+#     load: small.csv
+#     ...
+#     load: large.csv
+#     heart: ... s late
+#     ...
+# Blocks: 0.4 s ± 0.2 s

@@ -1,0 +1,35 @@
+"""The loop of asyncio keeps a deque, a heap and a selector."""
+
+import asyncio
+
+
+def later() -> None:
+    """Be called at some time."""
+
+
+async def main() -> None:
+    """Look at the attributes of the running loop."""
+    loop = asyncio.get_running_loop()
+    ready, timers = vars(loop)["_ready"], vars(loop)["_scheduled"]
+
+    loop.call_soon(later)
+    print("ready:", type(ready).__name__, "of", len(ready))
+
+    for delay in (30, 10, 20):
+        loop.call_later(delay, later)
+    soonest = timers[0].when() - loop.time()
+    print("timers:", type(timers).__name__, "of", len(timers))
+    print("the soonest stands first:", round(soonest))
+
+    print("and a selector:", type(vars(loop)["_selector"]).__name__)
+
+
+asyncio.run(main())
+
+
+# Proof:
+# Output:
+#     ready: deque of 1
+#     timers: list of 3
+#     the soonest stands first: 10
+#     and a selector: ...Selector

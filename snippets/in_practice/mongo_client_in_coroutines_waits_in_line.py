@@ -1,0 +1,58 @@
+# /// script
+# dependencies = ["pymongo", "secantusdb"]
+# [tool.proof]
+# timeout = 20
+# ///
+"""MongoClient in coroutines makes three finds one by one."""
+
+import asyncio
+
+from pymongo import MongoClient
+from secantus import SecantusDBServer
+
+Book = dict[str, int]
+SLOW = {"blockConnection": True, "blockTimeMS": 500}
+
+
+def fill(uri: str) -> None:
+    """Put in three books, and make each find take a while."""
+    with MongoClient[Book](uri) as client:
+        client.library.books.insert_many(
+            [{"_id": n} for n in (1, 2, 3)]
+        )
+        client.admin.command(
+            "configureFailPoint",
+            "failCommand",
+            mode="alwaysOn",
+            data={"failCommands": ["find"], **SLOW},
+        )
+
+
+async def find(client: MongoClient[Book], number: int) -> None:
+    """Find a book without any await."""
+    print("find", number)
+    books = client.library.books
+    print("found", books.find_one(number))
+
+
+async def main(uri: str) -> None:
+    """Find three books, it seems, side by side."""
+    with MongoClient[Book](uri) as client:
+        await asyncio.gather(*(find(client, n) for n in (1, 2, 3)))
+
+
+with SecantusDBServer(storage_path=":memory:") as server:
+    fill(server.uri)
+    asyncio.run(main(server.uri))
+
+
+# Proof:
+# Output:
+#     find 1
+#     found {'_id': 1}
+#     find 2
+#     found {'_id': 2}
+#     find 3
+#     found {'_id': 3}
+# Takes: 1.5 s ± 0.4 s
+# Blocks: 0.5 s ± 0.2 s
