@@ -1,98 +1,14 @@
 """A picture of a whole batch: which snippet was executed when, how many at once."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from html import escape
-from itertools import accumulate
-from typing import Self
 
-from proof.evidence import Entry, Evidence, batch_took, counted
+from proof.batch_scene import ACROSS, CROWD, GAP, TOP, Crowd, Scene
+from proof.evidence import Entry, Evidence, counted
 
-# Pixels of a row, for the eye of a few dozen, and for what a page can hold.
-_ROW = 6
-_LOW_ROW = 4
-_MANY = 80
-_TOP = 22
-_CROWD = 56
-_GAP = 26
 _FOOT = 18
-# Units across of the parts that are stretched to the width of the page.
-_ACROSS = 1000
 _TICKS = (0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100)
 _MOST_TICKS = 8
-
-
-@dataclass(frozen=True)
-class Crowd:
-    """How many of something there were at once, told as steps.
-
-    Attributes:
-        steps: Times at which the number changes, with what it is from then on.
-    """
-
-    steps: tuple[tuple[float, int], ...]
-
-    @classmethod
-    def of(cls, spans: Iterable[tuple[float, float]]) -> Self:
-        """Count spans of time, each a begin and an end."""
-        changes: dict[float, int] = {}
-        for begin, end in spans:
-            changes[begin] = changes.get(begin, 0) + 1
-            changes[end] = changes.get(end, 0) - 1
-        times = sorted(changes)
-        counts = accumulate(changes[time] for time in times)
-        return cls(tuple(zip(times, counts, strict=True)))
-
-    @property
-    def most(self) -> int:
-        """The largest number."""
-        return max((count for _, count in self.steps), default=0)
-
-
-@dataclass(frozen=True)
-class _Scene:
-    """What is to be drawn, and where.
-
-    Attributes:
-        entries: The rows, in the order in which they began.
-        took: Seconds across.
-        running: How many interpreters there were.
-        starting: How many of them were starting.
-        alone: Those that had the machine for themselves.
-        alone_from: When the first of those began, in seconds.
-    """
-
-    entries: tuple[Entry, ...]
-    took: float
-    running: Crowd
-    starting: Crowd
-    alone: int
-    alone_from: float | None
-
-    @classmethod
-    def of(cls, entries: Sequence[Entry]) -> Self:
-        ordered = sorted(entries, key=_began)
-        executions = [one for entry in ordered for one in entry.executions]
-        alone = [entry for entry in ordered if _was_alone(entry)]
-        return cls(
-            tuple(ordered),
-            batch_took(ordered),
-            Crowd.of((one.began, one.began + one.wall) for one in executions),
-            Crowd.of((one.began, one.began + one.starting) for one in executions),
-            len(alone),
-            _began(alone[0]) if alone else None,
-        )
-
-    @property
-    def row(self) -> int:
-        return _ROW if len(self.entries) < _MANY else _LOW_ROW
-
-    @property
-    def crowd_bottom(self) -> int:
-        return _TOP + self.row * len(self.entries) + _GAP + _CROWD
-
-    def across(self, seconds: float) -> int:
-        return round(_ACROSS * seconds / self.took)
 
 
 def batch_picture(evidence: Evidence, identifier: str) -> str:
@@ -105,7 +21,7 @@ def batch_picture(evidence: Evidence, identifier: str) -> str:
     entries = evidence.batch
     if not entries:
         return ""
-    scene, name = _Scene.of(entries), escape(identifier)
+    scene, name = Scene.of(entries), escape(identifier)
     height = scene.crowd_bottom + _FOOT
     words = _description(scene)
     title = f"When each of {counted(len(entries), 'program')} was executed"
@@ -133,15 +49,7 @@ _KEY = (
 )
 
 
-def _began(entry: Entry) -> float:
-    return min(one.began for one in entry.executions)
-
-
-def _was_alone(entry: Entry) -> bool:
-    return entry.snippet.needs.alone or entry.run.tries > 1
-
-
-def _axis(scene: _Scene) -> Iterator[str]:
+def _axis(scene: Scene) -> Iterator[str]:
     every = next(
         (t for t in _TICKS if scene.took / t <= _MOST_TICKS), scene.took / _MOST_TICKS
     )
@@ -150,7 +58,7 @@ def _axis(scene: _Scene) -> Iterator[str]:
         at = 100 * number * every / scene.took
         place = f"{at:.2f}%"
         yield (
-            f'<line x1="{place}" x2="{place}" y1="{_TOP - 4}"'
+            f'<line x1="{place}" x2="{place}" y1="{TOP - 4}"'
             f' y2="{scene.crowd_bottom}"/>'
         )
         anchor = "start" if number == 0 else "end" if at > 96 else "middle"
@@ -161,17 +69,17 @@ def _axis(scene: _Scene) -> Iterator[str]:
     yield "</g>\n"
 
 
-def _rows(scene: _Scene) -> str:
+def _rows(scene: Scene) -> str:
     rows = "".join(_row(scene, entry, n) for n, entry in enumerate(scene.entries))
     height = scene.row * len(scene.entries)
     return (
-        f'<svg class="proof-batch-rows" stroke-width="{scene.row / 3:.2g}" y="{_TOP}"'
+        f'<svg class="proof-batch-rows" stroke-width="{scene.row / 3:.2g}" y="{TOP}"'
         f' width="100%" height="{height}"'
-        f' viewBox="0 0 {_ACROSS} {height}" preserveAspectRatio="none">\n{rows}</svg>\n'
+        f' viewBox="0 0 {ACROSS} {height}" preserveAspectRatio="none">\n{rows}</svg>\n'
     )
 
 
-def _row(scene: _Scene, entry: Entry, number: int) -> str:
+def _row(scene: Scene, entry: Entry, number: int) -> str:
     """Two bars, the control below the recorded one; their beginnings are darker."""
     top = number * scene.row
     tops = (top + scene.row / 4, round(top + scene.row * 2 / 3, 1))
@@ -195,32 +103,32 @@ def _span(began: float, wall: float) -> str:
     return f"{began:.2f} to {began + wall:.2f} s"
 
 
-def _crowd(scene: _Scene) -> str:
+def _crowd(scene: Scene) -> str:
     most = max(scene.running.most, 1)
     areas = "".join(
         f'<path class="{look}" d="{_area(scene, crowd, most)}"/>'
         for look, crowd in (("r", scene.running), ("s", scene.starting))
     )
     return (
-        f'<svg class="proof-batch-crowd" y="{scene.crowd_bottom - _CROWD}" width="100%"'
-        f' height="{_CROWD}" viewBox="0 0 {_ACROSS} {most}"'
+        f'<svg class="proof-batch-crowd" y="{scene.crowd_bottom - CROWD}" width="100%"'
+        f' height="{CROWD}" viewBox="0 0 {ACROSS} {most}"'
         f' preserveAspectRatio="none">{areas}</svg>\n'
     )
 
 
-def _area(scene: _Scene, crowd: Crowd, most: int) -> str:
+def _area(scene: Scene, crowd: Crowd, most: int) -> str:
     """Only the last of several changes in one place is seen, so only it is drawn."""
     places = {scene.across(time): most - count for time, count in crowd.steps}
     steps = "".join(f"H{x}V{y}" for x, y in places.items())
-    return f"M0 {most}{steps}H{_ACROSS}V{most}z"
+    return f"M0 {most}{steps}H{ACROSS}V{most}z"
 
 
-def _labels(scene: _Scene) -> Iterator[str]:
+def _labels(scene: Scene) -> Iterator[str]:
     yield '<g aria-hidden="true">'
     yield f'<text class="proof-ink" y="11">{counted(len(scene.entries), "program")}'
     yield ", one below the other, each executed twice</text>"
     yield (
-        f'<text class="proof-ink" y="{scene.crowd_bottom - _CROWD - 8}">interpreters at'
+        f'<text class="proof-ink" y="{scene.crowd_bottom - CROWD - 8}">interpreters at'
         f" once: at most {scene.running.most}, {scene.starting.most} of them starting"
         "</text>"
     )
@@ -228,9 +136,9 @@ def _labels(scene: _Scene) -> Iterator[str]:
         at = 100 * scene.alone_from / scene.took
         place, bottom = f"{at:.2f}%", scene.crowd_bottom
         yield (
-            f'<line class="proof-over" x1="{place}" x2="{place}" y1="{_TOP - 4}"'
+            f'<line class="proof-over" x1="{place}" x2="{place}" y1="{TOP - 4}"'
             f' y2="{bottom}"/><text x="{place}" dx="-5"'
-            f' y="{bottom - _CROWD - _GAP - 6}" text-anchor="end">'
+            f' y="{bottom - CROWD - GAP - 6}" text-anchor="end">'
             "from here on alone</text>"
         )
     yield "</g>"
@@ -255,7 +163,7 @@ def _others(evidence: Evidence) -> str:
     )
 
 
-def _description(scene: _Scene) -> str:
+def _description(scene: Scene) -> str:
     beside = len(scene.entries) - scene.alone
     longest = max(
         scene.entries, key=lambda entry: max(e.wall for e in entry.executions)

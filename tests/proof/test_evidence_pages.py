@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from proof.batch_picture import Crowd, batch_picture
+from proof.batch_picture import batch_picture
+from proof.batch_scene import Crowd
 from proof.evidence import Entry, Evidence, Place
 from proof.evidence_table import evidence_table, fields_table
 from proof.page import (
