@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -14,6 +15,8 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+from xdist.remote import Producer
+from xdist.scheduler.loadscope import LoadScopeScheduling
 
 from proof import gate
 from proof.project import Project
@@ -23,6 +26,8 @@ from proof.store import Store
 REPOSITORY: Final = Path(__file__).resolve().parents[1]
 # What a hosting runner says about itself would change the site under test.
 HOSTING: Final = ("SITE_URL", "REPO_URL", "GITHUB_", "CI_")
+# A width and a scheme in the name of a test.
+SEEN_AS: Final = re.compile(r"\b\d+-(light|dark)\b")
 HOSTED: Final = {
     "SITE_URL": "https://docs.invalid/proof/",
     "REPO_URL": "https://code.invalid/somebody/proof",
@@ -116,14 +121,43 @@ def page_addresses() -> list[str]:
     return [*sorted(addresses), "404.html"]
 
 
+def page_name(address: str) -> str:
+    """What a page is called in the names of tests."""
+    return address.rstrip("/") or "home"
+
+
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Hold a test that asks for an `address` against every page."""
     if "address" in metafunc.fixturenames:
         addresses = page_addresses()
-        names = [address.rstrip("/") or "home" for address in addresses]
+        names = list(map(page_name, addresses))
         # One visit of a page is shared by the tests that only look at it.
-        scope: Final = "package" if "visit" in metafunc.fixturenames else "function"
+        scope: Final = "package" if "opened" in metafunc.fixturenames else "function"
         metafunc.parametrize("address", addresses, ids=names, scope=scope)
+
+
+class Scheduling(LoadScopeScheduling):  # type: ignore[misc]
+    """What stays together where tests run side by side.
+
+    A file shares what it makes; but in the browser, those that look at one page share
+    its visit, whatever file they are in.
+    """
+
+    def __init__(self, config: pytest.Config, log: Producer | None = None) -> None:
+        super().__init__(config, log)
+        self._pages = set(map(page_name, page_addresses()))
+
+    def _split_scope(self, nodeid: str) -> str:
+        file, _, parameters = nodeid.partition("[")
+        page = SEEN_AS.sub("", parameters.removesuffix("]")).strip("-")
+        if file.startswith("tests/browser/") and page in self._pages:
+            return f"page {page}"
+        return file.partition("::")[0]
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Scheduling:
+    """Distribute tests as said above."""
+    return Scheduling(config, log)
 
 
 @pytest.fixture(scope="session")

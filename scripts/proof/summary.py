@@ -28,9 +28,9 @@ def _summary(verdict: Verdict) -> str:
     parts = []
     if verdict.failures:
         count = len(verdict.failures)
-        of = "" if verdict.checked == 1 else f"{count} of "
-        snippets = "the snippet" if verdict.checked == 1 else f"{verdict.checked} snippets"
-        parts.append(f"{of}{snippets} did not do as claimed")
+        of_all = f"{count} of {verdict.checked} snippets"
+        which = "the snippet" if verdict.checked == 1 else of_all
+        parts.append(f"{which} did not do as claimed")
     if verdict.problems:
         count = len(verdict.problems)
         parts.append(f"{count} {'thing' if count == 1 else 'things'} to mend first")

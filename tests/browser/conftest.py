@@ -74,6 +74,11 @@ LIGHTNESS: Final = """
 }
 """
 
+# What follows from a change of the page, or of where the reader is, has followed then.
+TWO_FRAMES: Final = """
+() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))
+"""
+
 OpenPage = Callable[..., Visit]
 Edit = Callable[[str], str]
 
@@ -81,10 +86,11 @@ Edit = Callable[[str], str]
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Look at what asks for a `width` or a `scheme` in all of them."""
     scope: Final = "package" if "visit" in metafunc.fixturenames else "function"
-    if "width" in metafunc.fixturenames:
-        metafunc.parametrize("width", list(HEIGHTS), scope=scope)
-    if "scheme" in metafunc.fixturenames:
-        metafunc.parametrize("scheme", ["light", "dark"], scope=scope)
+    marks = metafunc.definition.iter_markers("parametrize")
+    given = {name for mark in marks for name in mark.args[0]}
+    for name, values in (("width", list(HEIGHTS)), ("scheme", ["light", "dark"])):
+        if name in metafunc.fixturenames and name not in given:
+            metafunc.parametrize(name, values, scope=scope)
 
 
 @pytest.fixture(scope="session")
@@ -125,11 +131,9 @@ def replays(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="package")
-def opened(
-    browser: Browser, site_url: str, address: str, width: int
-) -> Iterator[Visit]:
-    """A page at one width; opening it is what takes time."""
-    context = new_context(browser, base_url=site_url, width=width)
+def opened(browser: Browser, site_url: str, address: str) -> Iterator[Visit]:
+    """A page; opening it is what takes time, so all tests that only look share it."""
+    context = new_context(browser, base_url=site_url, width=1440)
     visit = Visit(context.new_page())
     # The last that a page asks for.
     with visit.page.expect_response("**/search_index.json"):
@@ -141,11 +145,14 @@ def opened(
 
 
 @pytest.fixture(scope="package")
-def visit(opened: Visit, scheme: Scheme) -> Visit:
+def visit(opened: Visit, width: int, scheme: Scheme) -> Visit:
     """A page at one width in one scheme, for tests that only look."""
+    opened.page.set_viewport_size({"width": width, "height": HEIGHTS[width]})
     opened.page.emulate_media(color_scheme=scheme)
     named = {"light": "default", "dark": "slate"}[scheme]
-    expect(opened.page.locator("body")).to_have_attribute("data-md-color-scheme", named)
+    body = opened.page.locator("body")
+    expect(body).to_have_attribute("data-md-color-scheme", named)
+    opened.page.evaluate(TWO_FRAMES)
     return opened
 
 

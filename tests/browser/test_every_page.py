@@ -3,6 +3,8 @@
 from collections import Counter
 from urllib.parse import urlsplit
 
+import pytest
+
 from .conftest import Scheme, Visit, lightness, serious_violations
 
 # A line wraps or scrolls inside its pane; a pane stays inside its figure.
@@ -62,6 +64,10 @@ def test_scheme_is_that_of_the_system(visit: Visit, scheme: Scheme) -> None:
     assert seen > 0.8 if scheme == "light" else seen < 0.2
 
 
+# It takes its time, and what it looks for hangs on the width or on the scheme.
+@pytest.mark.parametrize(
+    ("width", "scheme"), [(390, "dark"), (1440, "light")], scope="package"
+)
 def test_axe_finds_nothing_serious(visit: Visit) -> None:
     assert serious_violations(visit.page) == []
 

@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from .conftest import OpenPage
+from .conftest import TWO_FRAMES, OpenPage
 
 PAGE = "coroutines/three-coroutines-one-second/"
 # Where the keyboard is, or the label that stands for a field out of sight.
@@ -40,10 +40,6 @@ FOCUS = """
     "SEEN_OTHERWISE",
     '".md-search__input, .md-skip"',
 )
-
-TWO_FRAMES = """
-() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))
-"""
 
 
 def stops(page: Page, most: int = 200) -> list[dict[str, object]]:
