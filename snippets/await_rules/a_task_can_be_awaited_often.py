@@ -18,10 +18,7 @@ async def use(name: str, task: asyncio.Task[str]) -> None:
 async def main() -> None:
     """Give the same task to three users, one of them late."""
     task = asyncio.create_task(fetch(), name="task")
-    first = asyncio.create_task(use("first", task))
-    await asyncio.sleep(0.1)
-    second = asyncio.create_task(use("second", task))
-    await asyncio.gather(first, second)
+    await asyncio.gather(use("first", task), use("second", task))
     await use("late", task)
 
 

@@ -23,12 +23,14 @@ async def open_box() -> Box:
 
 async def main() -> None:
     """Compare each line with what it means."""
-    print(-(await two() ** 2), "is", -((await two()) ** 2))
+    print(-await two(), "is", -(await two()))
+    print(await two() ** 2, "is", (await two()) ** 2)
     print(2 ** await two() * 5, "is", (2 ** (await two())) * 5)
     print(await two() + 1, "is", (await two()) + 1)
 
     box = Box()
-    print(await box.get(), "is", await box.get())
+    got = box.get()
+    print(await box.get(), "is", await got)
     print(await (await open_box()).get(), "takes parentheses")
 
 
@@ -37,7 +39,8 @@ asyncio.run(main())
 
 # Proof:
 # Output:
-#     -4 is -4
+#     -2 is -2
+#     4 is 4
 #     20 is 20
 #     3 is 3
 #     3 is 3

@@ -19,7 +19,6 @@ async def main() -> None:
     """Give the same coroutine to two users."""
     coroutine = fetch()
     first = asyncio.create_task(use(coroutine), name="first")
-    await asyncio.sleep(0.1)
     second = asyncio.create_task(use(coroutine), name="second")
     await first
     await second

@@ -45,3 +45,4 @@ asyncio.run(main())
 #     __anext__
 #     no more
 # Takes: 0.3 s
+# Blocks: 0.0 s ± 0.09 s

@@ -19,11 +19,17 @@ async def read() -> None:
         print("page", page, "read")
 
 
+async def wait() -> None:
+    """Wait through the same time."""
+    print("other: begins")
+    await asyncio.sleep(0.5)
+
+
 async def main() -> None:
     """Let another task wait beside the reader."""
     async with asyncio.TaskGroup() as group:
         group.create_task(read(), name="reader")
-        group.create_task(asyncio.sleep(0.5), name="other")
+        group.create_task(wait(), name="other")
 
 
 asyncio.run(main())
@@ -31,6 +37,7 @@ asyncio.run(main())
 
 # Proof:
 # Output:
+#     other: begins
 #     page 1 came
 #     page 1 read
 #     page 2 came

@@ -46,3 +46,4 @@ asyncio.run(main())
 #     __aexit__: closed
 #     main: wrong number
 # Takes: 0.2 s
+# Blocks: 0.0 s ± 0.09 s

@@ -1,0 +1,42 @@
+"""Cancelling one of two who await a task cancels it for both."""
+
+import asyncio
+
+
+async def fetch() -> str:
+    """Wait for a moment, return."""
+    await asyncio.sleep(0.3)
+    return "result"
+
+
+async def use(name: str, task: asyncio.Task[str]) -> None:
+    """Await what somebody else awaits too."""
+    try:
+        print(f"{name}:", await task)
+    except asyncio.CancelledError:
+        print(f"{name}: cancelled")
+        raise
+
+
+async def main() -> None:
+    """Give one task to two users, cancel one of them."""
+    task = asyncio.create_task(fetch(), name="task")
+    first = asyncio.create_task(use("first", task), name="first")
+    second = asyncio.create_task(use("second", task), name="second")
+    await asyncio.sleep(0.1)
+    print("main: cancels first")
+    first.cancel()
+    await asyncio.wait([first, second])
+    print("main: task cancelled?", task.cancelled())
+
+
+asyncio.run(main())
+
+
+# Proof:
+# Output:
+#     main: cancels first
+#     first: cancelled
+#     second: cancelled
+#     main: task cancelled? True
+# Takes: 0.1 s
