@@ -44,7 +44,7 @@ class Rehearsal:
         """
         name = self.plan.snippet.relative_to(self.project.snippets).as_posix()
         made = Snippet.load(self.project, name)
-        content = "\n".join([text.rstrip(), "", "", *made.ending, ""]).encode()
+        content = "\n".join([text.rstrip(), *made.ending, ""]).encode()
         snippet = Snippet.parse(name, content)
         return failure_text(Failure(snippet, run, differences(snippet, run)))
 

@@ -12,7 +12,7 @@ def names_of(project: Project, paths: Sequence[Path]) -> list[str]:
 
     Args:
         project: The checkout.
-        paths: Files and folders, as typed or below `snippets/`.
+        paths: Files and folders, as typed or below `snippets/`; `.py` can be left out.
 
     Raises:
         ProofError: A path means no snippet.
@@ -29,8 +29,10 @@ def _names(project: Project, path: Path) -> list[str]:
         except ValueError:
             continue
         prefix = wanted.as_posix()
-        if prefix in known:
-            return [prefix]
+        # `proof new` takes the name without an ending, so the others do.
+        for name in (prefix, f"{prefix}.py"):
+            if name in known:
+                return [name]
         inside = [n for n in known if prefix == "." or n.startswith(f"{prefix}/")]
         if inside:
             return inside

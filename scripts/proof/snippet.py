@@ -17,6 +17,8 @@ _FIRST_DOCSTRING_LINE = re.compile(
     r'^[rR]?(?:"""|\'\'\')(.*?)(?:"""|\'\'\'|$)', re.MULTILINE
 )
 
+_NEARLY_MARK = re.compile(r"\s*#\s*proof\s*:?\s*", re.IGNORECASE)
+
 
 @dataclass(frozen=True)
 class Snippet:
@@ -80,12 +82,7 @@ class Snippet:
         block = parse_needs(lines, path)
         mark = find_claims(lines)
         if mark is None:
-            raise ProofError(
-                f"it claims nothing; end it with a line `{MARK}` and what will happen, "
-                f"or let `proof accept {path}` write down what does",
-                path,
-                len(lines) or 1,
-            )
+            raise _without_claims(lines, path)
         first, code = _shown(lines, block, mark)
         ending = "\n".join(lines[first - 1 + len(code) :]).rstrip()
         return cls(
@@ -121,6 +118,20 @@ def _decode(content: bytes, path: str) -> str:
     # Only \n, \r\n and \r end lines in Python source; str.splitlines knows more.
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return re.sub("[\v\f\x1c-\x1e\x85\u2028\u2029]", " ", text)
+
+
+def _without_claims(lines: Sequence[str], path: str) -> ProofError:
+    for number, line in enumerate(lines, 1):
+        if _NEARLY_MARK.fullmatch(line):
+            return ProofError(
+                f"no claims begin here; write it exactly so: `{MARK}`", path, number
+            )
+    return ProofError(
+        f"it claims nothing; end it with a line `{MARK}` and what will happen, or let "
+        f"`proof accept {path}` write down what does",
+        path,
+        len(lines) or 1,
+    )
 
 
 def _refuse_undecodable_name(name: str) -> None:

@@ -161,7 +161,14 @@ def test_one_snippet_is_shown_live(proof: Proof, add: Add) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["snippets/a/one.py", "a/one.py", "./snippets/a/../a/one.py", "snippets/a"]
+    "path",
+    [
+        "snippets/a/one.py",
+        "a/one.py",
+        "a/one",
+        "./snippets/a/../a/one.py",
+        "snippets/a",
+    ],
 )
 def test_a_snippet_can_be_named_in_many_ways(proof: Proof, add: Add, path: str) -> None:
     add("a/one.py")

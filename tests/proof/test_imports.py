@@ -59,7 +59,7 @@ _LAYERS = (
     {"store"},
     {"reasons", "evidence"},
     # Drawn: from what was kept.
-    {"wording", "timeline", "markup"},
+    {"batch_scene", "wording", "timeline", "markup"},
     {"tooling_sheet"},
     {
         "replay",
@@ -76,7 +76,7 @@ _LAYERS = (
     # Let through, and told on the way.
     {"gate"},
     {"summary", "progress", "live", "drafts", "states"},
-    {"acceptance", "listing"},
+    {"acceptance", "listing", "rehearsal"},
     # Called; by Python-Markdown, too, and once a year by hand.
     {"cli", "mkdocs_hook", "python_links", "python_inventory"},
 )
@@ -86,6 +86,7 @@ _LAYER = {module: n for n, layer in enumerate(_LAYERS) for module in layer}
 _RUNNING = ("runner", "execution", "process")
 _DRAWING = (
     "batch_picture",
+    "batch_scene",
     "comparison",
     "evidence_file",
     "evidence_table",

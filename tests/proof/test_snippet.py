@@ -90,6 +90,13 @@ def test_without_claims_it_is_refused_where_they_should_stand() -> None:
     assert caught.value.line == 2
 
 
+@pytest.mark.parametrize("line", ["#Proof:", "# proof:", "# Proof", "  # PROOF:"])
+def test_a_mark_that_is_nearly_right_is_pointed_at(line: str) -> None:
+    with pytest.raises(ProofError, match="exactly so: `# Proof:`") as caught:
+        _parse(f'"""One."""\nprint(1)\n{line}\n# Output:\n')
+    assert caught.value.line == 3
+
+
 def test_an_empty_file_is_refused() -> None:
     with pytest.raises(ProofError) as caught:
         _parse("")
