@@ -51,7 +51,7 @@ with SecantusDBServer(storage_path=":memory:") as server:
 #     find 1
 #     find 2
 #     find 3
-#     found ...
-#     found ...
-#     found ...
+#     found {'_id': ...}
+#     found {'_id': ...}
+#     found {'_id': ...}
 # Takes: 0.5 s ± 0.4 s

@@ -4,8 +4,9 @@
 """Five requests.get, each in a thread, wait together."""
 
 import asyncio
+import os
 import socket
-from multiprocessing import Pipe, Process
+from multiprocessing import Pipe, Process, parent_process
 from multiprocessing.connection import Connection
 
 import requests
@@ -19,12 +20,15 @@ async def answer(request: web.Request) -> web.Response:
 
 
 def serve(pipe: Connection) -> None:
-    """Listen on a free port until terminated."""
+    """Listen on a free port until the program has ended."""
+    loop = asyncio.new_event_loop()
+    if parent := parent_process():  # which may be killed
+        loop.add_reader(parent.sentinel, os._exit, 1)
     app = web.Application()
     app.add_routes([web.get("/{n}", answer)])
     listener = socket.create_server(("127.0.0.1", 0))
     pipe.send(listener.getsockname()[1])
-    web.run_app(app, sock=listener, print=None)
+    web.run_app(app, sock=listener, print=None, loop=loop)
 
 
 def start_server() -> str:

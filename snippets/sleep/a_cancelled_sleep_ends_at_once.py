@@ -24,7 +24,7 @@ async def main() -> None:
     """Cancel the longer one of two sleeps."""
     short = asyncio.create_task(sleeper(0.5))
     long = asyncio.create_task(sleeper(60))
-    await asyncio.sleep(0.2)
+    await asyncio.sleep(0.1)
     print("timers cancelled:", timers())
     long.cancel()
     await asyncio.wait([long])

@@ -1,4 +1,4 @@
-"""Sleeps with the same deadline do not end in the order they began."""
+"""Sleeps with one deadline need not end in the order they began."""
 
 import asyncio
 
