@@ -4,7 +4,7 @@ import ast
 import re
 import sys
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib import metadata
 from pathlib import PurePosixPath
 
@@ -24,8 +24,13 @@ def pinned(project: Project) -> dict[str, list[Version]]:
 
     A package can be pinned to different versions for different Pythons.
     """
+    return _pins(project.requirements.read_text("utf-8"))
+
+
+@lru_cache(maxsize=2)
+def _pins(requirements: str) -> dict[str, list[Version]]:
     pins: dict[str, list[Version]] = {}
-    for line in project.requirements.read_text("utf-8").splitlines():
+    for line in requirements.splitlines():
         if match := _PIN.match(line):
             name = canonicalize_name(match[1])
             pins.setdefault(name, []).append(Version(match[2]))
@@ -67,13 +72,21 @@ def versions(snippet: Snippet) -> dict[str, str]:
         )
         if name in found or not applies:
             continue
-        try:
-            distribution = metadata.distribution(name)
-        except metadata.PackageNotFoundError:
+        if (installed := _installed(name)) is None:
             continue
-        found[name] = distribution.version
-        waiting += [Requirement(text) for text in distribution.requires or ()]
+        found[name], requires = installed
+        waiting += requires
     return dict(sorted(found.items()))
+
+
+@cache
+def _installed(name: str) -> tuple[str, tuple[Requirement, ...]] | None:
+    """Version and requirements of a package; None if it is not installed."""
+    try:
+        found = metadata.distribution(name)
+    except metadata.PackageNotFoundError:
+        return None
+    return found.version, tuple(map(Requirement, found.requires or ()))
 
 
 @cache
@@ -96,9 +109,7 @@ def _unmet(requirement: Requirement, pins: dict[str, list[Version]]) -> str | No
             f"it needs {str(requirement)!r}, but requirements.txt pins "
             f"{pinned_versions}; loosen one of them"
         )
-    try:
-        metadata.distribution(name)
-    except metadata.PackageNotFoundError:
+    if _installed(name) is None:
         return (
             f"it needs {requirement.name!r}, which is not installed; run scripts/serve"
         )
