@@ -7,11 +7,11 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from proof import acceptance, gate, listing, scaffold
-from proof.drafts import read_draft
+from proof import accepting, gate, listing, scaffolding
+from proof.accepting.drafts import read_draft
+from proof.accepting.outcomes import outcomes_text
 from proof.errors import ProofError
 from proof.live import LiveOutput
-from proof.outcomes import outcomes_text
 from proof.progress import Progress
 from proof.project import Project
 from proof.reasons import why as reasons
@@ -67,9 +67,9 @@ def new(what: str) -> None:
     Exit status: 0 made, 2 nothing was made.
     """
     project = Project.locate()
-    plan = scaffold.planned(project, what)
-    scaffold.write(plan)
-    click.echo(scaffold.told(project, plan))
+    plan = scaffolding.planned(project, what)
+    scaffolding.write(plan)
+    click.echo(scaffolding.told(project, plan))
 
 
 @main.command()
@@ -116,7 +116,7 @@ def accept(paths: tuple[Path, ...]) -> None:
     Exit status: 0 they claim what they do, 1 some were refused, 2 no such snippet.
     """
     project, names = _selected(paths)
-    outcomes = acceptance.accept(project, names or (), Progress)
+    outcomes = accepting.accept(project, names or (), Progress)
     for outcome in outcomes:
         _show_diff(outcome.diff)
     refused = [one for one in outcomes if one.kind == "refused"]

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from packaging.specifiers import SpecifierSet
 
-from proof import dependencies, house_rules, pages, python_spelling
+from proof import dependencies, house_rules, pages
 from proof.errors import ProofError
 from proof.observer import Observer, Observers
 from proof.project import Project
+from proof.python_docs import spelling
 from proof.runner import Batch, run_all
 from proof.runs import Run
 from proof.snippet import Snippet
@@ -151,7 +152,7 @@ def _failures(snippets: Sequence[Snippet], runs: dict[str, Run]) -> Iterator[Fai
 def _pages_that_break_rules(project: Project) -> Iterator[ProofError]:
     yield from pages.unshown(project)
     yield from house_rules.page_problems(project)
-    yield from python_spelling.page_problems(project)
+    yield from spelling.page_problems(project)
 
 
 def _wrong_interpreter(snippet: Snippet) -> Iterator[ProofError]:

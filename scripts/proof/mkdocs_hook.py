@@ -12,7 +12,7 @@ from mkdocs.structure.pages import Page
 
 from proof import gate, page
 from proof.evidence import collect
-from proof.evidence_file import write_evidence
+from proof.evidence.file import write_evidence
 from proof.observer import Observer
 from proof.project import Project
 from proof.snippet import Snippet

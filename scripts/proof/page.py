@@ -4,21 +4,21 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from proof import figure, timeline
-from proof.batch_picture import batch_picture
 from proof.comparison import comparison_figure
 from proof.errors import ProofError
 from proof.evidence import Evidence, Place, Totals, collect
-from proof.evidence_table import evidence_table, fields_table
+from proof.evidence.batch_picture import batch_picture
+from proof.evidence.table import evidence_table, fields_table
 from proof.project import Project
 from proof.repository import Repository
 from proof.runs import Run
 from proof.snippet import Snippet
 from proof.snippet_reference import snippet_reference as reference
-from proof.stages import placed, recorder
 from proof.store import Store
 from proof.tooling import modules
-from proof.tooling_picture import tooling_picture as layout_picture
-from proof.tooling_table import tooling_table
+from proof.tooling.picture import tooling_picture as layout_picture
+from proof.tooling.stages import placed, recorder
+from proof.tooling.table import tooling_table
 from proof.verdict import Failure, differences, meant_failure
 from proof.wording import failure_text
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from proof import gate, scaffold
+from proof import gate, scaffolding
 from proof.project import Project
 from proof.runs import Run
 from proof.snippet import Snippet
@@ -24,12 +24,12 @@ class Rehearsal:
     """
 
     project: Project
-    plan: scaffold.Plan
+    plan: scaffolding.Plan
 
     @property
     def made(self) -> str:
         """What `proof new` says."""
-        return scaffold.told(self.project, self.plan)
+        return scaffolding.told(self.project, self.plan)
 
     def problems(self) -> list[str]:
         """What `proof check` says before it executes anything."""
@@ -91,6 +91,6 @@ def rehearsal(wanted: str) -> Iterator[Rehearsal]:
         nav = f"nav:\n  - {title}:\n      - {neighbour}\n"
         (project.root / "mkdocs.yml").write_text(nav, "utf-8")
         project.requirements.touch()
-        plan = scaffold.planned(project, wanted)
-        scaffold.write(plan)
+        plan = scaffolding.planned(project, wanted)
+        scaffolding.write(plan)
         yield Rehearsal(project, plan)

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 import pytest
 
-from proof.batch_picture import batch_picture
-from proof.batch_scene import Crowd
 from proof.evidence import Entry, Evidence, Place
-from proof.evidence_table import evidence_table, fields_table
+from proof.evidence.batch_picture import batch_picture
+from proof.evidence.batch_scene import Crowd
+from proof.evidence.table import evidence_table, fields_table
 from proof.page import (
     Build,
     begin,

@@ -16,26 +16,15 @@ _PACKAGE = Path(proof.__file__).parent
 # Snippet -> runner -> Run -> store -> page call -> HTML.
 _LAYERS = (
     # What everything speaks of.
-    {
-        "errors",
-        "history",
-        "tooling",
-        "fences",
-        "tracebacks",
-        "atomic",
-        "templates",
-        "outcomes",
-    },
+    {"errors", "history", "fences", "tracebacks", "atomic"},
     {"runs", "project"},
     # A snippet: what it needs and claims.
-    {"needs", "claims", "matching", "selection", "navigation"},
-    {"snippet", "claims_writing", "rewriting"},
+    {"needs", "claims", "matching", "selection"},
+    {"snippet"},
     # What a page or a snippet refers to, and where things are.
     {
         "pages",
         "prose",
-        "python_names",
-        "stages",
         "dependencies",
         "repository",
         "trace",
@@ -43,10 +32,9 @@ _LAYERS = (
         "leftovers",
     },
     # What this site asks of both.
-    {"house_rules", "python_spelling"},
-    # Made for a contributor; claimed, if what was seen is right.
-    {"scaffold", "proposal"},
-    {"disagreement"},
+    {"house_rules", "python_docs"},
+    # Made for a contributor.
+    {"scaffolding"},
     # Held against each other; known by what it depends on; told to who watches.
     {"verdict", "key", "observer", "arrivals", "interruption"},
     # What the recorder saw, told as a history, as small as a page needs it.
@@ -57,39 +45,27 @@ _LAYERS = (
     {"runner"},
     # Kept.
     {"store"},
-    {"reasons", "evidence"},
+    {"reasons"},
     # Drawn: from what was kept.
-    {"batch_scene", "wording", "timeline", "markup"},
-    {"tooling_sheet"},
-    {
-        "replay",
-        "comparison",
-        "prediction",
-        "evidence_file",
-        "batch_picture",
-        "snippet_reference",
-        "tooling_picture",
-        "tooling_table",
-    },
-    {"figure", "evidence_table"},
+    {"wording", "timeline", "markup"},
+    {"replay", "comparison", "prediction", "tooling"},
+    {"figure", "evidence"},
+    {"snippet_reference"},
     {"page"},
     # Let through, and told on the way.
     {"gate"},
-    {"summary", "progress", "live", "drafts", "states"},
-    {"acceptance", "listing", "rehearsal"},
-    # Called; by Python-Markdown, too, and once a year by hand.
-    {"cli", "mkdocs_hook", "python_links", "python_inventory"},
+    {"summary", "progress", "live", "states"},
+    {"accepting", "listing", "rehearsal"},
+    # Called.
+    {"cli", "mkdocs_hook"},
 )
 _LAYER = {module: n for n, layer in enumerate(_LAYERS) for module in layer}
 
 # What makes a run, and what makes a picture of one.
 _RUNNING = ("runner", "execution", "process")
 _DRAWING = (
-    "batch_picture",
-    "batch_scene",
     "comparison",
-    "evidence_file",
-    "evidence_table",
+    "evidence",
     "figure",
     "markup",
     "page",
@@ -97,6 +73,7 @@ _DRAWING = (
     "replay",
     "snippet_reference",
     "timeline",
+    "tooling",
     "wording",
 )
 
@@ -115,11 +92,13 @@ def _imported(path: Path) -> Iterator[str]:
 def _modules() -> dict[str, set[str]]:
     """Every module of the package but the recorder: all that it imports.
 
-    The timeline is a package of its own, which counts as one module.
+    A package within counts as one module.
     """
     modules = {path.stem: set(_imported(path)) for path in _PACKAGE.glob("*.py")}
-    within = (_imported(path) for path in _PACKAGE.glob("timeline/*.py"))
-    return {**modules, "timeline": {name for names in within for name in names}}
+    for path in _PACKAGE.glob("*/*.py"):
+        if path.parent.name != "recorder":
+            modules.setdefault(path.parent.name, set()).update(_imported(path))
+    return modules
 
 
 _MODULES = _modules()
@@ -193,8 +172,8 @@ def test_only_the_hook_knows_the_engine() -> None:
 
 
 def test_what_extends_markdown_needs_nothing_else() -> None:
-    assert _foreign("python_links") == {"markdown"}
-    assert {m for m in _LAYER if "markdown" in _foreign(m)} == {"python_links"}
+    assert _foreign("python_docs") == {"markdown"}
+    assert [m for m in _LAYER if "markdown" in _MODULES[m]] == ["python_docs"]
 
 
 def test_only_what_stands_at_a_terminal_knows_terminals() -> None:

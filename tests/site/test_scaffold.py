@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from proof import scaffold
+from proof import scaffolding
 from proof.project import Project
 
 from .small_project import MKDOCS, SmallProject
@@ -22,8 +22,8 @@ def test_a_new_page_is_published_once_it_is_filled_in(tmp_path: Path) -> None:
     small.write("mkdocs.yml", configuration + _NAV)
     small.write("docs/await-rules/one.md", "# One\n")
     project = Project(tmp_path)
-    plan = scaffold.planned(project, "await-rules/what_is_so")
-    scaffold.write(plan)
+    plan = scaffolding.planned(project, "await-rules/what_is_so")
+    scaffolding.write(plan)
 
     unfinished = small.build(MKDOCS, "build", "--strict")
     assert unfinished.status == 1

@@ -1,0 +1,1 @@
+"""Links into Python's documentation, and names that it does not know."""

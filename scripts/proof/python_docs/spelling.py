@@ -1,0 +1,71 @@
+"""Finds names of Python that a page spells wrongly."""
+
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+from functools import cache
+from pkgutil import resolve_name
+
+from proof.errors import ProofError
+from proof.fences import fences
+from proof.project import Project
+from proof.python_docs.names import LATER, python_names
+
+_SPAN = re.compile(r"(?<!`)`(\w+(?:\.\w+)+)(?:\(\))?`(?!`)")
+# How alike two names are if one is the other with a slip in it.
+_ALIKE = 0.85
+
+
+def page_problems(project: Project) -> Iterator[ProofError]:
+    """One error for each name in prose that is almost a name of Python.
+
+    Args:
+        project: The checkout.
+    """
+    for page in sorted(project.docs.rglob("*.md")):
+        text = page.read_text("utf-8", errors="replace")
+        yield from misspelt(text, project.relative(page))
+
+
+def misspelt(text: str, path: str) -> Iterator[ProofError]:
+    """The same for one page.
+
+    A name that nothing is like may be one of a later version.
+
+    Args:
+        text: Its Markdown.
+        path: How to name it.
+    """
+    lines = text.splitlines()
+    for fence in fences(list(lines)):
+        lines[fence.start : fence.end] = [""] * (fence.end - fence.start)
+    for number, line in enumerate(lines, 1):
+        for name in _SPAN.findall(line):
+            meant = _meant(name)
+            if meant:
+                yield ProofError(
+                    f"Python's documentation has no {name}; is it {meant}? If it came "
+                    f"after Python 3.11, add it to {LATER.name}",
+                    path,
+                    number,
+                )
+
+
+@cache
+def _meant(name: str) -> str | None:
+    """The name that is probably meant by one that does not exist."""
+    names = python_names()
+    module = next((m for m in names.modules if name.startswith(f"{m}.")), None)
+    if module is None or name in names.places or _exists(name):
+        return None
+    close = get_close_matches(name, names.documented(module), 1, _ALIKE)
+    return close[0] if close else None
+
+
+def _exists(name: str) -> bool:
+    """Whether this Python has it, although nothing is told of it."""
+    try:
+        resolve_name(name)
+    except (ImportError, AttributeError, ValueError):
+        return False
+    return True
