@@ -17,7 +17,7 @@ from proof.project import Project
 from proof.reasons import why as reasons
 from proof.selection import names_of
 from proof.states import standings
-from proof.summary import batch_text, verdict_text
+from proof.summary import all_is_well, batch_text, verdict_text
 
 
 class _RefusedError(click.ClickException):
@@ -220,10 +220,7 @@ def _conclude(verdict: gate.Verdict) -> None:
     if not verdict.is_open:
         click.echo(f"\n{verdict_text(verdict)}", err=True)
         sys.exit(1)
-    count = verdict.checked
-    click.echo(
-        f"Every claim of {count} {'snippet' if count == 1 else 'snippets'} is met."
-    )
+    click.echo(all_is_well(verdict))
 
 
 def _show_diff(lines: Sequence[str]) -> None:

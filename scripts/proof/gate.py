@@ -43,12 +43,14 @@ class Verdict:
         checked: How many snippets were held against their claims.
         failures: Snippets whose run is not as claimed.
         problems: Snippets and pages that are malformed.
+        meant: How many of the snippets checked are meant to fail.
     """
 
     batch: Batch
     checked: int
     failures: tuple[Failure, ...]
     problems: tuple[ProofError, ...]
+    meant: int = 0
 
     @property
     def is_open(self) -> bool:
@@ -117,7 +119,8 @@ def pass_through(
     runs |= {run.snippet: run for run in batch.runs}
     store.prune(surveyed.snippets, project.snippet_names())
     failures = tuple(_failures(surveyed.snippets, runs))
-    return Verdict(batch, len(runs), failures, surveyed.problems)
+    meant = sum(snippet.needs.fails for snippet in surveyed.snippets)
+    return Verdict(batch, len(runs), failures, surveyed.problems, meant)
 
 
 def always(_snippet: Snippet, _run: Run) -> bool:

@@ -14,6 +14,22 @@ def verdict_text(verdict: Verdict) -> str:
     return "\n\n".join([*told, _summary(verdict)])
 
 
+def all_is_well(verdict: Verdict) -> str:
+    """What there is to say where nothing is wrong."""
+    met, meant = verdict.checked - verdict.meant, verdict.meant
+    told = []
+    if met or not meant:
+        told.append(
+            f"every claim of {met} {'snippet' if met == 1 else 'snippets'} is met"
+        )
+    if meant == 1:
+        told.append("1 snippet fails, as it is meant to")
+    elif meant:
+        told.append(f"{meant} snippets fail, as they are meant to")
+    text = "; ".join(told)
+    return f"{text[0].upper()}{text[1:]}."
+
+
 def batch_text(batch: Batch) -> str:
     """What executing cost, against what it has to cost at least."""
     per_core = batch.bound - batch.longest - batch.alone

@@ -37,6 +37,17 @@ COUNT_FRAMES: Final = """
 """
 
 
+# When a button came to say something else, in milliseconds.
+NOTE_TURNS: Final = """
+button => {
+  window.turns = [];
+  const note = () => turns.push({ said: button.textContent, at: performance.now() });
+  new MutationObserver(note)
+    .observe(button, { childList: true, characterData: true, subtree: true });
+}
+"""
+
+
 class Replay:
     """A figure and the parts of its replay."""
 
@@ -59,10 +70,14 @@ class Replay:
         self.slider.press("Home")
         expect(self.play).to_have_text("Play")
 
-    def play_slowly(self) -> None:
-        """From the first event, at a tenth of the speed."""
+    def open_slow(self) -> None:
+        """At the first event, and going to move at a tenth of the speed."""
         self.open_paused()
         self.group.get_by_role("combobox", name="Speed").select_option("0.1")
+
+    def play_slowly(self) -> None:
+        """From the first event, at a tenth of the speed."""
+        self.open_slow()
         self.play.click()
         expect(self.play).to_have_text("Pause")
 
@@ -168,11 +183,12 @@ def test_nothing_but_a_button_is_there_at_first(open_replay: OpenReplay) -> None
 
 def test_plays_as_long_as_the_run_took(open_replay: OpenReplay) -> None:
     replay = open_replay()
-    took = _played(replay)
-    if not _is_about(took):
-        # Somebody else kept the machine busy.
-        replay.button("Restart").click()
-        took = _until_the_end(replay)
+    replay.play.evaluate(NOTE_TURNS)
+    took = _until_the_end(replay, replay.play)
+    for _ in range(2):
+        if not _is_about(took):
+            # Somebody else kept the machine busy.
+            took = _until_the_end(replay, replay.button("Restart"))
     assert _is_about(took), took
     assert replay.said() == "The run is over after 0.607 s."
     assert replay.printed() == ["One", "One", "Two", "Two"]
@@ -184,18 +200,15 @@ def _is_about(took: float) -> bool:
     return TOOK * 0.9 < took < TOOK * 1.3 + 0.2
 
 
-def _played(replay: Replay) -> float:
-    replay.play.click()
-    return _until_the_end(replay)
-
-
-def _until_the_end(replay: Replay) -> float:
-    begin = time.perf_counter()
-    expect(replay.play).to_have_text("Pause")
-    replay.page.wait_for_function(
-        "play => play.textContent == 'Play'", arg=replay.play.element_handle()
+def _until_the_end(replay: Replay, button: Locator) -> float:
+    """Seconds from its beginning to its end, as the page's own clock has it."""
+    replay.page.evaluate("turns.length = 0")
+    button.click()
+    replay.page.wait_for_function("turns.at(-1)?.said == 'Play'")
+    begin, end = replay.page.evaluate(
+        "[turns.find(turn => turn.said == 'Pause').at, turns.at(-1).at]"
     )
-    return time.perf_counter() - begin
+    return float(end - begin) / 1000
 
 
 def test_output_appears_while_it_plays(open_replay: OpenReplay) -> None:
@@ -254,7 +267,7 @@ def test_what_is_too_short_is_slowed_down_and_says_so(
 
 def test_restart_begins_again(open_replay: OpenReplay) -> None:
     replay = open_replay()
-    replay.open_paused()
+    replay.open_slow()
     replay.slider.press("End")
     replay.button("Restart").click()
     expect(replay.play).to_have_text("Pause")
@@ -427,6 +440,9 @@ def test_slider_lies_under_the_playhead(open_replay: OpenReplay, width: int) -> 
 def test_keys_are_enough(open_replay: OpenReplay) -> None:
     replay = open_replay()
     page = replay.page
+    # However long a key takes, the run is not over meanwhile.
+    page.clock.install(time=0)
+    page.clock.pause_at(1000)
     replay.figure.locator(".proof-picture [tabindex]").last.focus()
     page.keyboard.press("Tab")
     expect(replay.play).to_be_focused()

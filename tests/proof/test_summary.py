@@ -9,7 +9,7 @@ from proof.gate import Verdict
 from proof.runner import Batch
 from proof.runs import Execution, Run
 from proof.snippet import Snippet
-from proof.summary import batch_text, verdict_text
+from proof.summary import all_is_well, batch_text, verdict_text
 from proof.verdict import Difference, Failure
 
 
@@ -63,3 +63,19 @@ def test_a_batch_is_told_against_what_it_must_cost(
         "took 9.2 s, 2.00 times the sum of the longest execution (3.1 s), "
         "CPU time per core (1.0 s) and those alone (0.5 s)"
     )
+
+
+@pytest.mark.parametrize(
+    ("checked", "meant", "told"),
+    [
+        (0, 0, "Every claim of 0 snippets is met."),
+        (1, 0, "Every claim of 1 snippet is met."),
+        (3, 1, "Every claim of 2 snippets is met; 1 snippet fails, as it is meant to."),
+        (1, 1, "1 snippet fails, as it is meant to."),
+        (2, 2, "2 snippets fail, as they are meant to."),
+    ],
+)
+def test_what_is_meant_to_fail_does_not_count_as_met(
+    checked: int, meant: int, told: str
+) -> None:
+    assert all_is_well(Verdict(Batch(()), checked, (), (), meant)) == told
