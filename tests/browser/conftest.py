@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Final, Literal
@@ -86,11 +87,10 @@ Edit = Callable[[str], str]
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Look at what asks for a `width` or a `scheme` in all of them."""
     scope: Final = "package" if "visit" in metafunc.fixturenames else "function"
-    marks = metafunc.definition.iter_markers("parametrize")
-    given = {name for mark in marks for name in mark.args[0]}
-    for name, values in (("width", list(HEIGHTS)), ("scheme", ["light", "dark"])):
-        if name in metafunc.fixturenames and name not in given:
-            metafunc.parametrize(name, values, scope=scope)
+    if "width" in metafunc.fixturenames:
+        metafunc.parametrize("width", list(HEIGHTS), scope=scope)
+    if "scheme" in metafunc.fixturenames:
+        metafunc.parametrize("scheme", ["light", "dark"], scope=scope)
 
 
 @pytest.fixture(scope="session")
@@ -131,29 +131,56 @@ def replays(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="package")
-def opened(browser: Browser, site_url: str, address: str) -> Iterator[Visit]:
-    """A page; opening it is what takes time, so all tests that only look share it."""
+def looking(browser: Browser, site_url: str) -> Iterator[Page]:
+    """A window for tests that only look: opening one takes longer than a page."""
     context = new_context(browser, base_url=site_url, width=1440)
-    visit = Visit(context.new_page())
-    # The last that a page asks for.
-    with visit.page.expect_response("**/search_index.json"):
-        visit.page.goto(address)
-    # Colours on their way from one scheme to the other are those of neither.
-    visit.page.add_style_tag(content="* { transition: none !important }")
-    yield visit
+    yield context.new_page()
     context.close()
+
+
+@pytest.fixture(scope="package")
+def opened(looking: Page, address: str) -> Visit:
+    """A page; all tests that only look at it share it."""
+    # What the page before went on with is no matter of this one.
+    looking.goto("about:blank")
+    visit = Visit(looking)
+    # The last that a page asks for.
+    with looking.expect_response("**/search_index.json"):
+        looking.goto(address)
+    # Colours on their way from one scheme to the other are those of neither.
+    looking.add_style_tag(content="* { transition: none !important }")
+    return visit
 
 
 @pytest.fixture(scope="package")
 def visit(opened: Visit, width: int, scheme: Scheme) -> Visit:
     """A page at one width in one scheme, for tests that only look."""
-    opened.page.set_viewport_size({"width": width, "height": HEIGHTS[width]})
-    opened.page.emulate_media(color_scheme=scheme)
-    named = {"light": "default", "dark": "slate"}[scheme]
-    body = opened.page.locator("body")
-    expect(body).to_have_attribute("data-md-color-scheme", named)
-    opened.page.evaluate(TWO_FRAMES)
+    show_as(opened.page, width, scheme)
     return opened
+
+
+def show_as(
+    page: Page, width: int, scheme: Scheme, media: Literal["print", "screen"] = "screen"
+) -> None:
+    """Change how a page is seen, and wait until it is seen so."""
+    page.set_viewport_size({"width": width, "height": HEIGHTS.get(width, 900)})
+    page.emulate_media(color_scheme=scheme, media=media)
+    named = {"light": "default", "dark": "slate"}[scheme]
+    body = page.locator("body")
+    expect(body).to_have_attribute("data-md-color-scheme", named)
+    page.evaluate(TWO_FRAMES)
+
+
+@contextmanager
+def for_a_while(
+    page: Page, width: int, scheme: Scheme, media: Literal["print", "screen"] = "screen"
+) -> Iterator[None]:
+    """Show a page otherwise, and leave it as it was found: others share it."""
+    before = page.evaluate("innerWidth")
+    dark = page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
+    show_as(page, width, scheme, media)
+    yield
+    show_as(page, before, "dark" if dark else "light")
 
 
 @pytest.fixture

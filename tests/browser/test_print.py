@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-from .conftest import TWO_FRAMES, Visit
+from .conftest import Visit, for_a_while
 
 # A4 without its margins, in CSS pixels.
 PAPER_WIDTH = 680
@@ -33,23 +33,14 @@ UNSEEN = """
   opacityProperty: true, visibilityProperty: true
 })).map(element => element.className)
 """
-IS_DARK = "matchMedia('(prefers-color-scheme: dark)').matches"
 FRAME = ".md-header, .md-tabs, .md-sidebar, .md-footer__inner, .md-code__nav"
 
 
 @pytest.fixture
 def printed(opened: Visit) -> Iterator[Page]:
-    """A page as it is laid out for paper; left as it was found."""
-    page = opened.page
-    size, dark = page.viewport_size, page.evaluate(IS_DARK)
-    page.set_viewport_size({"width": PAPER_WIDTH, "height": 900})
-    page.emulate_media(media="print", color_scheme="dark")
-    page.evaluate(TWO_FRAMES)
-    yield page
-    page.emulate_media(media="null", color_scheme="dark" if dark else "light")
-    if size:
-        page.set_viewport_size(size)
-    page.evaluate(TWO_FRAMES)
+    """A page as it is laid out for paper."""
+    with for_a_while(opened.page, PAPER_WIDTH, "dark", media="print"):
+        yield opened.page
 
 
 def test_everything_is_printed(printed: Page) -> None:
