@@ -37,6 +37,8 @@ ARGUMENTS: Final = (
 )
 HEIGHTS: Final = {390: 844, 1440: 900}
 """The widths at which pages are looked at, each with a height."""
+WAYS: Final[tuple[tuple[int, Scheme], ...]] = ((390, "dark"), (1440, "light"))
+"""Two that have everything between them, for what takes its time."""
 PATIENCE: Final = 20_000
 
 
@@ -87,6 +89,8 @@ Edit = Callable[[str], str]
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Look at what asks for a `width` or a `scheme` in all of them."""
     scope: Final = "package" if "visit" in metafunc.fixturenames else "function"
+    if "way" in metafunc.fixturenames:
+        metafunc.parametrize("way", WAYS, ids=lambda way: f"{way[0]}-{way[1]}")
     if "width" in metafunc.fixturenames:
         metafunc.parametrize("width", list(HEIGHTS), scope=scope)
     if "scheme" in metafunc.fixturenames:
@@ -183,23 +187,48 @@ def for_a_while(
     show_as(page, before, "dark" if dark else "light")
 
 
+@pytest.fixture(scope="package")
+def visitor(browser: Browser, site_url: str) -> Iterator[BrowserContext]:
+    """Somebody who opens page after page, and forgets after each."""
+    context = new_context(browser, base_url=site_url, width=1440)
+    yield context
+    context.close()
+
+
 @pytest.fixture
-def open_page(browser: Browser, site_url: str) -> Iterator[OpenPage]:
+def open_page(
+    browser: Browser, site_url: str, visitor: BrowserContext
+) -> Iterator[OpenPage]:
     """Opens a page in a browser that has seen nothing yet; takes its options."""
     contexts: list[BrowserContext] = []
+    pages: list[Page] = []
+
+    def new_page(width: int, **options: object) -> Page:
+        # A browser takes longer to forget everything than to open a page.
+        if options.keys() <= {"color_scheme"} and not visitor.pages:
+            page = visitor.new_page()
+            pages.append(page)
+            page.set_viewport_size({"width": width, "height": HEIGHTS.get(width, 900)})
+            page.emulate_media(**options)  # type: ignore[arg-type]
+            return page
+        context = new_context(browser, width=width, **{"base_url": site_url, **options})
+        contexts.append(context)
+        return context.new_page()
 
     def open_page(
         address: str, *, width: int = 1440, edit: Edit | None = None, **options: object
     ) -> Visit:
-        context = new_context(browser, width=width, **{"base_url": site_url, **options})
-        contexts.append(context)
-        visit = Visit(context.new_page())
+        visit = Visit(new_page(width, **options))
         if edit:
             visit.page.route(f"**/{address}", partial(answer_edited, edit=edit))
         visit.page.goto(address)
         return visit
 
     yield open_page
+    for page in pages:
+        if not page.is_closed():
+            page.evaluate("try { localStorage.clear() } catch {}")
+            page.close()
     for context in contexts:
         context.close()
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from urllib.parse import urlsplit
 
-from .conftest import Scheme, Visit, for_a_while, lightness, serious_violations
+from .conftest import WAYS, Scheme, Visit, for_a_while, lightness, serious_violations
 
 # A line wraps or scrolls inside its pane; a pane stays inside its figure.
 PANES_THAT_STICK_OUT = """
@@ -63,10 +63,9 @@ def test_scheme_is_that_of_the_system(visit: Visit, scheme: Scheme) -> None:
 
 
 def test_axe_finds_nothing_serious(opened: Visit, address: str) -> None:
-    # It takes its time. What it looks for hangs on styles that all pages share, so each
-    # page is looked at in one of two ways, and the home page in both.
-    ways: list[tuple[int, Scheme]] = [(390, "dark"), (1440, "light")]
-    for way in ways if not address else [ways[len(address) % 2]]:
+    # What it looks for hangs on styles that all pages share, so each page is looked at
+    # in one way, and the home page in both.
+    for way in WAYS if not address else [WAYS[len(address) % 2]]:
         with for_a_while(opened.page, *way):
             assert serious_violations(opened.page) == []
 

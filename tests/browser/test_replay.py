@@ -438,9 +438,10 @@ def test_slider_lies_under_the_playhead(open_replay: OpenReplay, width: int) -> 
 
 
 def test_keys_are_enough(open_replay: OpenReplay) -> None:
-    replay = open_replay()
+    # In a window that nobody else gets: its clock is stopped, so that however long a
+    # key takes, the run is not over meanwhile.
+    replay = open_replay(reduced_motion="no-preference")
     page = replay.page
-    # However long a key takes, the run is not over meanwhile.
     page.clock.install(time=0)
     page.clock.pause_at(1000)
     replay.figure.locator(".proof-picture [tabindex]").last.focus()
