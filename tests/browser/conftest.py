@@ -89,8 +89,8 @@ Edit = Callable[[str], str]
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Look at what asks for a `width` or a `scheme` in all of them."""
     scope: Final = "package" if "visit" in metafunc.fixturenames else "function"
-    if "way" in metafunc.fixturenames:
-        metafunc.parametrize("way", WAYS, ids=lambda way: f"{way[0]}-{way[1]}")
+    if "seen_as" in metafunc.fixturenames:
+        metafunc.parametrize("seen_as", WAYS, ids=lambda way: f"{way[0]}-{way[1]}")
     if "width" in metafunc.fixturenames:
         metafunc.parametrize("width", list(HEIGHTS), scope=scope)
     if "scheme" in metafunc.fixturenames:

@@ -138,9 +138,9 @@ def test_nothing_of_it_is_cut_off(open_page: OpenPage, width: int) -> None:
 
 
 def test_axe_finds_nothing_serious_when_it_is_filtered(
-    open_page: OpenPage, way: tuple[int, Scheme]
+    open_page: OpenPage, seen_as: tuple[int, Scheme]
 ) -> None:
-    visit: Visit = open_page(PAGE, width=way[0], color_scheme=way[1])
+    visit: Visit = open_page(PAGE, width=seen_as[0], color_scheme=seen_as[1])
     visit.page.get_by_role("searchbox", name="Filter the").fill("sleep")
     head(visit.page, "When").get_by_role("button").click()
     assert serious_violations(visit.page) == []

@@ -37,9 +37,9 @@ def printed(project: Project, runs: dict[str, Run]) -> Printed:
 
 
 def test_printed_word_leads_to_its_figure(
-    open_page: OpenPage, printed: Printed, way: tuple[int, Scheme]
+    open_page: OpenPage, printed: Printed, seen_as: tuple[int, Scheme]
 ) -> None:
-    visit = open_page("", width=way[0], color_scheme=way[1])
+    visit = open_page("", width=seen_as[0], color_scheme=seen_as[1])
     page = visit.page
     search(page, printed.word)
     word = re.compile(printed.word, re.IGNORECASE)
