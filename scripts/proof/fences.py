@@ -55,3 +55,17 @@ def fences(lines: Sequence[str]) -> Iterator[Fence]:
         is_executed = is_python and bool(_IS_EXECUTED.search(opening["rest"]))
         index = min(index + 1, len(lines))
         yield Fence(start, index, code, is_executed)
+
+
+def without_fences(lines: Sequence[str], *, keep_executed: bool = False) -> list[str]:
+    """The lines of a page in which those of its fenced blocks are blank.
+
+    Args:
+        lines: The lines of the page.
+        keep_executed: Whether blocks that are executed stay as they are.
+    """
+    kept = list(lines)
+    for fence in fences(lines):
+        if not (keep_executed and fence.is_executed):
+            kept[fence.start : fence.end] = [""] * (fence.end - fence.start)
+    return kept

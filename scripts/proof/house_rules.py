@@ -6,7 +6,7 @@ import tokenize
 from collections.abc import Iterator
 
 from proof.errors import ProofError
-from proof.fences import fences
+from proof.fences import without_fences
 from proof.project import Project
 from proof.prose import Paragraph, paragraphs
 from proof.snippet import Snippet
@@ -44,9 +44,7 @@ def snippet_problems(snippet: Snippet) -> Iterator[ProofError]:
 
 def page_problems(project: Project) -> Iterator[ProofError]:
     """What pages should not be published with."""
-    for page in sorted(project.docs.rglob("*.md")):
-        text = page.read_text("utf-8", errors="replace")
-        path = project.relative(page)
+    for path, text in project.pages():
         yield from _measured(text, path)
         yield from _placeholders(_without_code_that_is_shown(text), path)
 
@@ -150,8 +148,5 @@ def _placeholders(lines: list[str], path: str) -> Iterator[ProofError]:
 
 def _without_code_that_is_shown(text: str) -> list[str]:
     """The lines of a page; where it shows how something is written, they are blank."""
-    lines = text.splitlines()
-    for fence in fences(list(lines)):
-        if not fence.is_executed:
-            lines[fence.start : fence.end] = [""] * (fence.end - fence.start)
+    lines = without_fences(text.splitlines(), keep_executed=True)
     return [_CODE_SPAN_OF_ONE_LINE.sub("", line) for line in lines]

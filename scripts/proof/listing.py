@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from proof.counting import counted
 from proof.states import Standing, State
 
 _STYLES: dict[State, str] = {
@@ -48,5 +49,5 @@ def print_table(standings: Sequence[Standing], console: Console) -> None:
     console.print(table)
     counts = Counter(one.state for one in standings)
     told = ", ".join(f"{counts[state]} {state}" for state in _STYLES if counts[state])
-    count = f"{len(standings)} {'snippet' if len(standings) == 1 else 'snippets'}"
+    count = counted(len(standings), "snippet")
     console.print(f"{count}: {told}." if told else f"{count}.", highlight=False)

@@ -13,6 +13,7 @@ _UNPRINTABLE = re.compile(
     rf"\ufeff\ufdd0-\ufdef{_NO_CHARACTERS}]"
 )
 _CONTROL_PICTURES = 0x2400
+_CODE = re.compile("`([^`]+)`")
 
 
 def visible(text: str) -> str:
@@ -32,6 +33,11 @@ def _stand_in(code: int) -> str:
 def html(text: str) -> str:
     """Text as HTML, escaped, with what cannot be shown made visible."""
     return escape(visible(text))
+
+
+def with_code(text: str) -> str:
+    """Text as HTML in which what stands between backticks is code."""
+    return _CODE.sub(r"<code>\1</code>", html(text))
 
 
 def breakable(name: str) -> str:

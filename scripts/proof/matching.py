@@ -42,7 +42,7 @@ def _between_wildcards(pattern: str) -> list[str]:
 
 def lines_match(patterns: Sequence[str], lines: Sequence[str]) -> bool:
     """Whether lines are as claimed, in order; a lone `...` stands for any lines."""
-    lines = _without_trailing_blank_lines(lines)
+    lines = without_trailing_blank_lines(lines)
     position, resume, absorbed = 0, None, 0
     index = 0
     while index < len(lines):
@@ -64,7 +64,7 @@ def lines_match(patterns: Sequence[str], lines: Sequence[str]) -> bool:
 
 def lines_match_unordered(patterns: Sequence[str], lines: Sequence[str]) -> bool:
     """Whether lines are as claimed, in any order."""
-    lines = _without_trailing_blank_lines(lines)
+    lines = without_trailing_blank_lines(lines)
     wanted = [p for p in patterns if p.strip() != ANY_LINES]
     if len(wanted) == len(patterns) and len(lines) != len(wanted):
         return False
@@ -88,14 +88,15 @@ def diff(
         claimed: What to call the first in the header.
         printed: What to call the second.
     """
-    lines = _without_trailing_blank_lines([line.rstrip() for line in lines])
+    lines = without_trailing_blank_lines([line.rstrip() for line in lines])
     resolved = _resolve(patterns, lines)
     return tuple(
         difflib.unified_diff(resolved, lines, claimed, printed, lineterm="", n=3)
     )
 
 
-def _without_trailing_blank_lines(lines: Sequence[str]) -> list[str]:
+def without_trailing_blank_lines(lines: Sequence[str]) -> list[str]:
+    """The lines as claims see them: what comes after the last text does not count."""
     kept = list(lines)
     while kept and not kept[-1].strip():
         kept.pop()

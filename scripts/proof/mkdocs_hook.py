@@ -11,6 +11,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.pages import Page
 
 from proof import gate, page
+from proof.counting import counted
 from proof.evidence import collect
 from proof.evidence.file import write_evidence
 from proof.observer import Observer
@@ -27,11 +28,8 @@ class _Log(Observer):
 
     def planned(self, snippets: Sequence[Snippet]) -> None:
         if snippets:
-            _log.info("Executing %s, with and without recorder", _counted(snippets))
-
-
-def _counted(snippets: Sequence[Snippet]) -> str:
-    return "1 snippet" if len(snippets) == 1 else f"{len(snippets)} snippets"
+            count = counted(len(snippets), "snippet")
+            _log.info("Executing %s, with and without recorder", count)
 
 
 class _FailedFences(logging.Handler):

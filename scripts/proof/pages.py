@@ -32,13 +32,10 @@ class Reference:
 
 def references(project: Project) -> tuple[Reference, ...]:
     """All places where pages ask for snippets, in order of pages and lines."""
-    pages = sorted(project.docs.rglob("*.md"))
     return tuple(
         reference
-        for page in pages
-        for reference in page_references(
-            project.relative(page), page.read_text("utf-8", errors="replace")
-        )
+        for page, text in project.pages()
+        for reference in page_references(page, text)
     )
 
 

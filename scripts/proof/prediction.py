@@ -1,10 +1,6 @@
 """A block that lets the reader guess before it shows what happened."""
 
-import re
-
-from proof.markup import html
-
-_CODE = re.compile("`([^`]+)`")
+from proof.markup import with_code
 
 
 def prediction(question: str, hidden: str) -> str:
@@ -16,11 +12,10 @@ def prediction(question: str, hidden: str) -> str:
         question: What to guess; what stands between backticks in it is code.
         hidden: The answer, as HTML.
     """
-    asked = _CODE.sub(r"<code>\1</code>", html(question))
     # What is asked is found by the search; that something can be shown is not.
     return (
         '<details class="proof-predict" open>\n<summary>'
-        f'<span class="proof-question">{asked}</span> '
+        f'<span class="proof-question">{with_code(question)}</span> '
         '<span class="proof-answer" data-search-exclude>Show the output</span>'
         f"</summary>\n{hidden}</details>\n"
     )

@@ -1,6 +1,7 @@
 """Where the parts of a checkout are."""
 
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
@@ -63,6 +64,11 @@ class Project:
         return tuple(
             sorted(n.as_posix() for n in names if not _is_hidden_or_generated(n))
         )
+
+    def pages(self) -> Iterator[tuple[str, str]]:
+        """Every page in order: its path in the checkout, and its Markdown."""
+        for page in sorted(self.docs.rglob("*.md")):
+            yield self.relative(page), page.read_text("utf-8", errors="replace")
 
     def relative(self, path: Path) -> str:
         """A path as a person in the checkout would type it."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 
-from proof.fences import fences
+from proof.fences import without_fences
 
 _CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -39,9 +39,8 @@ def paragraphs(page: str) -> Iterator[Paragraph]:
         page: Its Markdown.
     """
     lines = page.splitlines()
-    _blank(lines, 0, _end_of_front_matter(lines))
-    for fence in fences(list(lines)):
-        _blank(lines, fence.start, fence.end)
+    end = _end_of_front_matter(lines)
+    lines = without_fences([*[""] * end, *lines[end:]])
     start = 0
     for index, line in enumerate([*lines, ""]):
         if line.strip():
@@ -56,10 +55,6 @@ def _end_of_front_matter(lines: list[str]) -> int:
         return 0
     ends = (n for n, line in enumerate(lines[1:], 2) if line.rstrip() == "---")
     return next(ends, 0)
-
-
-def _blank(lines: list[str], start: int, end: int) -> None:
-    lines[start:end] = [""] * (end - start)
 
 
 def _paragraph(first_line: int, markdown: str) -> Paragraph:

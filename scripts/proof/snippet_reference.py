@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from warnings import catch_warnings, simplefilter
 
 from proof.evidence import Entry, Evidence
-from proof.markup import html, identifier_of, visible
+from proof.markup import html, visible
 
 _BACKTICKS = re.compile("`{3,}")
 _SIGNS = re.compile(r"[\\\[\]*_<>&]")
@@ -63,11 +63,9 @@ def _snippet(entry: Entry, root: str) -> str:
 
 def _shown(entry: Entry, root: str) -> str:
     """Where a reader sees it run, as Markdown."""
-    anchor = f"#{identifier_of(entry.snippet.name)}"
     links = (
-        f"[{_escaped(place.title)}]({root}{place.address}"
-        f"{anchor if place.has_figure else ''})"
-        for place in entry.places
+        f"[{_escaped(place.title)}]({root}{address})"
+        for place, address in zip(entry.places, entry.addresses, strict=True)
     )
     return f"Shown in {', '.join(links)}." if entry.places else "Shown nowhere."
 

@@ -1,5 +1,6 @@
 """How the outcome of many snippets is told in a terminal and in a log."""
 
+from proof.counting import counted
 from proof.gate import Verdict
 from proof.runner import Batch
 from proof.wording import failure_text
@@ -19,9 +20,7 @@ def all_is_well(verdict: Verdict) -> str:
     met, meant = verdict.checked - verdict.meant, verdict.meant
     told = []
     if met or not meant:
-        told.append(
-            f"every claim of {met} {'snippet' if met == 1 else 'snippets'} is met"
-        )
+        told.append(f"every claim of {counted(met, 'snippet')} is met")
     if meant == 1:
         told.append("1 snippet fails, as it is meant to")
     elif meant:
@@ -48,6 +47,5 @@ def _summary(verdict: Verdict) -> str:
         which = "the snippet" if verdict.checked == 1 else of_all
         parts.append(f"{which} did not do as claimed")
     if verdict.problems:
-        count = len(verdict.problems)
-        parts.append(f"{count} {'thing' if count == 1 else 'things'} to mend first")
+        parts.append(f"{counted(len(verdict.problems), 'thing')} to mend first")
     return "; ".join(parts) + "."

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from proof.matching import line_matches
+
 _HEADER = re.compile(
     r"(Traceback|  \+ Exception Group Traceback) \(most recent call last\):"
     r"|  File \".*\", line \d+"
@@ -22,6 +24,21 @@ class Traceback:
     start: int
     end: int
     exception: str
+
+    def taken_out_of(self, lines: Sequence[str]) -> list[str]:
+        """The lines of stderr without its own."""
+        return [*lines[: self.start], *lines[self.end :]]
+
+
+def meant(found: Sequence[Traceback], pattern: str) -> Traceback | None:
+    """The one that a claim is about: the last that is as claimed, else the last.
+
+    Args:
+        found: What there is.
+        pattern: How its exception is claimed.
+    """
+    as_claimed = [one for one in found if line_matches(pattern, one.exception)]
+    return next(reversed(as_claimed or found), None)
 
 
 def tracebacks(lines: Sequence[str]) -> Iterator[Traceback]:

@@ -8,7 +8,7 @@ from proof.claims import Claim, parse_duration, parse_status
 from proof.matching import diff, line_matches, lines_match, lines_match_unordered
 from proof.runs import Execution, Run
 from proof.snippet import Snippet
-from proof.tracebacks import Traceback, tracebacks
+from proof.tracebacks import Traceback, meant, tracebacks
 
 
 @dataclass(frozen=True)
@@ -110,7 +110,7 @@ class _Check:
         stderr = self.execution.printed("stderr")
         raised = self._raised(stderr)
         if raised is not None:
-            stderr = [*stderr[: raised.start], *stderr[raised.end :]]
+            stderr = raised.taken_out_of(stderr)
         yield from self._check_raises(raised)
         yield from self._check_status()
         yield from self._check_stream("Output", self.execution.printed("stdout"))
@@ -125,10 +125,7 @@ class _Check:
         claim = self.claims.get("Raises")
         if claim is None or claim.value == "nothing":
             return None
-        found = list(tracebacks(stderr))
-        claimed = [t for t in found if line_matches(claim.value, t.exception)]
-        candidates = claimed or found
-        return candidates[-1] if candidates else None
+        return meant(list(tracebacks(stderr)), claim.value)
 
     def _check_raises(self, raised: Traceback | None) -> Iterator[Difference]:
         claim = self.claims.get("Raises")

@@ -16,11 +16,11 @@ _PACKAGE = Path(proof.__file__).parent
 # Snippet -> runner -> Run -> store -> page call -> HTML.
 _LAYERS = (
     # What everything speaks of.
-    {"errors", "history", "fences", "tracebacks", "atomic"},
+    {"errors", "history", "fences", "counting", "atomic"},
     {"runs", "project"},
     # A snippet: what it needs and claims.
     {"needs", "claims", "matching", "selection"},
-    {"snippet"},
+    {"snippet", "tracebacks"},
     # What a page or a snippet refers to, and where things are.
     {
         "pages",

@@ -9,14 +9,18 @@ from proof.accepting.rewriting import (
     as_pattern,
     rewritten,
     rewritten_unordered,
-    without_trailing_blank_lines,
 )
 from proof.claims import Claim, Duration, parse_claims, parse_duration, parse_status
 from proof.errors import ProofError
-from proof.matching import line_matches, lines_match, lines_match_unordered
+from proof.matching import (
+    line_matches,
+    lines_match,
+    lines_match_unordered,
+    without_trailing_blank_lines,
+)
 from proof.runs import Execution, Run
 from proof.snippet import Snippet
-from proof.tracebacks import tracebacks
+from proof.tracebacks import meant, tracebacks
 
 _NOTHING = "nothing"
 # What a time may be rounded to, in seconds; the coarsest that is near enough is taken.
@@ -55,11 +59,10 @@ def seen(snippet: Snippet, execution: Execution, version: str) -> Seen:
     # What a program prints about an exception that it survives is no more than output.
     died = execution.status in (1, -signal.SIGINT) or (wanted and "Exits" in claims)
     found = [t for t in tracebacks(stderr) if _can_be_raised(t.exception)]
-    if not found or not died:
+    raised = meant(found, wanted) if died else None
+    if raised is None:
         return Seen(stdout, stderr, "", execution.status)
-    as_claimed = [t for t in found if line_matches(wanted, t.exception)]
-    raised = (as_claimed or found)[-1]
-    rest = [*stderr[: raised.start], *stderr[raised.end :]]
+    rest = raised.taken_out_of(stderr)
     return Seen(stdout, rest, raised.exception.rstrip(), execution.status)
 
 

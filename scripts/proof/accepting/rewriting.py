@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from proof.matching import ANY_LINES, line_matches
+from proof.matching import ANY_LINES, line_matches, without_trailing_blank_lines
 
 # What no line of a file can hold as it is: it would end the line, or be read as blank.
 _UNWRITABLE = re.compile("[\0\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
@@ -22,14 +22,6 @@ def as_pattern(line: str) -> str:
 def escaped(text: str) -> str:
     """A part of a line as it is written into a claim."""
     return _UNWRITABLE.sub(ANY_LINES, text.replace("...", "\\..."))
-
-
-def without_trailing_blank_lines(lines: Sequence[str]) -> list[str]:
-    """The lines as claims see them: what comes after the last text does not count."""
-    kept = list(lines)
-    while kept and not kept[-1].strip():
-        kept.pop()
-    return kept
 
 
 def rewritten(patterns: Sequence[str], lines: Sequence[str]) -> tuple[str, ...]:

@@ -8,7 +8,9 @@ from typing import Self
 
 from proof import pages
 from proof.claims import Claim
+from proof.counting import counted
 from proof.errors import ProofError
+from proof.markup import identifier_of
 from proof.pages import Reference
 from proof.project import Project
 from proof.runs import Execution, Run
@@ -65,6 +67,12 @@ class Entry:
             return ()
         about = self.snippet.claims_about(self.run.version).values()
         return tuple(claim for claim in about if claim.value != "anything")
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """Where each place, or its figure, stands below the root of the site."""
+        anchor = f"#{identifier_of(self.snippet.name)}"
+        return tuple(p.address + (anchor if p.has_figure else "") for p in self.places)
 
     @property
     def executions(self) -> tuple[Execution, Execution]:
@@ -172,11 +180,6 @@ def batch_took(entries: Iterable[Entry]) -> float:
     """Seconds from the start of a batch to the end of its last interpreter."""
     ends = (one.began + one.wall for entry in entries for one in entry.executions)
     return max(ends, default=0.0)
-
-
-def counted(count: int, noun: str) -> str:
-    """A number with its noun."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def _listed(names: Iterable[str]) -> str:

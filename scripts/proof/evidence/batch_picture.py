@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from html import escape
 
-from proof.evidence import Entry, Evidence, counted
+from proof.counting import counted
+from proof.evidence import Entry, Evidence
 from proof.evidence.batch_scene import ACROSS, CROWD, GAP, TOP, Crowd, Scene
 
 _FOOT = 18

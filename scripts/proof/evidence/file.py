@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 from proof.evidence import Entry, Evidence, Totals
-from proof.markup import identifier_of
 
 NAME = "evidence.json"
 """What the file is called; it lies in the root of the built site."""
@@ -82,14 +81,10 @@ def _totals(totals: Totals) -> dict[str, Any]:
 
 def _facts(entry: Entry) -> dict[str, Any]:
     run, (recorded, control) = entry.run, entry.executions
-    anchor = f"#{identifier_of(entry.snippet.name)}"
     return {
         "name": entry.snippet.name,
         "sentence": entry.snippet.sentence,
-        "pages": [
-            place.address + (anchor if place.has_figure else "")
-            for place in entry.places
-        ],
+        "pages": list(entry.addresses),
         "claims": [
             {"kind": claim.name, "value": claim.value, "lines": list(claim.body)}
             for claim in entry.claims

@@ -1,16 +1,14 @@
 """The table of every snippet, as HTML that needs neither script nor width."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 
 from proof.evidence import Entry, Evidence
 from proof.evidence.file import NAME, SNIPPET_FIELDS, TOTAL_FIELDS
-from proof.markup import breakable, html, identifier_of
+from proof.markup import breakable, html, identifier_of, with_code
 
 _PREFIX = "snippet-"
-_CODE = re.compile("`([^`]+)`")
 
 
 @dataclass(frozen=True)
@@ -93,17 +91,13 @@ def fields_table(root: str) -> str:
 
 def _fields(part: str, fields: dict[str, str]) -> str:
     rows = "".join(
-        f'<tr><th scope="row"><code>{name}</code></th><td>{_with_code(meaning)}</td>'
+        f'<tr><th scope="row"><code>{name}</code></th><td>{with_code(meaning)}</td>'
         "</tr>\n"
         for name, meaning in fields.items()
     )
     where = "in" if part == "totals" else "in each of"
     head = f'<tr><th scope="rowgroup" colspan="2">{where} <code>{part}</code></th></tr>'
     return f"<tbody>{head}\n{rows}</tbody>\n"
-
-
-def _with_code(text: str) -> str:
-    return _CODE.sub(r"<code>\1</code>", escape(text))
 
 
 def _row(entry: Entry, root: str) -> str:
@@ -122,11 +116,8 @@ def _sort_key(key: str) -> str:
 
 def _program(entry: Entry, root: str) -> str:
     name = breakable(html(entry.snippet.name.removesuffix(".py")))
-    if entry.places:
-        place = entry.places[0]
-        anchor = f"#{identifier_of(entry.snippet.name)}" if place.has_figure else ""
-        address = escape(f"{root}{place.address}{anchor}")
-        name = f'<a href="{address}">{name}</a>'
+    if entry.addresses:
+        name = f'<a href="{escape(root + entry.addresses[0])}">{name}</a>'
     return (
         f'<th role="rowheader" scope="row"><span class="proof-evidence-name">{name}'
         f"</span> <span>{html(entry.snippet.sentence)}</span></th>"

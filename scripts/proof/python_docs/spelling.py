@@ -7,7 +7,7 @@ from functools import cache
 from pkgutil import resolve_name
 
 from proof.errors import ProofError
-from proof.fences import fences
+from proof.fences import without_fences
 from proof.project import Project
 from proof.python_docs.names import LATER, python_names
 
@@ -22,9 +22,8 @@ def page_problems(project: Project) -> Iterator[ProofError]:
     Args:
         project: The checkout.
     """
-    for page in sorted(project.docs.rglob("*.md")):
-        text = page.read_text("utf-8", errors="replace")
-        yield from misspelt(text, project.relative(page))
+    for path, text in project.pages():
+        yield from misspelt(text, path)
 
 
 def misspelt(text: str, path: str) -> Iterator[ProofError]:
@@ -36,10 +35,7 @@ def misspelt(text: str, path: str) -> Iterator[ProofError]:
         text: Its Markdown.
         path: How to name it.
     """
-    lines = text.splitlines()
-    for fence in fences(list(lines)):
-        lines[fence.start : fence.end] = [""] * (fence.end - fence.start)
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(without_fences(text.splitlines()), 1):
         for name in _SPAN.findall(line):
             meant = _meant(name)
             if meant:
