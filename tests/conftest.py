@@ -18,10 +18,10 @@ import pytest
 from xdist.remote import Producer
 from xdist.scheduler.loadscope import LoadScopeScheduling
 
-from proof import gate
+from proof.cache.store import Store
+from proof.gate import check as gate
 from proof.project import Project
-from proof.runs import Run
-from proof.store import Store
+from proof.runs.run import Run
 
 REPOSITORY: Final = Path(__file__).resolve().parents[1]
 # What a hosting runner says about itself would change the site under test.
@@ -173,7 +173,7 @@ def addresses() -> list[str]:
 
 
 @pytest.fixture(scope="session")
-def verdict(project: Project) -> gate.Verdict:
+def verdict(project: Project) -> gate.Report:
     """What the gate found; every snippet is executed as `proof run` would.
 
     Where tests run side by side, one executes the snippets and the others wait.
@@ -181,20 +181,20 @@ def verdict(project: Project) -> gate.Verdict:
     project.store.mkdir(exist_ok=True)
     with (project.store / "tests.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        return gate.pass_through(project, gate.survey(project), is_stale=gate.failed)
+        return gate.check(project, gate.load(project), is_stale=gate.failed)
 
 
 @pytest.fixture(scope="session")
-def runs(verdict: gate.Verdict, project: Project) -> dict[str, Run]:
+def runs(verdict: gate.Report, project: Project) -> dict[str, Run]:
     """The run of every snippet that can be executed, by the snippet's name."""
     store = Store(project)
-    surveyed = gate.survey(project).snippets
-    loaded = {snippet.name: store.load(snippet) for snippet in surveyed}
-    return {name: run for name, run in loaded.items() if run}
+    snippets = gate.load(project).snippets
+    stored = {snippet.name: store.load(snippet) for snippet in snippets}
+    return {name: run for name, run in stored.items() if run}
 
 
 @pytest.fixture(scope="session")
-def site(verdict: gate.Verdict, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(verdict: gate.Report, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the built site, as it is where nobody hosts it."""
     folder = tmp_path_factory.mktemp("site")
     build(folder, {})
@@ -202,9 +202,7 @@ def site(verdict: gate.Verdict, tmp_path_factory: pytest.TempPathFactory) -> Pat
 
 
 @pytest.fixture(scope="session")
-def hosted_site(
-    verdict: gate.Verdict, tmp_path_factory: pytest.TempPathFactory
-) -> Path:
+def hosted_site(verdict: gate.Report, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the site as a hosting runner builds it, with its repository."""
     folder = tmp_path_factory.mktemp("hosted")
     build(folder, HOSTED)

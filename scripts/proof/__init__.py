@@ -5,7 +5,8 @@ command `proof`.
 """
 
 from proof.errors import ProofError
-from proof.page import (
+from proof.runs.run import Execution, Line, Run
+from proof.site.page import (
     compare,
     every_snippet,
     evidence_fields,
@@ -13,12 +14,9 @@ from proof.page import (
     run,
     show,
     snippet_reference,
-    tooling_modules,
-    tooling_picture,
     totals,
     whole_build,
 )
-from proof.runs import Execution, Line, Run
 
 __all__ = [
     "Execution",
@@ -32,8 +30,6 @@ __all__ = [
     "run",
     "show",
     "snippet_reference",
-    "tooling_modules",
-    "tooling_picture",
     "totals",
     "whole_build",
 ]

@@ -1,6 +1,6 @@
 # /// script
 # [tool.proof]
-# fails = true
+# xfail = true
 # ///
 """One line that differs from its claim is told as a difference."""
 

@@ -1,6 +1,6 @@
 # /// script
 # [tool.proof]
-# fails = true
+# xfail = true
 # ///
 """An exception with another message is not the one that is claimed."""
 

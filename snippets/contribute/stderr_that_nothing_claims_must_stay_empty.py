@@ -1,6 +1,6 @@
 # /// script
 # [tool.proof]
-# fails = true
+# xfail = true
 # ///
 """A stream about which nothing is claimed must stay empty."""
 

@@ -1,6 +1,6 @@
 # /// script
 # [tool.proof]
-# fails = true
+# xfail = true
 # ///
 """Two sleeps in a row take longer than is claimed here."""
 

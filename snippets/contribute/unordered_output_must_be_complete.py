@@ -1,6 +1,6 @@
 # /// script
 # [tool.proof]
-# fails = true
+# xfail = true
 # ///
 """Lines may come in any order, but each of them has to come."""
 

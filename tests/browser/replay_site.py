@@ -13,13 +13,13 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Final
 
-from proof.figure import snippet_figure
-from proof.history import History, Lane, Span
 from proof.project import Project
-from proof.replay import replay_element
-from proof.runs import Execution, Line, Run
-from proof.snippet import Snippet
-from proof.timeline import axis_of, draw, drawn_lanes
+from proof.rendering.figure import snippet_figure
+from proof.rendering.replay import replay_element
+from proof.rendering.timeline import axis_of, draw, drawn_lanes
+from proof.runs.history import History, Lane, Span
+from proof.runs.run import Execution, Line, Run
+from proof.snippets.snippet import Snippet
 
 REPOSITORY: Final = Path(__file__).resolve().parents[2]
 QUESTION: Final = "What is printed `first`?"

@@ -5,11 +5,11 @@ import re
 import pytest
 from playwright.sync_api import Locator, expect
 
-from proof.figure import problem_box, snippet_figure
+from proof.checking.differences import Failure, differences
 from proof.project import Project
-from proof.runs import Run
-from proof.snippet import Snippet
-from proof.verdict import Failure, differences
+from proof.rendering.figure import problem_box, snippet_figure
+from proof.runs.run import Run
+from proof.snippets.snippet import Snippet
 
 from .conftest import OpenPage, Scheme, serious_violations
 

@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from proof.project import Project
-from proof.runs import Run
-from proof.snippet import Snippet
+from proof.runs.run import Run
+from proof.snippets.snippet import Snippet
 
 from .conftest import OpenPage
 

@@ -7,8 +7,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from proof.project import Project
-from proof.runs import Run
-from proof.snippet import Snippet
+from proof.runs.run import Run
+from proof.snippets.snippet import Snippet
 
 from .conftest import OpenPage, Scheme, serious_violations
 

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from proof import key, page
+from proof.cache import key
 from proof.project import Project
-from proof.runs import Execution, Line, Run, Stream
-from proof.snippet import Snippet
+from proof.runs.run import Execution, Line, Run, Stream
+from proof.site import page
+from proof.snippets.snippet import Snippet
 
 
 def _as_comments(text: str) -> list[str]:

@@ -1,7 +1,9 @@
 """What `import proof` gives."""
 
 import proof
-from proof import errors, page, runs
+from proof import errors
+from proof.runs import run as runs
+from proof.site import page
 
 
 def test_everything_that_is_promised_is_there() -> None:
@@ -17,8 +19,6 @@ def test_everything_that_is_promised_is_there() -> None:
         "run": page.run,
         "show": page.show,
         "snippet_reference": page.snippet_reference,
-        "tooling_modules": page.tooling_modules,
-        "tooling_picture": page.tooling_picture,
         "totals": page.totals,
         "whole_build": page.whole_build,
     }

@@ -21,7 +21,7 @@ site_url: ""
 theme: mkdocs
 plugins: [markdown-exec]
 markdown_extensions: [pymdownx.superfences]
-hooks: [{REPOSITORY / "scripts/proof/mkdocs_hook.py"}]
+hooks: [{REPOSITORY / "scripts/proof/site/mkdocs_hook.py"}]
 watch: [snippets]
 """
 HELLO: Final = "snippets/greetings/hello.py"

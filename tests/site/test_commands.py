@@ -11,8 +11,8 @@ from typing import Final
 import pytest
 import yaml
 
-from proof.cli import main
-from proof.fences import fences
+from proof.cli.main import main
+from proof.lint.fences import fences
 
 from .small_project import REPOSITORY
 

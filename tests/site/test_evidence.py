@@ -9,8 +9,8 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from proof.project import Project
-from proof.runs import Run
-from proof.snippet import Snippet
+from proof.runs.run import Run
+from proof.snippets.snippet import Snippet
 
 from .conftest import Document
 

@@ -7,10 +7,10 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from proof import pages
+from proof.lint import references as pages
 from proof.project import Project
-from proof.runs import Run
-from proof.snippet import Snippet
+from proof.runs.run import Run
+from proof.snippets.snippet import Snippet
 
 from .conftest import Document
 

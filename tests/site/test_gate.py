@@ -183,7 +183,7 @@ def test_broken_rules_of_the_house_are_told_while_serving_and_stop_nothing(
 def test_example_that_should_fail_and_does_not_stops_the_build(
     small: SmallProject, command: tuple[str, ...]
 ) -> None:
-    needs = "# /// script\n# [tool.proof]\n# fails = true\n# ///\n"
+    needs = "# /// script\n# [tool.proof]\n# xfail = true\n# ///\n"
     small.write(HELLO, needs + (small.root / HELLO).read_text())
     built = small.build(*command)
     assert built.status == 1, built.output

@@ -7,8 +7,8 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
-from proof.python_docs.names import HOME as PYTHON
-from proof.python_docs.names import python_names
+from proof.lint.python_names import HOME as PYTHON
+from proof.lint.python_names import python_names
 
 from .conftest import Document
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from proof import scaffolding
+from proof.authoring import scaffolding
 from proof.project import Project
 
 from .small_project import MKDOCS, SmallProject

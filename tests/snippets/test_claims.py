@@ -4,19 +4,19 @@ from pathlib import Path
 
 import pytest
 
-from proof import claims
-from proof.gate import Verdict
+from proof.checking.differences import expected_failure
+from proof.checking.messages import failure_text
+from proof.gate.check import Report
 from proof.project import Project
-from proof.runs import Run
-from proof.snippet import Snippet
-from proof.verdict import meant_failure
-from proof.wording import failure_text
+from proof.runs.run import Run
+from proof.snippets import claims
+from proof.snippets.snippet import Snippet
 
 NAMES = Project(Path(__file__).resolve().parents[2]).snippet_names()
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_claims_are_met(name: str, verdict: Verdict, runs: dict[str, Run]) -> None:
+def test_claims_are_met(name: str, verdict: Report, runs: dict[str, Run]) -> None:
     told = [str(p) for p in verdict.problems if p.path == f"snippets/{name}"]
     told += [failure_text(f) for f in verdict.failures if f.snippet.name == name]
     assert not told, "\n" + "\n".join(told)
@@ -45,7 +45,7 @@ def examples_of(claim: str, project: Project) -> list[Snippet]:
 def test_every_claim_has_an_example_that_is_met_and_one_that_is_not(
     claim: str, project: Project
 ) -> None:
-    fails = [snippet.needs.fails for snippet in examples_of(claim, project)]
+    fails = [snippet.metadata.xfail for snippet in examples_of(claim, project)]
     assert sorted(fails) == [False, True]
 
 
@@ -53,8 +53,8 @@ def test_every_claim_has_an_example_that_is_met_and_one_that_is_not(
 def test_an_example_that_fails_does_so_for_one_reason(
     claim: str, project: Project, runs: dict[str, Run]
 ) -> None:
-    (example,) = (s for s in examples_of(claim, project) if s.needs.fails)
-    meant = meant_failure(example, runs[example.name])
+    (example,) = (s for s in examples_of(claim, project) if s.metadata.xfail)
+    meant = expected_failure(example, runs[example.name])
     assert meant is not None
     (reason,) = (d for d in meant.differences if d.execution == "recorded")
     assert reason.message.startswith(REASONS[claim])

@@ -5,12 +5,12 @@ from statistics import median
 
 import pytest
 
-from proof.claims import parse_duration
-from proof.gate import survey
-from proof.observer import Observer
+from proof.execution.observer import Observer
+from proof.execution.runner import Batch, run_all
+from proof.gate.check import load
 from proof.project import Project
-from proof.runner import Batch, run_all
-from proof.snippet import Snippet
+from proof.snippets.claims import parse_duration
+from proof.snippets.snippet import Snippet
 
 TRIES = 3
 MOST = 6
@@ -19,7 +19,7 @@ MOST = 6
 @pytest.fixture(scope="module")
 def waiting(project: Project) -> list[Snippet]:
     """Some snippets that run in company and take a while; all would take minutes."""
-    found = [s for s in survey(project).snippets if not s.needs.alone and _is_long(s)]
+    found = [s for s in load(project).snippets if not s.metadata.alone and _is_long(s)]
     assert len(found) >= MOST
     return found[:MOST]
 
@@ -53,7 +53,7 @@ def _is_long(snippet: Snippet) -> bool:
 
 
 def _alone(snippet: Snippet) -> Snippet:
-    return replace(snippet, needs=replace(snippet.needs, alone=True))
+    return replace(snippet, metadata=replace(snippet.metadata, alone=True))
 
 
 def _differences(together: Batch, one_by_one: Batch) -> list[float]:

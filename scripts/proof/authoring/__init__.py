@@ -1,0 +1,1 @@
+"""Writing snippets: `proof accept`, `proof new`."""

@@ -1,0 +1,200 @@
+"""What a snippet would have to claim for what it did to be right."""
+
+import signal
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from proof.authoring.accepting.claims_writing import Changes, new_claim
+from proof.authoring.accepting.rewriting import (
+    as_pattern,
+    rewritten,
+    rewritten_unordered,
+)
+from proof.checking.matching import (
+    line_matches,
+    lines_match,
+    lines_match_unordered,
+    without_trailing_blank_lines,
+)
+from proof.checking.tracebacks import meant, tracebacks
+from proof.errors import ProofError
+from proof.runs.run import Execution, Run
+from proof.snippets.claims import (
+    Claim,
+    Duration,
+    parse_claims,
+    parse_duration,
+    parse_status,
+)
+from proof.snippets.snippet import Snippet
+
+_NOTHING = "nothing"
+# What a time may be rounded to, in seconds; the coarsest that is near enough is taken.
+_STEPS = (0.1, 0.05, 0.01, 0.001, 0.0001)
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What an execution did, told as claims tell it.
+
+    Attributes:
+        stdout: Its lines.
+        stderr: Its lines, without the traceback of what ended it.
+        raised: The exception that ended it as a traceback names it, or empty.
+        status: Its exit status.
+    """
+
+    stdout: list[str]
+    stderr: list[str]
+    raised: str
+    status: int
+
+
+def seen(snippet: Snippet, execution: Execution, version: str) -> Seen:
+    """What an execution did.
+
+    Args:
+        snippet: What was executed: what it claims to raise tells tracebacks apart.
+        execution: What came of it.
+        version: The Python version it is about, for instance `3.11`.
+    """
+    stdout, stderr = execution.printed("stdout"), execution.printed("stderr")
+    claims = snippet.claims_about(version)
+    claim = claims.get("Raises")
+    wanted = claim.value if claim and claim.value != _NOTHING else ""
+    # What a program prints about an exception that it survives is no more than output.
+    died = execution.status in (1, -signal.SIGINT) or (wanted and "Exits" in claims)
+    found = [t for t in tracebacks(stderr) if _can_be_raised(t.exception)]
+    raised = meant(found, wanted) if died else None
+    if raised is None:
+        return Seen(stdout, stderr, "", execution.status)
+    rest = raised.taken_out_of(stderr)
+    return Seen(stdout, rest, raised.exception.rstrip(), execution.status)
+
+
+def changes_to_match(snippet: Snippet, run: Run) -> Changes:
+    """What to change for the recorded execution to be as claimed, but for its times.
+
+    Args:
+        snippet: What was executed.
+        run: What came of it.
+
+    Raises:
+        ProofError: It ended in a way that cannot be claimed.
+    """
+    claims = snippet.claims_about(run.version)
+    was = seen(snippet, run.recorded, run.version)
+    raises = claims.get("Raises")
+    pairs = [
+        (claims.get("Output"), _stream(claims.get("Output"), was.stdout, "Output")),
+        (claims.get("Stderr"), _stream(claims.get("Stderr"), was.stderr, "Stderr")),
+        (raises, _raises(raises, was.raised)),
+        (claims.get("Exits"), _exits(claims.get("Exits"), was, snippet.path)),
+    ]
+    updates = {old: new for old, new in pairs if old and old != new}
+    added = [new for old, new in pairs if new and not old]
+    if not added and set(snippet.claims) == {
+        o for o, new in updates.items() if not new
+    }:
+        # A snippet has to claim something: here, that nothing is printed.
+        added = [new_claim("Output")]
+    return Changes(updates, added)
+
+
+def changes_of_times(snippet: Snippet, run: Run) -> Changes:
+    """What to change for the times that an execution missed to be as claimed."""
+    claims = snippet.claims_about(run.version)
+    times = {
+        "Takes": (run.recorded.took, run.control.took),
+        # Only the recorder can tell.
+        "Blocks": (run.recorded.blocks,),
+    }
+    updates: dict[Claim, Claim | None] = {}
+    for name, measured in times.items():
+        claim = claims.get(name)
+        duration = parse_duration(claim.value) if claim else None
+        seconds = [one for one in measured if one is not None]
+        if claim and duration and seconds and not _is_met(duration, seconds):
+            value = _rounded(sum(seconds) / len(seconds), claim.value, duration)
+            updates[claim] = new_claim(name, value, (), claim.versions)
+    return Changes(updates)
+
+
+def _is_met(duration: Duration, seconds: Sequence[float]) -> bool:
+    return all(abs(s - duration.seconds) <= duration.tolerance for s in seconds)
+
+
+def _rounded(seconds: float, before: str, duration: Duration) -> str:
+    """A time with no more digits than its tolerance makes sense of."""
+    _, sign, stated = before.partition(" ± ")
+    tolerance = duration.tolerance if stated else max(0.1 * seconds, 0.05)
+    for step in _STEPS:
+        value = round(seconds / step) * step
+        if abs(value - seconds) <= tolerance / 4:
+            return f"{_decimal(value)} s{sign}{stated}"
+    return f"{seconds:.6f} s{sign}{stated}"
+
+
+def _decimal(value: float) -> str:
+    text = f"{value:.5f}".rstrip("0")
+    return f"{text}0" if text.endswith(".") else text
+
+
+def _stream(claim: Claim | None, lines: list[str], name: str) -> Claim | None:
+    lines = without_trailing_blank_lines(lines)
+    if claim is None:
+        body = [as_pattern(line) for line in lines]
+        return new_claim(name, "", body) if lines else None
+    is_unordered = claim.name == "Unordered output"
+    matches = lines_match_unordered if is_unordered else lines_match
+    if claim.value == "anything" or matches(claim.body, lines):
+        return claim
+    if not lines and not claim.versions:
+        return None
+    rewrite = rewritten_unordered if is_unordered else rewritten
+    body = list(rewrite(claim.body, lines)) if lines else []
+    return new_claim(claim.name, "", body, claim.versions)
+
+
+def _raises(claim: Claim | None, raised: str) -> Claim | None:
+    if claim is None:
+        return new_claim("Raises", as_pattern(raised)) if raised else None
+    is_nothing = claim.value == _NOTHING
+    if not raised and (is_nothing or not claim.versions):
+        return claim if is_nothing else None
+    if not is_nothing and raised and line_matches(claim.value, raised):
+        return claim
+    return new_claim("Raises", as_pattern(raised) or _NOTHING, (), claim.versions)
+
+
+def _exits(claim: Claim | None, was: Seen, path: str) -> Claim | None:
+    usual = 1 if was.raised else 0
+    if was.raised.startswith("KeyboardInterrupt"):
+        usual = -signal.SIGINT
+    if claim and parse_status(claim.value) == was.status:
+        return claim
+    if was.status == usual and not (claim and claim.versions):
+        return None
+    value = _status(was.status, path)
+    return new_claim("Exits", value, (), claim.versions if claim else "")
+
+
+def _status(status: int, path: str) -> str:
+    if status >= 0:
+        return str(status)
+    if -status in set(signal.Signals):
+        return signal.Signals(-status).name
+    raise ProofError(
+        f"it was ended by signal {-status}, which has no name and cannot be claimed",
+        path,
+    )
+
+
+def _can_be_raised(exception: str) -> bool:
+    """Whether `Raises:` can say it: the name of a local class is in no grammar."""
+    lines = ["# Proof:", f"# Raises: {as_pattern(exception)}"]
+    try:
+        parse_claims(lines, 0, ">=3.11", "")
+    except ProofError:
+        return False
+    return True

@@ -1,0 +1,1 @@
+"""Stored runs: key, store, staleness."""

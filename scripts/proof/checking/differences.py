@@ -1,0 +1,219 @@
+"""Holding a run against the claims of its snippet."""
+
+import signal
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from proof.checking.matching import (
+    diff,
+    line_matches,
+    lines_match,
+    lines_match_unordered,
+)
+from proof.checking.tracebacks import Traceback, meant, tracebacks
+from proof.runs.run import Execution, Run
+from proof.snippets.claims import Claim, parse_duration, parse_status
+from proof.snippets.snippet import Snippet
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One thing that did not happen as claimed.
+
+    Attributes:
+        execution: Which one: `recorded` or `control`.
+        line: Line of the claim in the snippet's file; 0 where nothing is claimed.
+        message: What differs, in one sentence.
+        diff: A unified diff, empty where one sentence says it all.
+        is_timing: Whether it may be the machine's fault and deserves another try.
+    """
+
+    execution: str
+    line: int
+    message: str
+    diff: tuple[str, ...] = ()
+    is_timing: bool = False
+
+
+@dataclass(frozen=True)
+class Failure:
+    """A snippet whose run is not as claimed.
+
+    Attributes:
+        snippet: The snippet.
+        run: Its run.
+        differences: What is not as claimed.
+        expected: Whether it is an example of that, so that nothing is wrong.
+    """
+
+    snippet: Snippet
+    run: Run
+    differences: tuple[Difference, ...]
+    expected: bool = False
+
+
+def differences(snippet: Snippet, run: Run) -> tuple[Difference, ...]:
+    """All that stands against publishing a run.
+
+    That is what differs between the claims and both executions, or, for a snippet that
+    must fail, that it does not.
+    """
+    if not snippet.metadata.xfail:
+        return _departures(snippet, run)
+    cut_short = tuple(
+        Difference(which, 0, problem)
+        for which, execution in (("recorded", run.recorded), ("control", run.control))
+        for problem in execution.problems
+    )
+    # A page shows the recorded execution, so that one has to fail.
+    if cut_short or any(d.execution == "recorded" for d in _departures(snippet, run)):
+        return cut_short
+    return (
+        Difference(
+            "recorded",
+            snippet.claims[0].line,
+            "it was meant to fail and does not; mend its claims, or take "
+            "`xfail = true` out of its needs",
+        ),
+    )
+
+
+def expected_failure(snippet: Snippet, run: Run) -> Failure | None:
+    """What differs in a snippet that must fail and does; None for every other."""
+    if not snippet.metadata.xfail or differences(snippet, run):
+        return None
+    return Failure(snippet, run, _departures(snippet, run), expected=True)
+
+
+def _departures(snippet: Snippet, run: Run) -> tuple[Difference, ...]:
+    """All differences between the claims of a snippet and both its executions.
+
+    A difference that both executions show is given once, for the recorded one.
+    """
+    claims = snippet.claims_about(run.version)
+    recorded = list(_Check(snippet, claims, run.recorded, "recorded").differences())
+    seen = {(d.line, d.message) for d in recorded}
+    control = _Check(snippet, claims, run.control, "control").differences()
+    return (*recorded, *(d for d in control if (d.line, d.message) not in seen))
+
+
+@dataclass(frozen=True)
+class _Check:
+    """One execution held against the claims for its Python version."""
+
+    snippet: Snippet
+    claims: dict[str, Claim]
+    execution: Execution
+    which: str
+
+    def differences(self) -> Iterator[Difference]:
+        for problem in self.execution.problems:
+            yield Difference(self.which, 0, problem)
+        if self.execution.problems:
+            # The rest would only repeat in other words that it was cut short.
+            return
+        stderr = self.execution.printed("stderr")
+        raised = self._raised(stderr)
+        if raised is not None:
+            stderr = raised.taken_out_of(stderr)
+        yield from self._check_raises(raised)
+        yield from self._check_status()
+        yield from self._check_stream("Output", self.execution.printed("stdout"))
+        yield from self._check_stream("Stderr", stderr)
+        yield from self._check_seconds("Takes", self.execution.took, "it took")
+        # Only the recorder can tell how long the loop was held: None in a control.
+        yield from self._check_seconds(
+            "Blocks", self.execution.blocks, "its longest step took"
+        )
+
+    def _raised(self, stderr: Sequence[str]) -> Traceback | None:
+        claim = self.claims.get("Raises")
+        if claim is None or claim.value == "nothing":
+            return None
+        return meant(list(tracebacks(stderr)), claim.value)
+
+    def _check_raises(self, raised: Traceback | None) -> Iterator[Difference]:
+        claim = self.claims.get("Raises")
+        if claim is None or claim.value == "nothing":
+            return
+        if raised is None:
+            yield self._difference(claim, f"it did not raise {claim.value}")
+        elif not line_matches(claim.value, raised.exception):
+            yield self._difference(
+                claim,
+                "it raised something else",
+                self._diff("Raises", [claim.value], [raised.exception]),
+            )
+
+    def _check_status(self) -> Iterator[Difference]:
+        status, exits = self.execution.status, self.claims.get("Exits")
+        raises = self.claims.get("Raises")
+        if exits:
+            expected = parse_status(exits.value)
+        elif raises and raises.value.startswith("KeyboardInterrupt"):
+            expected = -signal.SIGINT
+        else:
+            expected = 1 if raises and raises.value != "nothing" else 0
+        if status != expected:
+            yield self._difference(
+                exits,
+                f"it ended with {_status(status)} where {_status(expected or 0)} was "
+                "expected",
+            )
+
+    def _check_stream(self, subject: str, printed: list[str]) -> Iterator[Difference]:
+        claim = self.claims.get(subject)
+        if claim and claim.value == "anything":
+            return
+        body = claim.body if claim else ()
+        unordered = claim is not None and claim.name == "Unordered output"
+        matches = lines_match_unordered if unordered else lines_match
+        if matches(body, printed):
+            return
+        stream = "stderr" if subject == "Stderr" else "stdout"
+        message = (
+            f"{stream} is not as claimed"
+            if claim
+            else f"{stream} is not empty, and nothing is claimed about it"
+        )
+        if unordered:
+            body, printed = tuple(sorted(body)), sorted(printed)
+        yield self._difference(claim, message, self._diff(subject, body, printed))
+
+    def _check_seconds(
+        self, subject: str, seconds: float | None, what: str
+    ) -> Iterator[Difference]:
+        claim = self.claims.get(subject)
+        duration = parse_duration(claim.value) if claim else None
+        if claim is None or duration is None or seconds is None:
+            return
+        if abs(seconds - duration.seconds) > duration.tolerance:
+            yield Difference(
+                self.which,
+                claim.line,
+                f"{what} {seconds:.3f} s where {duration.seconds:g} s ± "
+                f"{duration.tolerance:g} s is claimed",
+                is_timing=True,
+            )
+
+    def _difference(
+        self, claim: Claim | None, message: str, lines: tuple[str, ...] = ()
+    ) -> Difference:
+        return Difference(self.which, claim.line if claim else 0, message, lines)
+
+    def _diff(
+        self, subject: str, claimed: Sequence[str], seen: Sequence[str]
+    ) -> tuple[str, ...]:
+        claim = self.claims.get(subject)
+        place = f"{self.snippet.path}:{claim.line}" if claim else self.snippet.path
+        return diff(
+            claimed, seen, f"{place} (claimed)", f"{self.which} execution (seen)"
+        )
+
+
+def _status(status: int) -> str:
+    if status >= 0:
+        return f"exit status {status}"
+    # Not every signal has a name: Linux has more than thirty for anybody's use.
+    is_named = -status in set(signal.Signals)
+    return f"signal {signal.Signals(-status).name if is_named else -status}"

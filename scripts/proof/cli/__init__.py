@@ -1,0 +1,1 @@
+"""The command `proof`, and what a terminal shows."""

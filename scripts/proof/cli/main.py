@@ -1,0 +1,237 @@
+"""The command `proof`."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+from rich.console import Console
+
+from proof.authoring import accepting, scaffolding
+from proof.authoring.accepting.drafts import read_draft
+from proof.authoring.accepting.outcomes import outcomes_text
+from proof.cache.staleness import why as reasons
+from proof.cli import listing
+from proof.cli.live import LiveOutput
+from proof.cli.progress import Progress
+from proof.cli.status import standings
+from proof.errors import ProofError
+from proof.gate import check as gate
+from proof.gate.summary import batch_text, report_text, success_message
+from proof.project import Project
+from proof.snippets.selection import names_of
+
+
+class _RefusedError(click.ClickException):
+    """What a person asked for cannot be done; one sentence says why."""
+
+    exit_code = 2
+
+
+class _Group(click.Group):
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except ProofError as problem:
+            raise _RefusedError(str(problem)) from None
+
+
+@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="proof-of-await")
+def main() -> None:
+    """Run the snippets of Proof of Await and hold them against their claims.
+
+    PATH is a file or a folder of snippets/; without one, all snippets are meant.
+
+    \b
+    Exit status of every command:
+      0  it is done, and nothing it looked at is wrong
+      1  something it looked at is wrong, and it says what
+      2  it cannot be carried out as typed, and nothing was changed
+    """  # noqa: D301 (click wants the character)
+
+
+_paths = click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+_some_paths = click.argument(
+    "paths", nargs=-1, required=True, type=click.Path(path_type=Path)
+)
+
+
+@main.command()
+@click.argument("what", metavar="SECTION/NAME")
+def new(what: str) -> None:
+    """Make a snippet, a page that shows it, and its line in the nav.
+
+    SECTION is a section of the navigation, by the name of its folder in docs/, and
+    NAME says what the snippet proves: sleep/what_it_proves. The snippet runs and does
+    as it claims; the word TODO marks what is to be filled in.
+
+    Exit status: 0 made, 2 nothing was made.
+    """
+    project = Project.locate()
+    plan = scaffolding.planned(project, what)
+    scaffolding.write(plan)
+    click.echo(scaffolding.told(project, plan))
+
+
+@main.command()
+@_paths
+@click.option("--fresh", is_flag=True, help="Execute everything, stale or not.")
+def run(paths: tuple[Path, ...], fresh: bool) -> None:
+    """Execute what is stale; one snippet alone is shown live.
+
+    Stale is what has changed since it was executed, and what did not do as it claims.
+    With one snippet as PATH, that is executed in any case and its output shown.
+
+    Exit status: 0 all do as they claim, 1 some do not, 2 no such snippet.
+    """
+    project, names = _selected(paths)
+    if names is not None and len(names) == 1:
+        _run_live(project, names[0])
+    else:
+        _run_stale(project, names, fresh=fresh)
+
+
+@main.command()
+@_paths
+def check(paths: tuple[Path, ...]) -> None:
+    """Say what CI says: hold every run against its claims.
+
+    What was never run as it is now is executed first. Without a PATH, the pages are
+    looked at as well.
+
+    Exit status: 0 nothing is wrong, 1 something is, 2 no such snippet.
+    """
+    project, names = _selected(paths)
+    _conclude(_pass_through(project, names))
+
+
+@main.command()
+@_some_paths
+def accept(paths: tuple[Path, ...]) -> None:
+    """Execute snippets and write what they do into their claims.
+
+    Shows what it changes. Lines with `...` stay where they still match, and so do
+    claims about other versions of Python. Nothing is written of a snippet that
+    is cut short, or whose two executions do different things.
+
+    Exit status: 0 they claim what they do, 1 some were refused, 2 no such snippet.
+    """
+    project, names = _selected(paths)
+    outcomes = accepting.accept(project, names or (), Progress)
+    for outcome in outcomes:
+        _show_diff(outcome.diff)
+    refused = [one for one in outcomes if one.kind == "refused"]
+    if done := [one for one in outcomes if one.kind != "refused"]:
+        click.echo(outcomes_text(done))
+    if refused:
+        click.echo(outcomes_text(refused), err=True)
+        sys.exit(1)
+
+
+@main.command("list")
+@_paths
+def list_(paths: tuple[Path, ...]) -> None:
+    """Show how each snippet stands, without executing anything.
+
+    \b
+    met        its run is as claimed
+    differs    its run is not as claimed
+    stale      something has changed since it was run; `proof why` says what
+    never run  no run of it is kept
+    broken     it cannot be read or executed
+
+    In a pipe, a line has path, state, seconds, claims and sentence between tabs.
+
+    Exit status: 0 whatever the states are (`proof check` judges), 2 no such snippet.
+    """  # noqa: D301 (click wants the character)
+    project, names = _selected(paths)
+    found = list(
+        standings(project, project.snippet_names() if names is None else names)
+    )
+    console = Console()
+    if console.is_terminal:
+        listing.print_table(found, console)
+    else:
+        for line in listing.plain_lines(found):
+            click.echo(line)
+
+
+@main.command()
+@_some_paths
+def why(paths: tuple[Path, ...]) -> None:
+    """Say whether snippets would be executed again, and because of what.
+
+    Exit status: 0 it is said, 1 a snippet cannot be read, 2 no such snippet.
+    """
+    project, names = _selected(paths)
+    failed = False
+    for name in names or ():
+        try:
+            for line in reasons(project, read_draft(project, name)):
+                click.echo(line)
+        except ProofError as problem:
+            click.echo(str(problem), err=True)
+            failed = True
+    if failed:
+        sys.exit(1)
+
+
+def _run_stale(project: Project, names: Sequence[str] | None, *, fresh: bool) -> None:
+    verdict = _pass_through(project, names, fresh=fresh, drafts=True)
+    executed = len(verdict.batch.runs)
+    click.echo(f"Executed {executed} of {verdict.checked} snippets, each twice.")
+    if executed:
+        click.echo(f"It {batch_text(verdict.batch)}.")
+    _conclude(verdict)
+
+
+def _pass_through(
+    project: Project,
+    names: Sequence[str] | None,
+    *,
+    fresh: bool = False,
+    drafts: bool = False,
+) -> gate.Report:
+    with Progress() as progress:
+        return gate.check(
+            project,
+            gate.load(project, names, drafts=drafts),
+            is_stale=gate.always if fresh else gate.failed,
+            observer=progress,
+        )
+
+
+def _run_live(project: Project, name: str) -> None:
+    live = LiveOutput()
+    verdict = gate.check(
+        project,
+        gate.load(project, [name], drafts=True),
+        is_stale=gate.always,
+        observer=live,
+    )
+    live.finish()
+    for made in verdict.batch.runs:
+        click.echo(
+            f"took {made.took:.3f} s, without the recorder {made.control_took:.3f} s"
+        )
+    _conclude(verdict)
+
+
+def _conclude(verdict: gate.Report) -> None:
+    if not verdict.is_open:
+        click.echo(f"\n{report_text(verdict)}", err=True)
+        sys.exit(1)
+    click.echo(success_message(verdict))
+
+
+def _show_diff(lines: Sequence[str]) -> None:
+    colours = {"-": "red", "+": "green", "@": "cyan"}
+    for line in lines:
+        click.secho(line, fg=colours.get(line[:1]))
+
+
+def _selected(paths: Sequence[Path]) -> tuple[Project, list[str] | None]:
+    """The checkout, and the names of the snippets that paths mean; None: all."""
+    project = Project.locate()
+    return project, names_of(project, paths) if paths else None

@@ -1,0 +1,1 @@
+"""Child processes, one and many, their limits and signals."""

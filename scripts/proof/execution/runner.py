@@ -1,0 +1,195 @@
+"""Executing snippets: all at once where that disturbs nobody, else one by one."""
+
+import asyncio
+import os
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from proof.checking.differences import differences
+from proof.execution.executor import (
+    PLATFORM,
+    PYTHON,
+    Executor,
+    Watched,
+    calibrated,
+)
+from proof.execution.observer import Observer
+from proof.execution.process import Finished, Process, most_at_once
+from proof.execution.signals import run_cancellable
+from proof.project import Project
+from proof.runs.run import Run
+from proof.snippets.claims import parse_duration
+from proof.snippets.snippet import Snippet
+
+MOST_TRIES = 3
+"""How often a snippet is executed before a missed time counts as its own fault."""
+
+# Starting an interpreter keeps a core busy. Until a program has spoken, or has had
+# this long, it counts as starting (seconds).
+_STARTING = 0.3
+
+
+@dataclass(frozen=True)
+class Batch:
+    """What executing several snippets came to.
+
+    Attributes:
+        runs: One for each snippet, in the order in which they were asked for.
+        wall: Seconds it took altogether.
+        alone: Seconds of it in which one snippet had the machine for itself.
+    """
+
+    runs: tuple[Run, ...]
+    wall: float = 0.0
+    alone: float = 0.0
+
+    @property
+    def cpu(self) -> float:
+        """Seconds of processor time of all executions."""
+        return sum(run.recorded.cpu + run.control.cpu for run in self.runs)
+
+    @property
+    def longest(self) -> float:
+        """Seconds of the longest execution, the start of its interpreter included."""
+        walls = (max(run.recorded.wall, run.control.wall) for run in self.runs)
+        return max(walls, default=0.0)
+
+    @property
+    def bound(self) -> float:
+        """Seconds that `wall` should not exceed by more than 30 %."""
+        return self.longest + self.cpu / (os.cpu_count() or 1) + self.alone
+
+
+def run_all(
+    project: Project,
+    snippets: Sequence[Snippet],
+    observer: Observer,
+) -> Batch:
+    """Execute snippets, each with and without the recorder.
+
+    Those that need the machine for themselves come last, one by one; so do those
+    that missed a claimed time in company.
+
+    Args:
+        project: The checkout they are in.
+        snippets: What to execute.
+        observer: Hears of each run when it is final, and of output.
+    """
+    if not snippets:
+        return Batch(())
+    return run_cancellable(_Runner(project, observer).run_all(snippets))
+
+
+class _Runner:
+    def __init__(self, project: Project, observer: Observer) -> None:
+        self._project = project
+        self._observer = observer
+        self._running = asyncio.Semaphore(most_at_once())
+        self._starting = asyncio.Semaphore(os.cpu_count() or 1)
+        self._batch = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+        self._began = time.monotonic()
+
+    async def run_all(self, snippets: Sequence[Snippet]) -> Batch:
+        in_company = [s for s in snippets if not s.metadata.alone]
+        by_length = sorted(in_company, key=_claimed_length, reverse=True)
+        async with asyncio.TaskGroup() as group:
+            tasks = [
+                group.create_task(self._run(snippet, tries=1)) for snippet in by_length
+            ]
+        runs = {run.snippet: run for run in (task.result() for task in tasks)}
+        company_ended = time.monotonic()
+        for snippet in snippets:
+            runs[snippet.name] = await self._run_until_in_time(
+                snippet, runs.get(snippet.name)
+            )
+        ended = time.monotonic()
+        ordered = tuple(runs[snippet.name] for snippet in snippets)
+        return Batch(ordered, ended - self._began, ended - company_ended)
+
+    async def _run_until_in_time(self, snippet: Snippet, run: Run | None) -> Run:
+        tries = run.tries if run else 0
+        while run is None or (tries < MOST_TRIES and _missed_its_time(snippet, run)):
+            tries += 1
+            run = await self._run(snippet, tries, alone=True)
+        if tries > 1 or snippet.metadata.alone:
+            self._observer.ran(run)
+        return run
+
+    async def _run(self, snippet: Snippet, tries: int, *, alone: bool = False) -> Run:
+        if alone:
+            recorded = await self._execute(snippet, recorded=True)
+            control = await self._execute(snippet, recorded=False)
+        else:
+            # Not `gather`: cancelled, it would not wait until both have cleaned up.
+            async with asyncio.TaskGroup() as group:
+                both = [
+                    group.create_task(self._execute(snippet, recorded=is_recorded))
+                    for is_recorded in (True, False)
+                ]
+            recorded, control = (task.result() for task in both)
+        run = Run(
+            snippet=snippet.name,
+            recorded=recorded.execution,
+            control=calibrated(control, recorded.around),
+            tries=tries,
+            made_at=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+            python=PYTHON,
+            platform=PLATFORM,
+            batch=self._batch,
+        )
+        if not alone and not _missed_its_time(snippet, run):
+            self._observer.ran(run)
+        return run
+
+    async def _execute(self, snippet: Snippet, *, recorded: bool) -> Watched:
+        executor = Executor(self._project, snippet, recorded=recorded)
+        try:
+            async with self._running:
+                process = executor.process(self._observer)
+                finished, began, starting = await self._process(process)
+            # A flood takes seconds to read, and others are being watched meanwhile.
+            watched = await asyncio.to_thread(executor.read, finished)
+        finally:
+            executor.remove()
+        execution = watched.execution
+        # Of one that ends before it speaks, we hear a moment after its end.
+        starting = min(starting, execution.wall)
+        execution = replace(execution, began=began, starting=starting)
+        return replace(watched, execution=execution)
+
+    async def _process(self, process: Process) -> tuple[Finished, float, float]:
+        """What came of a process, when it began, and for how long it was starting."""
+        await self._starting.acquire()
+        began = time.monotonic()
+        release = asyncio.create_task(self._release_when_started(process.first_output))
+        try:
+            finished = await process.run()
+        finally:
+            process.first_output.set()
+            started = await release
+        return finished, round(began - self._began, 6), round(started - began, 6)
+
+    async def _release_when_started(self, first_output: asyncio.Event) -> float:
+        """Let the next one start when this one has; when that was."""
+        try:
+            async with asyncio.timeout(_STARTING):
+                await first_output.wait()
+        except TimeoutError:
+            pass
+        finally:
+            self._starting.release()
+        return time.monotonic()
+
+
+def _missed_its_time(snippet: Snippet, run: Run) -> bool:
+    """Whether all that differs from the claims is a time."""
+    found = differences(snippet, run)
+    return bool(found) and all(difference.is_timing for difference in found)
+
+
+def _claimed_length(snippet: Snippet) -> float:
+    claims: Iterable[str] = (c.value for c in snippet.claims if c.name == "Takes")
+    durations = (parse_duration(value) for value in claims)
+    return max((d.seconds for d in durations if d), default=0.0)

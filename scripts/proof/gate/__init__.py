@@ -1,0 +1,1 @@
+"""Load, lint, execute what is stale, check: one report."""

@@ -1,0 +1,1 @@
+"""Rules for snippets and pages."""

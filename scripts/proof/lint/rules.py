@@ -1,0 +1,152 @@
+"""What this site asks of snippets and pages, beyond that they work."""
+
+import io
+import re
+import tokenize
+from collections.abc import Iterator
+
+from proof.errors import ProofError
+from proof.lint.fences import without_fences
+from proof.lint.prose import Paragraph, paragraphs
+from proof.project import Project
+from proof.snippets.snippet import Snippet
+
+MOST_LINES = 60
+"""How long a snippet may be, needs and claims not counted."""
+MOST_COLUMNS = 72
+"""How wide a line of it may be."""
+
+# A measurement is digits and a unit. What a program was told to do, a person says in
+# words ("half a second") or in code (`sleep(0.5)`), so no digits are missed.
+_MEASURED = re.compile(
+    r"(?<![\w.])(?!(?:19|20)\d0s\b)\d[\d.,]*[*_]*[\s-]?"
+    r"(?:[mµμun]?s|secs?|(?:milli|micro|nano)?seconds?)\b"
+)
+_EXCUSE = re.compile(r"not measured: *\S")
+_PLACEHOLDER = re.compile(r"\bTODO\b")
+_CODE_SPAN_OF_ONE_LINE = re.compile(r"(`+)[^`]+\1")
+_CODE_SIGNS = re.compile(r"[._(`]")
+_CLOSING_SIGNS = "\"'`)\u201d\u2019"
+
+
+def snippet_problems(snippet: Snippet) -> Iterator[ProofError]:
+    """What a snippet should not be published with.
+
+    Args:
+        snippet: One that can be read; whether it does as claimed is not asked here.
+    """
+    yield from _no_sentence(snippet)
+    yield from _too_long(snippet)
+    yield from _too_wide(snippet)
+    lines = snippet.content.decode("utf-8-sig").splitlines()
+    yield from _placeholders(lines, snippet.path)
+
+
+def page_problems(project: Project) -> Iterator[ProofError]:
+    """What pages should not be published with."""
+    for path, text in project.pages():
+        yield from _measured(text, path)
+        yield from _placeholders(_without_code_that_is_shown(text), path)
+
+
+def _no_sentence(snippet: Snippet) -> Iterator[ProofError]:
+    missing = [*_begins_small(snippet), *_ends_without_full_stop(snippet)]
+    if missing:
+        yield ProofError(
+            f"its first line is no sentence: it {' and '.join(missing)}; say in one "
+            "line what it proves",
+            snippet.path,
+            _line_of_sentence(snippet),
+        )
+
+
+def _begins_small(snippet: Snippet) -> Iterator[str]:
+    word = snippet.sentence.split()[0].rstrip(",:;")
+    is_name = _CODE_SIGNS.search(word) or word in _names(snippet)
+    if word[:1].islower() and not is_name:
+        yield f"begins with a small letter ({word!r})"
+
+
+def _ends_without_full_stop(snippet: Snippet) -> Iterator[str]:
+    ending = snippet.sentence.rstrip(_CLOSING_SIGNS)
+    if not ending.endswith(".") or ending.endswith(".."):
+        yield "does not end with a full stop"
+
+
+def _names(snippet: Snippet) -> set[str]:
+    """Every name and keyword in its code, as far as that can be read as Python."""
+    found: set[str] = set()
+    source = io.StringIO("\n".join(snippet.code))
+    try:
+        for token in tokenize.generate_tokens(source.readline):
+            if token.type == tokenize.NAME:
+                found.add(token.string)
+    except (tokenize.TokenError, SyntaxError):
+        pass  # Its point may be that it is no Python.
+    return found
+
+
+def _line_of_sentence(snippet: Snippet) -> int:
+    lines = enumerate(snippet.code, snippet.first_line)
+    return next((n for n, line in lines if snippet.sentence in line), 1)
+
+
+def _too_long(snippet: Snippet) -> Iterator[ProofError]:
+    count = len(snippet.code)
+    if count > MOST_LINES:
+        yield ProofError(
+            f"it has {count} lines without needs and claims, and at most {MOST_LINES} "
+            "can be taken in; show less, or make two snippets of it",
+            snippet.path,
+            snippet.first_line + MOST_LINES,
+        )
+
+
+def _too_wide(snippet: Snippet) -> Iterator[ProofError]:
+    wide = {
+        number: len(line)
+        for number, line in enumerate(snippet.code, snippet.first_line)
+        if len(line) > MOST_COLUMNS
+    }
+    if wide:
+        told = ", ".join(f"line {n} has {width}" for n, width in wide.items())
+        yield ProofError(
+            f"at most {MOST_COLUMNS} columns fit into a page: {told}; break it up",
+            snippet.path,
+            min(wide),
+        )
+
+
+def _measured(text: str, path: str) -> Iterator[ProofError]:
+    for paragraph in paragraphs(text):
+        if not _is_excused(paragraph):
+            for match in _MEASURED.finditer(paragraph.text):
+                number = " ".join(match[0].split())
+                yield ProofError(
+                    f'"{number}" looks measured; let `run(…)` print it, or if it is '
+                    "no measurement, say it in words or write "
+                    "`<!-- not measured: why -->` beside it",
+                    path,
+                    paragraph.line_of(match.start()),
+                )
+
+
+def _is_excused(paragraph: Paragraph) -> bool:
+    return any(_EXCUSE.match(comment) for comment in paragraph.comments)
+
+
+def _placeholders(lines: list[str], path: str) -> Iterator[ProofError]:
+    found = [n for n, line in enumerate(lines, 1) if _PLACEHOLDER.search(line)]
+    if found:
+        places = "in line" if len(found) == 1 else "in lines"
+        yield ProofError(
+            f"TODO still stands {places} {', '.join(map(str, found))}; fill it in",
+            path,
+            found[0],
+        )
+
+
+def _without_code_that_is_shown(text: str) -> list[str]:
+    """The lines of a page; where it shows how something is written, they are blank."""
+    lines = without_fences(text.splitlines(), keep_executed=True)
+    return [_CODE_SPAN_OF_ONE_LINE.sub("", line) for line in lines]

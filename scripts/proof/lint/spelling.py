@@ -1,0 +1,67 @@
+"""Finds names of Python that a page spells wrongly."""
+
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+from functools import cache
+from pkgutil import resolve_name
+
+from proof.errors import ProofError
+from proof.lint.fences import without_fences
+from proof.lint.python_names import LATER, python_names
+from proof.project import Project
+
+_SPAN = re.compile(r"(?<!`)`(\w+(?:\.\w+)+)(?:\(\))?`(?!`)")
+# How alike two names are if one is the other with a slip in it.
+_ALIKE = 0.85
+
+
+def page_problems(project: Project) -> Iterator[ProofError]:
+    """One error for each name in prose that is almost a name of Python.
+
+    Args:
+        project: The checkout.
+    """
+    for path, text in project.pages():
+        yield from misspelt(text, path)
+
+
+def misspelt(text: str, path: str) -> Iterator[ProofError]:
+    """The same for one page.
+
+    A name that nothing is like may be one of a later version.
+
+    Args:
+        text: Its Markdown.
+        path: How to name it.
+    """
+    for number, line in enumerate(without_fences(text.splitlines()), 1):
+        for name in _SPAN.findall(line):
+            meant = _meant(name)
+            if meant:
+                yield ProofError(
+                    f"Python's documentation has no {name}; is it {meant}? If it came "
+                    f"after Python 3.11, add it to {LATER.name}",
+                    path,
+                    number,
+                )
+
+
+@cache
+def _meant(name: str) -> str | None:
+    """The name that is probably meant by one that does not exist."""
+    names = python_names()
+    module = next((m for m in names.modules if name.startswith(f"{m}.")), None)
+    if module is None or name in names.places or _exists(name):
+        return None
+    close = get_close_matches(name, names.documented(module), 1, _ALIKE)
+    return close[0] if close else None
+
+
+def _exists(name: str) -> bool:
+    """Whether this Python has it, although nothing is told of it."""
+    try:
+        resolve_name(name)
+    except (ImportError, AttributeError, ValueError):
+        return False
+    return True

@@ -1,1 +1,0 @@
-"""Links into Python's documentation, and names that it does not know."""

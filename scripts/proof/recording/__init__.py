@@ -1,0 +1,1 @@
+"""Trace file to history."""

@@ -1,0 +1,67 @@
+"""Leaving out of a history what no eye could tell apart."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from proof.runs.history import History, Lane, Span
+
+MOST_LANES = 60
+"""Tasks that a history keeps; the others are counted."""
+
+MOST_SPANS = 120
+"""Spans of one lane up to which all of them are kept."""
+
+# Of all the time, what a span must last to be kept for itself where there are many.
+_VISIBLE = 1 / 400
+
+
+def condensed(history: History) -> History:
+    """A history that is small enough to be drawn and to be sent with a page.
+
+    Of more than `MOST_LANES` tasks the first are kept, and every one that held the
+    loop or failed. In a lane of more than `MOST_SPANS` spans, neighbours that are too
+    short to be seen become one span, which says how many steps it stands for.
+    """
+    kept = _lanes_worth_keeping(history.lanes)
+    shortest = history.took * _VISIBLE
+    lanes = tuple(replace(lane, spans=_merged(lane.spans, shortest)) for lane in kept)
+    left_out = history.tasks_left_out + len(history.lanes) - len(lanes)
+    return replace(history, lanes=lanes, tasks_left_out=left_out)
+
+
+def _lanes_worth_keeping(lanes: Sequence[Lane]) -> list[Lane]:
+    if len(lanes) <= MOST_LANES:
+        return list(lanes)
+    return [
+        lane
+        for index, lane in enumerate(lanes)
+        if index < MOST_LANES - 10 or lane.kind != "task" or lane.is_remarkable
+    ][:MOST_LANES]
+
+
+def _merged(spans: tuple[Span, ...], shortest: float) -> tuple[Span, ...]:
+    if len(spans) <= MOST_SPANS:
+        return spans
+    merged: list[Span] = []
+    for span in spans:
+        if merged and _is_short(merged[-1], shortest) and _is_short(span, shortest):
+            merged[-1] = _together(merged[-1], span)
+        else:
+            merged.append(replace(span, steps=_steps(span)))
+    return tuple(merged)
+
+
+def _is_short(span: Span, shortest: float) -> bool:
+    return span.state != "holding" and span.end - span.begin < shortest
+
+
+def _together(first: Span, second: Span) -> Span:
+    steps = _steps(first) + _steps(second)
+    running = next((s for s in (first, second) if s.state == "running"), first)
+    return replace(
+        running, begin=first.begin, end=second.end, steps=steps, waits_for="", due=None
+    )
+
+
+def _steps(span: Span) -> int:
+    return span.steps if span.state in ("running", "holding") else 0

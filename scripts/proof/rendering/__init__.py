@@ -1,0 +1,1 @@
+"""Figure, timeline and replay as HTML."""

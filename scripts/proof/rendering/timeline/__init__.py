@@ -1,0 +1,66 @@
+"""The timeline of a run: a lane for each task, time from left to right.
+
+Drawing takes a `History` and gives text; it executes nothing.
+"""
+
+from collections.abc import Sequence
+from html import escape
+
+from proof.rendering.timeline.axis import Axis, axis_of
+from proof.rendering.timeline.facts import description, lane_words, title
+from proof.rendering.timeline.folding import drawn_lanes
+from proof.rendering.timeline.layout import Picture, picture_of
+from proof.rendering.timeline.legend import legend
+from proof.rendering.timeline.svg import svg
+from proof.rendering.timeline.table import facts_table
+from proof.rendering.timeline.wording import Clock
+from proof.runs.history import History
+from proof.runs.run import Line
+
+__all__ = ["Axis", "axis_of", "draw", "drawn_lanes", "legend", "scale_of"]
+
+
+def draw(
+    history: History,
+    lines: Sequence[Line],
+    identifier: str,
+    name: str,
+    scale: float | None = None,
+) -> str:
+    """The timeline of a run as HTML, finished and escaped; empty without lanes.
+
+    Args:
+        history: What the run did.
+        lines: What it printed.
+        identifier: What the ids in it begin with; unique in its page.
+        name: What to call the program.
+        scale: Seconds that the axis must span, where runs are compared.
+    """
+    if not history.lanes:
+        return ""
+    picture = picture_of(history, lines, scale)
+    clock = Clock.of(picture.axis)
+    drawing = svg(
+        picture, identifier, title(history, name, clock), description(history, clock)
+    )
+    return (
+        drawing
+        + _words(picture, identifier, clock)
+        + facts_table([lane.lane for lane in picture.lanes], picture.notes, clock)
+    )
+
+
+def scale_of(*histories: History) -> float:
+    """Seconds that the axes of some runs must span for their lengths to compare."""
+    return max(axis_of(history).breakpoints[-1][0] for history in histories)
+
+
+def _words(picture: Picture, identifier: str, clock: Clock) -> str:
+    """What each lane is called by those who hear it; seen while it has the focus."""
+    said = "".join(
+        f'<li id="{escape(identifier)}-lane-{index}"'
+        f' style="top:{lane.top + lane.height - picture.height - 2}px">'
+        f"{escape(lane_words(lane.lane, lane.lines, clock))}</li>"
+        for index, lane in enumerate(picture.lanes)
+    )
+    return f'<ol class="proof-words" aria-hidden="true">{said}</ol>\n'

@@ -1,0 +1,169 @@
+"""What a timeline shows, in words: a sentence for all of it, some for each lane."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from proof.rendering.timeline.wording import Clock, clean, counted, exactly, listed
+from proof.runs.history import History, Lane, Span
+from proof.runs.run import Line
+
+_MOST = 3
+
+
+def title(history: History, name: str, clock: Clock) -> str:
+    """One sentence that names a picture."""
+    tasks = sum(lane.kind == "task" for lane in history.lanes) + history.tasks_left_out
+    threads = sum(lane.kind == "thread" for lane in history.lanes)
+    who = counted(tasks, "task") + (
+        f" and {counted(threads, 'helper thread')}" if threads else ""
+    )
+    return f"Who ran when in {clean(name)}: {who} in {clock.moment(history.took)}."
+
+
+def description(history: History, clock: Clock) -> str:
+    """What there is to be seen in a picture, in a few sentences."""
+    said = [
+        *_sentences(history.lanes, _holding_words),
+        *_sentences(history.lanes, _overdue_words),
+        *(
+            f"{lane.label} {_end_words(lane, clock)}."
+            for lane in history.lanes
+            if lane.end != "done"
+        ),
+    ]
+    if not any(lane.holds_the_loop for lane in history.lanes):
+        said.insert(0, "Nobody held the loop.")
+    if len(said) > 8:
+        said = [*said[:8], f"And {len(said) - 8} more such facts."]
+    return clean(" ".join(said))
+
+
+def lane_words(lane: Lane, lines: Sequence[Line], clock: Clock) -> str:
+    """What one lane did, in sentences."""
+    said = [
+        _beginning(lane, clock),
+        _running_words(lane),
+        _holding_words(lane),
+        _overdue_words(lane),
+        *_waiting_words(lane),
+        _printed_words(lines, clock),
+        _cancel_words(lane, clock),
+        _end_words(lane, clock) if lane.kind == "task" else "",
+    ]
+    words = ". ".join(words[0].upper() + words[1:] for words in said if words)
+    return clean(f"{lane.label}: {words}.")
+
+
+def state_words(span: Span, lane: Lane) -> str:
+    """What a lane does in a span, as in a table."""
+    waits = clean(span.waits_for)
+    if lane.kind != "task":
+        return f"runs {waits}" if waits else "runs"
+    if span.steps > 1:
+        return f"{counted(span.steps, 'short step')}, and pauses between them"
+    words = {
+        "ready": "ready, waits for its turn",
+        "running": "running",
+        "holding": "holds the loop",
+        "suspended": "suspended",
+        "overdue": "overdue",
+    }[span.state]
+    if waits and span.state == "suspended":
+        words = f"{words} {waits}"
+    if waits and span.state == "overdue":
+        words = f"{words}, was suspended {waits}"
+    return words
+
+
+def _sentences(lanes: Sequence[Lane], words: Callable[[Lane], str]) -> Iterator[str]:
+    for lane in lanes:
+        if said := words(lane):
+            yield f"{lane.label} {said}."
+
+
+def _beginning(lane: Lane, clock: Clock) -> str:
+    if lane.kind != "task":
+        return ""
+    by = f" by {lane.created_by}" if lane.created_by else ""
+    return f"created at {clock.moment(lane.created_at)}{by}"
+
+
+def _running_words(lane: Lane) -> str:
+    running = [span for span in lane.spans if span.state in {"running", "holding"}]
+    if not running:
+        return "never ran"
+    seconds = exactly(sum(span.end - span.begin for span in running))
+    if lane.kind != "task":
+        names = list(dict.fromkeys(span.waits_for for span in running))
+        ran = f"ran {listed([name for name in names if name] or ['something'])}"
+        return f"{ran} for {seconds}"
+    steps = sum(max(span.steps, 1) for span in running)
+    pauses = " with the pauses between them" if steps > len(running) else ""
+    return f"ran {counted(steps, 'step')} in {seconds}{pauses}"
+
+
+def _holding_words(lane: Lane) -> str:
+    spans = [span for span in lane.spans if span.state == "holding"]
+    if not spans or not lane.holds_the_loop:
+        return ""
+    longest = max(spans, key=_seconds)
+    often = f" {len(spans)} times, at most" if len(spans) > 1 else ""
+    return f"held the loop{often} for {exactly(_seconds(longest))}"
+
+
+def _overdue_words(lane: Lane) -> str:
+    spans = [span for span in lane.spans if span.state == "overdue"]
+    if not spans:
+        return ""
+    longest = max(spans, key=_seconds)
+    late = f"{exactly(_seconds(longest))} late"
+    if len(spans) > 1:
+        return f"was late {len(spans)} times, at most {late}"
+    return f"was {late}"
+
+
+def _waiting_words(lane: Lane) -> Iterator[str]:
+    if lane.kind != "task":
+        return
+    ready = sum(_seconds(span) for span in lane.spans if span.state == "ready")
+    if ready >= 0.005:
+        yield f"was ready, but had to wait for its turn, for {exactly(ready)}"
+    spans = [span for span in lane.spans if span.state == "suspended"]
+    longest = sorted(sorted(spans, key=_seconds)[-_MOST:], key=lambda span: span.begin)
+    told = [f"{span.waits_for} ({exactly(_seconds(span))})".strip() for span in longest]
+    if told:
+        more = f" and {len(spans) - _MOST} times more" if len(spans) > _MOST else ""
+        yield f"was suspended {'; '.join(told)}{more}"
+
+
+def _printed_words(lines: Sequence[Line], clock: Clock) -> str:
+    if not lines:
+        return ""
+    told = [
+        f"{_quoted(line.text)} at {clock.moment(line.at)}" for line in lines[:_MOST]
+    ]
+    return f"printed {listed([*told, *(['more'] * (len(lines) - len(told)))])}"
+
+
+def _quoted(text: str) -> str:
+    return f"“{text[:30].rstrip()}…”" if len(text) > 31 else f"“{text}”"
+
+
+def _cancel_words(lane: Lane, clock: Clock) -> str:
+    if not lane.cancels:
+        return ""
+    moments = [clock.moment(at) for at in lane.cancels]
+    return f"its cancellation was requested at {listed(moments)}"
+
+
+def _end_words(lane: Lane, clock: Clock) -> str:
+    if lane.ended_at is None:
+        return "never ended"
+    if lane.end == "failed":
+        how = f"failed with {lane.exception}" if lane.exception else "failed"
+    else:
+        how = {"done": "was done", "cancelled": "was cancelled"}.get(lane.end, "ended")
+    return f"{how} at {clock.moment(lane.ended_at)}"
+
+
+def _seconds(span: Span) -> float:
+    return span.end - span.begin

@@ -1,0 +1,75 @@
+"""Which lanes are drawn where there are too many."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from proof.rendering.timeline.wording import counted
+from proof.runs.history import History, Lane
+
+MOST_LANES = 12
+"""Lanes that are drawn; what else there is, is counted."""
+
+_FIRST = 4
+
+
+@dataclass(frozen=True)
+class Folded:
+    """The lanes that are drawn, and what to say of the others.
+
+    Attributes:
+        lanes: In order of creation.
+        notes: What was left out, a sentence each.
+    """
+
+    lanes: tuple[Lane, ...]
+    notes: tuple[str, ...]
+
+
+def folded(history: History) -> Folded:
+    """Choose lanes: the first, and those that held the loop or failed."""
+    lanes = [lane for lane in history.lanes if not _is_housekeeping(lane)]
+    chosen = list(range(len(lanes)))
+    if len(lanes) > MOST_LANES:
+        told = [index for index, lane in enumerate(lanes) if lane.is_remarkable]
+        told = [index for index in told if index >= _FIRST][: MOST_LANES - _FIRST]
+        others = [index for index in chosen if index not in told]
+        chosen = sorted(told + others[: MOST_LANES - len(told)])
+    hidden = [lane for index, lane in enumerate(lanes) if index not in set(chosen)]
+    notes = [*_notes(history, hidden), *_asides(history)]
+    return Folded(tuple(lanes[index] for index in chosen), tuple(notes))
+
+
+def drawn_lanes(history: History) -> tuple[Lane, ...]:
+    """The lanes of a run that its timeline shows, in the order in which it does."""
+    return folded(history).lanes
+
+
+def _is_housekeeping(lane: Lane) -> bool:
+    """Whether a lane is nothing but callbacks that asyncio makes for itself."""
+    names = {span.waits_for for span in lane.spans}
+    private = all(name.rpartition(".")[2].startswith("_") for name in names)
+    return lane.kind == "callbacks" and private and not lane.holds_the_loop
+
+
+def _asides(history: History) -> Iterator[str]:
+    lanes = [lane for lane in history.lanes if _is_housekeeping(lane)]
+    number = sum(max(span.steps, 1) for lane in lanes for span in lane.spans)
+    if number:
+        yield f"and {counted(number, 'callback')} of asyncio's own"
+
+
+def _notes(history: History, hidden: Sequence[Lane]) -> list[str]:
+    tasks = sum(lane.kind == "task" for lane in hidden) + history.tasks_left_out
+    threads = sum(lane.kind == "thread" for lane in hidden)
+    left_out = [
+        counted(number, noun)
+        for number, noun in ((tasks, "more task"), (threads, "more thread"))
+        if number
+    ]
+    notes = [f"and {' and '.join(left_out)}"] if left_out else []
+    remarkable = sum(lane.is_remarkable for lane in hidden)
+    if remarkable and notes:
+        notes[0] += f", {remarkable:,} of which held the loop or failed"
+    if history.events_left_out:
+        notes.append(f"{counted(history.events_left_out, 'event')} not recorded")
+    return notes

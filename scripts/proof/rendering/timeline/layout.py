@@ -1,0 +1,164 @@
+"""From a history to geometry: rows, bars, marks and texts, all in numbers."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from proof.rendering.timeline.axis import Axis, axis_of
+from proof.rendering.timeline.bars import Bar, bars_of
+from proof.rendering.timeline.folding import folded
+from proof.rendering.timeline.labels import Row, label_lane
+from proof.rendering.timeline.marks import Mark, Sort, marks_of
+from proof.rendering.timeline.texts import (
+    NARROW,
+    WIDE,
+    WORDS,
+    Sheet,
+    Shelf,
+    Text,
+    width,
+)
+from proof.rendering.timeline.wording import exactly, roughly
+from proof.runs.history import History, Lane
+from proof.runs.run import Line
+
+TOP = 4
+NAME_LINE, BAR_LINE, DOT_LINE = 12, 28, 46
+"""Pixels from the top of a row to a name's base, a bar's middle, a dot's middle."""
+
+_SHORT_ROW, _ROW = 48, 63
+_LINE = 16
+_NOTES_APART = 4
+
+
+@dataclass(frozen=True)
+class PlacedLane:
+    """A lane in its place.
+
+    Attributes:
+        lane: What it did.
+        lines: What it printed.
+        top: Pixels above it.
+        height: Pixels that it takes.
+        bars: From left to right.
+        marks: Above, on and below its bars.
+        texts: What is written into it, if there is that much room.
+    """
+
+    lane: Lane
+    lines: tuple[Line, ...]
+    top: int
+    height: int
+    bars: tuple[Bar, ...]
+    marks: tuple[Mark, ...]
+    texts: Mapping[Sheet, tuple[Text, ...]]
+
+
+@dataclass(frozen=True)
+class Picture:
+    """All that is drawn of a run.
+
+    Attributes:
+        axis: From times to fractions of the width.
+        lanes: From top to bottom.
+        texts: What is written along the axis, and below.
+        ends_at: Where the run ended, if the axis goes on after it.
+        bottom: Pixels from the top to the axis.
+        height: Pixels of all.
+        notes: What was left out.
+    """
+
+    axis: Axis
+    lanes: tuple[PlacedLane, ...]
+    texts: tuple[Text, ...]
+    ends_at: float | None
+    bottom: int
+    height: int
+    notes: tuple[str, ...]
+
+
+def picture_of(
+    history: History, lines: Sequence[Line], scale: float | None = None
+) -> Picture:
+    """Lay a run out."""
+    axis = axis_of(history, scale)
+    chosen = folded(history)
+    placed: list[PlacedLane] = []
+    top = TOP
+    for lane in chosen.lanes:
+        printed = tuple(line for line in lines if line.lane == lane.label)
+        placed.append(_placed(lane, printed, axis, top))
+        top += placed[-1].height
+    texts = [
+        Text(note, 0.0, y=top + _LINE * (line + 1) - 4)
+        for line, note in enumerate(chosen.notes)
+    ]
+    bottom = top + _LINE * len(texts) + (_NOTES_APART if texts else 0)
+    ends_at = axis.at(history.took) if scale and history.took < 0.97 * scale else None
+    texts += _along(axis, history, bottom, ends_at)
+    height = round(max(text.y for text in texts)) + 5
+    return Picture(
+        axis, tuple(placed), tuple(texts), ends_at, bottom, height, chosen.notes
+    )
+
+
+def _placed(lane: Lane, lines: tuple[Line, ...], axis: Axis, top: int) -> PlacedLane:
+    bars = bars_of(lane, axis)
+    marks = marks_of(lane, lines, bars, axis)
+    has_dots = any(mark.sort in {Sort.PRINTED, Sort.COMPLAINED} for mark in marks)
+    base = {
+        Row.NAME: top + NAME_LINE,
+        Row.BAR: top + BAR_LINE + 4,
+        Row.DOTS: top + DOT_LINE + 4,
+    }
+    texts = {
+        sheet: tuple(
+            replace(text, y=base[row])
+            for row, text in label_lane(lane, bars, marks, sheet)
+        )
+        for sheet in (NARROW, WIDE)
+    }
+    height = _ROW if has_dots else _SHORT_ROW
+    return PlacedLane(lane, lines, top, height, bars, marks, texts)
+
+
+def _along(
+    axis: Axis, history: History, bottom: int, ends_at: float | None
+) -> list[Text]:
+    """What is written under the lanes."""
+    shelf = Shelf(NARROW)
+    first, second = bottom + 14, bottom + 14 + _LINE
+    texts = [
+        replace(text, y=first)
+        for tick in axis.ticks
+        if tick.words and (text := shelf.place(_tick_texts(tick.words, tick.label)))
+    ]
+    if axis.kind == "steps":
+        took = exactly(history.took)
+        said = [
+            f"Each column is one step of a task; all took {took}",
+            f"One column, one step; all took {took}",
+            "steps",
+        ]
+        texts.append(
+            next(
+                Text(words, 0.0, y=second)
+                for words in said
+                if width(words, WORDS) < NARROW.across - NARROW.pixels(0)
+            )
+        )
+    elif ends_at is not None:
+        words = f"over after {roughly(history.took)}"
+        ends = [
+            Text(words, ends_at, "start", -3, WORDS, "ink"),
+            Text(words, ends_at, "end", 3, WORDS, "ink"),
+        ]
+        if text := Shelf(NARROW).place(ends):
+            texts.append(replace(text, y=second))
+    return texts
+
+
+def _tick_texts(words: str, at: float) -> list[Text]:
+    return [
+        Text(words, at, "middle"),
+        Text(words, at, "start" if at < 0.5 else "end"),
+    ]

@@ -1,0 +1,64 @@
+"""How times are said, and counted things named."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from proof.rendering.timeline.axis import Axis
+
+_STAND_IN = "\N{REPLACEMENT CHARACTER}"
+
+
+@dataclass(frozen=True)
+class Clock:
+    """Says at what time something was.
+
+    Attributes:
+        fine: Whether in milliseconds, where all of a run lies within a few.
+    """
+
+    fine: bool
+
+    @classmethod
+    def of(cls, axis: Axis) -> "Clock":
+        """The clock that goes with an axis."""
+        return cls(axis.breakpoints[-1][0] < 0.1)
+
+    def moment(self, time: float) -> str:
+        """A time of a run; what was before its zero counts as zero."""
+        time = max(time, 0.0)
+        return f"{time * 1000:.3f} ms" if self.fine else f"{time:.3f} s"
+
+
+def exactly(seconds: float) -> str:
+    """A duration with all that was measured."""
+    if seconds < 0.01:
+        return f"{seconds * 1000:.3f} ms"
+    return f"{seconds:.3f} s"
+
+
+def roughly(seconds: float) -> str:
+    """A duration as it is written into a picture."""
+    if seconds >= 10:
+        return f"{seconds:.1f} s"
+    if seconds >= 0.1:
+        return f"{seconds:.2f} s"
+    milliseconds = seconds * 1000
+    return f"{milliseconds:.0f} ms" if milliseconds >= 9.5 else f"{milliseconds:.1f} ms"
+
+
+def counted(number: int, noun: str) -> str:
+    """A number and the noun that goes with it: `1 task`, `1,200 tasks`."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def listed(names: Sequence[str], most: int = 3) -> str:
+    """Names as a list in a sentence; those beyond the most are counted."""
+    if len(names) > most:
+        names = [*names[:most], f"{len(names) - most} more"]
+    *others, last = names
+    return f"{', '.join(others)} and {last}" if others else last
+
+
+def clean(text: str) -> str:
+    """Text without characters that cannot be shown, or would hide their neighbours."""
+    return "".join(char if char.isprintable() else _STAND_IN for char in text)

@@ -1,0 +1,1 @@
+"""What came of executing a snippet: plain frozen values."""

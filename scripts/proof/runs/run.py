@@ -1,0 +1,119 @@
+"""What came of executing a snippet: plain frozen values."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from proof.runs.history import History
+
+Stream = Literal["stdout", "stderr"]
+
+
+@dataclass(frozen=True)
+class Line:
+    """One printed line.
+
+    Attributes:
+        text: What was printed, without the line end; machine paths replaced.
+        stream: Where it was written to.
+        at: Seconds since time zero when its end was written; negative before it.
+        lane: Label of the task that wrote it, or empty.
+        source_line: Line of the snippet that wrote it, if it is known.
+    """
+
+    text: str
+    stream: Stream
+    at: float
+    lane: str = ""
+    source_line: int | None = None
+
+
+@dataclass(frozen=True)
+class Execution:
+    """One interpreter executing one snippet, from its start to its end.
+
+    Attributes:
+        lines: What it printed, both streams in order of arrival.
+        status: Exit status; a signal as its negative number.
+        took: Seconds from time zero to the end of the last loop (of the main
+            program, where there is none).
+        wall: Seconds from the start of the process to its end.
+        cpu: Seconds of processor time that it and its children used.
+        loops: How often an event loop was started; `asyncio.run` does so a few times,
+            to clean up behind itself.
+        problems: What went wrong besides the claims, one sentence each.
+        blocks: Seconds of the longest step of a task, or callback, on a loop; None
+            where there was no recorder.
+        history: What every task did; None where there was no recorder.
+        began: Seconds from the start of its batch to the start of the process.
+        starting: Seconds of `wall` for which it counted as starting: until it had
+            printed something, or had ended, or had had its time for that.
+    """
+
+    lines: tuple[Line, ...]
+    status: int
+    took: float
+    wall: float
+    cpu: float
+    loops: int
+    problems: tuple[str, ...] = ()
+    blocks: float | None = None
+    history: History | None = None
+    began: float = 0.0
+    starting: float = 0.0
+
+    def printed(self, stream: Stream) -> list[str]:
+        """The text of the lines of one stream."""
+        return [line.text for line in self.lines if line.stream == stream]
+
+
+@dataclass(frozen=True)
+class Run:
+    """One snippet, executed with and without the recorder.
+
+    Everything a page shows comes from the recorded execution.
+
+    Attributes:
+        snippet: Path of the snippet below `snippets/`.
+        recorded: The execution with the recorder in it.
+        control: The execution with nothing of ours in it.
+        tries: How often the pair was executed until its times were as claimed.
+        made_at: When, as an ISO 8601 time in UTC, to the second.
+        python: Implementation and version, for instance `CPython 3.11.7`.
+        platform: Operating system and machine, for instance `Linux x86_64`.
+        batch: The batch it was executed in, by the time at which that began: ISO 8601
+            in UTC, to the microsecond.
+    """
+
+    snippet: str
+    recorded: Execution
+    control: Execution
+    tries: int
+    made_at: str
+    python: str
+    platform: str
+    batch: str
+
+    @property
+    def version(self) -> str:
+        """The Python version as claims name it, for instance `3.11`."""
+        return ".".join(self.python.split()[-1].split(".")[:2])
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """The lines of the recorded execution."""
+        return self.recorded.lines
+
+    @property
+    def took(self) -> float:
+        """How long the recorded execution took, in seconds."""
+        return self.recorded.took
+
+    @property
+    def control_took(self) -> float:
+        """How long the control execution took, in seconds."""
+        return self.control.took
+
+    @property
+    def status(self) -> int:
+        """Exit status of the recorded execution; a signal as its negative number."""
+        return self.recorded.status

@@ -1,0 +1,1 @@
+"""What pages call, the MkDocs hook, the published evidence."""

@@ -1,0 +1,1 @@
+"""The file: metadata, claims, dependencies."""

@@ -1,0 +1,184 @@
+"""What a snippet needs: the inline script metadata of PEP 723 at its top."""
+
+import contextlib
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from packaging.requirements import InvalidRequirement, Requirement
+from packaging.specifiers import InvalidSpecifier, SpecifierSet
+
+from proof.errors import ProofError
+
+_OPEN = "# /// script"
+_CLOSE = "# ///"
+_TOML_PLACE = re.compile(r" \(at line (\d+), column \d+\)| \(at end of document\)")
+
+
+@dataclass(frozen=True)
+class Metadata:
+    """What must hold for a snippet to be run.
+
+    Attributes:
+        requires_python: A PEP 440 specifier.
+        dependencies: PEP 508 requirements.
+        timeout: Seconds after which an execution is ended.
+        alone: Whether nothing else may run beside it.
+        xfail: Whether it must not do as it claims, being an example of that.
+    """
+
+    requires_python: str = ">=3.11"
+    dependencies: tuple[str, ...] = ()
+    timeout: float = 10.0
+    alone: bool = False
+    xfail: bool = False
+
+
+@dataclass(frozen=True)
+class MetadataBlock:
+    """Metadata, and which lines of the file state them.
+
+    Attributes:
+        metadata: What was stated, with defaults for the rest.
+        start: Index of the first line of the block.
+        end: Index of the line after the block; equal to `start` without a block.
+    """
+
+    metadata: Metadata
+    start: int
+    end: int
+
+
+def parse_metadata(lines: Sequence[str], path: str) -> MetadataBlock:
+    """Read the needs of a snippet.
+
+    Args:
+        lines: The lines of the file.
+        path: How to name the file in an error.
+
+    Raises:
+        ProofError: The block is not closed, is no TOML, or says something unknown.
+    """
+    opened = [i for i, line in enumerate(lines) if line.rstrip() == _OPEN]
+    if not opened:
+        return MetadataBlock(Metadata(), 0, 0)
+    if len(opened) > 1:
+        raise ProofError("a second `# /// script` block; keep one", path, opened[1] + 1)
+    start = opened[0]
+    if any(line.strip() for line in lines[:start]):
+        raise ProofError(
+            "the `# /// script` block must stand on top, with nothing above it",
+            path,
+            start + 1,
+        )
+    end = _closing_line(lines, start, path)
+    reader = _Reader(lines[start + 1 : end], start + 2, path)
+    return MetadataBlock(reader.metadata(), start, end + 1)
+
+
+def _closing_line(lines: Sequence[str], start: int, path: str) -> int:
+    for index in range(start + 1, len(lines)):
+        if lines[index].rstrip() == _CLOSE:
+            return index
+        if not lines[index].startswith("#"):
+            break
+    raise ProofError(
+        "the `# /// script` block is not closed; end it with a line `# ///`",
+        path,
+        start + 1,
+    )
+
+
+class _Reader:
+    """Turns the comment lines of one block into `Metadata`, with places for errors."""
+
+    def __init__(self, lines: Sequence[str], first_line: int, path: str) -> None:
+        self.lines = [line.removeprefix("#").removeprefix(" ") for line in lines]
+        self.first_line = first_line
+        self.path = path
+
+    def metadata(self) -> Metadata:
+        table = self._toml()
+        self._refuse_unknown(table, ("requires-python", "dependencies", "tool"))
+        tools = table.get("tool", {})
+        own = tools.get("proof", {}) if isinstance(tools, dict) else None
+        if not isinstance(own, dict):
+            raise self._error("tool", "`tool.proof` must be a table")
+        self._refuse_unknown(own, ("timeout", "alone", "xfail"))
+        return Metadata(
+            requires_python=self._requires_python(table),
+            dependencies=self._dependencies(table),
+            timeout=self._timeout(own),
+            alone=self._flag(own, "alone"),
+            xfail=self._flag(own, "xfail"),
+        )
+
+    def _toml(self) -> dict[str, Any]:
+        try:
+            return tomllib.loads("\n".join(self.lines))
+        except tomllib.TOMLDecodeError as error:
+            place = _TOML_PLACE.search(str(error))
+            offset = int(place[1]) - 1 if place and place[1] else len(self.lines) - 1
+            what = _TOML_PLACE.sub("", str(error))
+            raise ProofError(
+                f"the needs are no valid TOML: {what}",
+                self.path,
+                self.first_line + offset,
+            ) from None
+
+    def _refuse_unknown(self, table: Mapping[str, Any], known: Sequence[str]) -> None:
+        for name in table:
+            if name not in known:
+                raise self._error(name, f"unknown need `{name}`; known: {_list(known)}")
+
+    def _requires_python(self, table: Mapping[str, Any]) -> str:
+        value = table.get("requires-python", Metadata.requires_python)
+        with contextlib.suppress(InvalidSpecifier):
+            if isinstance(value, str):
+                return str(SpecifierSet(value))
+        raise self._error(
+            "requires-python",
+            f'requires-python is {value!r}; write a version specifier such as ">=3.12"',
+        )
+
+    def _dependencies(self, table: Mapping[str, Any]) -> tuple[str, ...]:
+        value = table.get("dependencies", [])
+        if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
+            raise self._error(
+                "dependencies", 'dependencies must be a list such as ["aiohttp"]'
+            )
+        for requirement in value:
+            try:
+                Requirement(requirement)
+            except InvalidRequirement:
+                raise self._error(
+                    "dependencies", f"{requirement!r} is no requirement; name a package"
+                ) from None
+        return tuple(value)
+
+    def _timeout(self, table: Mapping[str, Any]) -> float:
+        value = table.get("timeout", Metadata.timeout)
+        is_number = isinstance(value, int | float) and not isinstance(value, bool)
+        if not is_number or not 0 < value <= 300:
+            raise self._error(
+                "timeout",
+                f"timeout is {value!r}; write seconds, more than 0 and at most 300",
+            )
+        return float(value)
+
+    def _flag(self, table: Mapping[str, Any], name: str) -> bool:
+        value = table.get(name, False)
+        if not isinstance(value, bool):
+            raise self._error(name, f"{name} is {value!r}; write true or false")
+        return value
+
+    def _error(self, name: str, message: str) -> ProofError:
+        named = re.compile(rf"\W*(tool\.)?{re.escape(name)}\b")
+        offsets = (i for i, line in enumerate(self.lines) if named.match(line))
+        return ProofError(message, self.path, self.first_line + next(offsets, 0))
+
+
+def _list(names: Sequence[str]) -> str:
+    return ", ".join(f"`{name}`" for name in names)

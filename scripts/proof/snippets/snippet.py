@@ -1,0 +1,178 @@
+"""A snippet: one runnable file, what it needs and what it claims."""
+
+import ast
+import re
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Self
+
+from proof.errors import ProofError
+from proof.project import Project
+from proof.snippets.claims import MARK, Claim, find_claims, parse_claims
+from proof.snippets.metadata import Metadata, MetadataBlock, parse_metadata
+
+_FIRST_DOCSTRING_LINE = re.compile(
+    r'^[rR]?(?:"""|\'\'\')(.*?)(?:"""|\'\'\'|$)', re.MULTILINE
+)
+
+_NEARLY_MARK = re.compile(r"\s*#\s*proof\s*:?\s*", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Snippet:
+    """One runnable file under `snippets/`.
+
+    Attributes:
+        name: Its path below `snippets/`, with forward slashes.
+        content: The bytes of the file.
+        sentence: The first line of its docstring: the claim in one sentence.
+        metadata: What must hold for it to be run.
+        claims: What it says will happen.
+        code: The lines a reader sees: the file without needs and claims.
+        first_line: Line of the file in which `code` begins, counted from 1.
+        ending: The lines below `code`, to the end of the file: the claims.
+    """
+
+    name: str
+    content: bytes
+    sentence: str
+    metadata: Metadata
+    claims: tuple[Claim, ...]
+    code: tuple[str, ...]
+    first_line: int
+    ending: tuple[str, ...]
+
+    @classmethod
+    def load(cls, project: Project, name: str) -> Self:
+        """Read a snippet.
+
+        Args:
+            project: The checkout it is in.
+            name: Its path below `snippets/`.
+
+        Raises:
+            ProofError: There is no such file, or it is no snippet.
+        """
+        path = project.snippets / name
+        try:
+            content = path.read_bytes()
+        except OSError as error:
+            raise ProofError(
+                f"cannot be read ({error.strerror})", project.relative(path)
+            ) from None
+        return cls.parse(name, content)
+
+    @classmethod
+    def parse(cls, name: str, content: bytes) -> Self:
+        """Read a snippet from its bytes.
+
+        Args:
+            name: Its path below `snippets/`.
+            content: The bytes of its file.
+
+        Raises:
+            ProofError: It is no UTF-8, or its name, needs or claims are malformed.
+        """
+        path = f"snippets/{name}"
+        _refuse_undecodable_name(name)
+        _refuse_hiding_name(name, path)
+        lines = _decode(content, path).splitlines()
+        block = parse_metadata(lines, path)
+        mark = find_claims(lines)
+        if mark is None:
+            raise _without_claims(lines, path)
+        first, code = _shown(lines, block, mark)
+        ending = "\n".join(lines[first - 1 + len(code) :]).rstrip()
+        return cls(
+            name=name,
+            content=content,
+            sentence=_sentence("\n".join(lines), path),
+            metadata=block.metadata,
+            claims=parse_claims(lines, mark, block.metadata.requires_python, path),
+            code=code,
+            first_line=first,
+            ending=tuple(ending.split("\n")),
+        )
+
+    @property
+    def path(self) -> str:
+        """Its path in the checkout."""
+        return f"snippets/{self.name}"
+
+    def claims_about(self, version: str) -> dict[str, Claim]:
+        """The claims for a Python version such as `3.12`, by subject."""
+        return {c.subject: c for c in self.claims if c.is_about(version)}
+
+
+def _decode(content: bytes, path: str) -> str:
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        raise ProofError("it is not UTF-8; save it as UTF-8", path, line) from None
+    if "\0" in text:
+        line = text[: text.index("\0")].count("\n") + 1
+        raise ProofError("it holds a null character; remove it", path, line)
+    # Only \n, \r\n and \r end lines in Python source; str.splitlines knows more.
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return re.sub("[\v\f\x1c-\x1e\x85\u2028\u2029]", " ", text)
+
+
+def _without_claims(lines: Sequence[str], path: str) -> ProofError:
+    for number, line in enumerate(lines, 1):
+        if _NEARLY_MARK.fullmatch(line):
+            return ProofError(
+                f"no claims begin here; write it exactly so: `{MARK}`", path, number
+            )
+    return ProofError(
+        f"it claims nothing; end it with a line `{MARK}` and what will happen, or let "
+        f"`proof accept {path}` write down what does",
+        path,
+        len(lines) or 1,
+    )
+
+
+def _refuse_undecodable_name(name: str) -> None:
+    # Python keeps bytes that are no UTF-8 as surrogates, which nothing can write.
+    readable = name.encode("utf-8", "backslashreplace").decode()
+    if readable != name:
+        raise ProofError(
+            "its name is not UTF-8; rename the file", f"snippets/{readable}"
+        )
+
+
+def _refuse_hiding_name(name: str, path: str) -> None:
+    stem = PurePosixPath(name).stem
+    if stem in sys.stdlib_module_names:
+        raise ProofError(
+            f"its name hides the standard module `{stem}` from every snippet beside "
+            "it; name it after what it proves",
+            path,
+        )
+
+
+def _shown(
+    lines: Sequence[str], block: MetadataBlock, mark: int
+) -> tuple[int, tuple[str, ...]]:
+    start, end = block.end, mark
+    while start < end and not lines[start].strip():
+        start += 1
+    while end > start and not lines[end - 1].strip():
+        end -= 1
+    return start + 1, tuple(lines[start:end])
+
+
+def _sentence(source: str, path: str) -> str:
+    try:
+        docstring = ast.get_docstring(ast.parse(source))
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        # A snippet whose point is a SyntaxError has a docstring all the same.
+        match = _FIRST_DOCSTRING_LINE.search(source)
+        docstring = match[1] if match else None
+    if not docstring or not docstring.strip():
+        raise ProofError(
+            "it has no docstring; begin it with the claim in one sentence", path, 1
+        )
+    return docstring.strip().splitlines()[0].strip()

@@ -1,0 +1,155 @@
+"""What makes a stored run stale, and what does not."""
+
+import platform
+import shutil
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import proof
+from proof.cache import key
+from proof.cache.key import key_of, key_parts
+from proof.snippets import dependencies
+from proof.snippets.snippet import Snippet
+
+_PACKAGE = Path(proof.__file__).parent
+_MODULES = sorted(
+    path.relative_to(_PACKAGE).as_posix() for path in _PACKAGE.rglob("*.py")
+)
+# What decides how a program is executed and what is kept of it.
+_DECIDE = {
+    "arrivals.py",
+    "condensing.py",
+    "execution.py",
+    "historian.py",
+    "history.py",
+    "interruption.py",
+    "leftovers.py",
+    "machine_paths.py",
+    "process.py",
+    "runner.py",
+    "runs.py",
+    "trace.py",
+}
+
+
+def _key(snippet: Snippet) -> str:
+    return key_of(key_parts(snippet))
+
+
+@pytest.fixture
+def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the tooling's source whose changes count."""
+    copy = tmp_path / "package"
+    shutil.copytree(_PACKAGE, copy, ignore=shutil.ignore_patterns("__pycache__"))
+    monkeypatch.setattr(key, "_PACKAGE", copy)
+    return copy
+
+
+@pytest.mark.parametrize("module", _MODULES)
+def test_a_change_of_the_tooling_counts_where_it_decides_about_runs(
+    package: Path, parse: Callable[..., Snippet], module: str
+) -> None:
+    before = _key(parse())
+    with (package / module).open("a") as file:
+        file.write("# changed\n")
+    key._digest_of_files.cache_clear()
+    decides = module in _DECIDE or module.startswith("recorder/")
+    assert (_key(parse()) != before) == decides
+
+
+def test_a_new_file_of_the_recorder_counts(
+    package: Path, parse: Callable[..., Snippet]
+) -> None:
+    before = _key(parse())
+    (package / "recorder/_proof_more.py").write_text("")
+    key._digest_of_files.cache_clear()
+    assert _key(parse()) != before
+
+
+def test_sources_that_changed_places_count(
+    package: Path, parse: Callable[..., Snippet]
+) -> None:
+    before = _key(parse())
+    first, second = package / "runner.py", package / "trace.py"
+    contents = first.read_text(), second.read_text()
+    second.write_text(contents[0])
+    first.write_text(contents[1])
+    key._digest_of_files.cache_clear()
+    assert _key(parse()) != before
+
+
+def test_the_same_snippet_has_the_same_key(parse: Callable[..., Snippet]) -> None:
+    assert _key(parse()) == _key(parse())
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        pytest.param({"code": 'print("Two")'}, id="code"),
+        pytest.param({"code": 'print("One")  '}, id="a-blank"),
+        pytest.param({"claims": "Output: anything"}, id="claims"),
+        pytest.param({"needs": "tool.proof.timeout = 3"}, id="needs"),
+        pytest.param({"name": "section/it_does_too.py"}, id="name"),
+        pytest.param({"name": "other/it_does.py"}, id="folder"),
+    ],
+)
+def test_any_change_of_the_snippet_counts(
+    parse: Callable[..., Snippet], other: dict[str, str]
+) -> None:
+    assert _key(parse(**other)) != _key(parse())
+
+
+def test_line_ends_count_as_they_are_executed() -> None:
+    text = b'"""One."""\n# Proof:\n# Output:\n'
+    plain = Snippet.parse("a/b.py", text)
+    other = Snippet.parse("a/b.py", text.replace(b"\n", b"\r\n"))
+    assert plain.code == other.code
+    assert _key(plain) != _key(other)
+
+
+def test_another_interpreter_counts(
+    parse: Callable[..., Snippet], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = _key(parse())
+    monkeypatch.setattr(sys, "version", f"{sys.version} (another build)")
+    assert _key(parse()) != before
+
+
+def test_another_implementation_counts(
+    parse: Callable[..., Snippet], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = _key(parse())
+    monkeypatch.setattr(platform, "python_implementation", lambda: "PyPy")
+    assert _key(parse()) != before
+
+
+def test_another_platform_counts(
+    parse: Callable[..., Snippet], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = _key(parse())
+    monkeypatch.setattr(platform, "platform", lambda: "Plan 9")
+    assert _key(parse()) != before
+
+
+def test_another_version_of_a_dependency_counts(
+    parse: Callable[..., Snippet], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = _key(parse())
+    monkeypatch.setattr(dependencies, "versions", lambda _snippet: {"aiohttp": "9"})
+    assert _key(parse()) != before
+
+
+def test_the_place_of_the_checkout_does_not_count(
+    parse: Callable[..., Snippet], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = _key(parse())
+    monkeypatch.chdir(tmp_path)
+    assert _key(parse()) == before
+
+
+def test_the_order_of_its_parts_does_not_count() -> None:
+    assert key_of({"a": "1", "b": "2"}) == key_of({"b": "2", "a": "1"})
+    assert key_of({"a": "1", "b": "2"}) != key_of({"a": "2", "b": "1"})

@@ -1,0 +1,363 @@
+"""Runs on disk: whole or not at all, and no longer than something names them."""
+
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from proof.cache import key, store
+from proof.cache.store import Store
+from proof.errors import ProofError
+from proof.project import Project
+from proof.runs.run import Execution, Run
+from proof.snippets.snippet import Snippet
+
+Add = Callable[..., Snippet]
+MakeRun = Callable[..., Run]
+
+
+@pytest.fixture
+def run(executed: Callable[..., Execution], made: MakeRun) -> MakeRun:
+    """Make up a run of a snippet that printed something."""
+
+    def make(snippet: Snippet, printed: str = "One", tries: int = 1) -> Run:
+        return made(
+            executed([printed], ["\x1b é \ud7ff \\ud800"], problems=["none at all"]),
+            executed([printed], took=0.1),
+            snippet=snippet.name,
+            tries=tries,
+        )
+
+    return make
+
+
+def _files(project: Project) -> list[Path]:
+    return sorted((project.store / "runs").iterdir())
+
+
+def test_what_was_saved_is_loaded(project: Project, add: Add, run: MakeRun) -> None:
+    snippet = add("a/one.py")
+    Store(project).save(snippet, run(snippet))
+    assert Store(project).load(snippet) == run(snippet)
+
+
+def test_what_was_never_saved_is_a_miss(project: Project, add: Add) -> None:
+    assert Store(project).load(add("a/one.py")) is None
+
+
+def test_saving_again_replaces(project: Project, add: Add, run: MakeRun) -> None:
+    snippet = add("a/one.py")
+    Store(project).save(snippet, run(snippet))
+    Store(project).save(snippet, run(snippet, tries=2))
+    assert Store(project).load(snippet) == run(snippet, tries=2)
+    assert len(_files(project)) == 1
+
+
+def test_a_changed_snippet_is_a_miss(project: Project, add: Add, run: MakeRun) -> None:
+    snippet = add("a/one.py")
+    Store(project).save(snippet, run(snippet))
+    assert Store(project).load(add("a/one.py", "print('One')")) is None
+
+
+def test_snippets_do_not_get_each_others_runs(
+    project: Project, add: Add, run: MakeRun
+) -> None:
+    one, two = add("a/same.py"), add("b/same.py")
+    Store(project).save(one, run(one))
+    assert Store(project).load(two) is None
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        pytest.param(lambda _: b"", id="empty"),
+        pytest.param(lambda content: content[: len(content) // 2], id="torn"),
+        pytest.param(lambda content: content[:-1], id="last-byte-missing"),
+        pytest.param(lambda content: b"\xff" + content, id="no-utf8"),
+        pytest.param(lambda content: content.replace(b"One", b"\xff"), id="bit-rot"),
+        pytest.param(lambda _: b"[]", id="another-type"),
+        pytest.param(lambda _: b"{}", id="nothing-in-it"),
+        pytest.param(
+            lambda content: content.replace(b'"tries":1', b'"tries":"1"'),
+            id="a-wrong-type-inside",
+        ),
+        pytest.param(
+            lambda content: content.replace(b'"snippet":"', b'"snippet":"x', 1),
+            id="parts-of-something-else",
+        ),
+    ],
+)
+def test_a_damaged_entry_is_a_miss_until_it_is_saved_again(
+    project: Project, add: Add, run: MakeRun, damage: Callable[[bytes], bytes]
+) -> None:
+    snippet = add("a/one.py")
+    Store(project).save(snippet, run(snippet))
+    (file,) = _files(project)
+    whole = file.read_bytes()
+    file.write_bytes(damage(whole))
+    assert file.read_bytes() != whole
+    assert Store(project).load(snippet) is None
+    Store(project).save(snippet, run(snippet))
+    assert Store(project).load(snippet) == run(snippet)
+
+
+def test_a_folder_in_the_place_of_an_entry_is_a_miss(
+    project: Project, add: Add, run: MakeRun
+) -> None:
+    snippet = add("a/one.py")
+    Store(project).save(snippet, run(snippet))
+    (file,) = _files(project)
+    file.unlink()
+    file.mkdir()
+    assert Store(project).load(snippet) is None
+
+
+def test_what_cannot_be_saved_leaves_nothing_half_done(
+    project: Project, add: Add, run: MakeRun
+) -> None:
+    snippet = add("a/one.py")
+    Store(project).save(snippet, run(snippet))
+    (file,) = _files(project)
+    file.unlink()
+    file.mkdir()
+    with pytest.raises(IsADirectoryError):
+        Store(project).save(snippet, run(snippet))
+    assert _files(project) == [file]
+
+
+def test_who_reads_while_others_write_gets_something_whole(
+    project: Project, add: Add, run: MakeRun
+) -> None:
+    snippet = add("a/one.py")
+    # Long enough to be written in several pieces, if it were written in place.
+    runs = [run(snippet, printed=letter * 200_000) for letter in "ab"]
+    Store(project).save(snippet, runs[0])
+    done = threading.Event()
+
+    def write(run: Run) -> None:
+        while not done.is_set():
+            Store(project).save(snippet, run)
+
+    writers = [threading.Thread(target=write, args=(run,)) for run in runs]
+    for writer in writers:
+        writer.start()
+    try:
+        loaded = [Store(project).load(snippet) for _ in range(100)]
+    finally:
+        done.set()
+        for writer in writers:
+            writer.join()
+    assert all(run in runs for run in loaded)
+    assert [file.suffix for file in _files(project)] == [".json"]
+
+
+def _prune(project: Project, *snippets: Snippet) -> None:
+    Store(project).prune(snippets, project.snippet_names())
+
+
+def test_what_is_as_it_was_stays(project: Project, add: Add, run: MakeRun) -> None:
+    snippet = add("a/one.py")
+    Store(project).save(snippet, run(snippet))
+    _prune(project, snippet)
+    assert Store(project).load(snippet) == run(snippet)
+
+
+def test_runs_of_an_earlier_state_go(project: Project, add: Add, run: MakeRun) -> None:
+    earlier = add("a/one.py")
+    Store(project).save(earlier, run(earlier))
+    now = add("a/one.py", "print('One')")
+    Store(project).save(now, run(now))
+    _prune(project, now)
+    assert Store(project).load(earlier) is None
+    assert Store(project).load(now) == run(now)
+
+
+def test_runs_of_a_snippet_that_is_gone_go(
+    project: Project, add: Add, run: MakeRun
+) -> None:
+    snippet = add("a/one.py")
+    Store(project).save(snippet, run(snippet))
+    (project.snippets / snippet.name).unlink()
+    _prune(project)
+    assert _files(project) == []
+
+
+def test_runs_of_a_snippet_that_cannot_be_read_stay(
+    project: Project, add: Add, run: MakeRun
+) -> None:
+    snippet = add("a/one.py")
+    Store(project).save(snippet, run(snippet))
+    (project.snippets / snippet.name).write_text("print('half writt")
+    with pytest.raises(ProofError):
+        Snippet.load(project, snippet.name)
+    _prune(project)
+    assert Store(project).load(snippet) == run(snippet)
+
+
+def test_runs_of_a_snippet_that_is_not_looked_at_stay(
+    project: Project, add: Add, run: MakeRun
+) -> None:
+    one, two = add("a/one.py"), add("a/two.py")
+    Store(project).save(one, run(one))
+    Store(project).save(two, run(two))
+    _prune(project, one)
+    assert Store(project).load(two) == run(two)
+
+
+def _be_another_interpreter(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store, "interpreter", lambda: "PyPy 7")
+    monkeypatch.setattr(key, "interpreter", lambda: "PyPy 7")
+
+
+def test_runs_of_another_interpreter_stay(
+    project: Project, add: Add, run: MakeRun, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    snippet = add("a/one.py")
+    Store(project).save(snippet, run(snippet))
+    with monkeypatch.context() as other:
+        _be_another_interpreter(other)
+        assert Store(project).load(snippet) is None
+        Store(project).save(snippet, run(snippet, tries=3))
+        _prune(project, snippet)
+        assert Store(project).load(snippet) == run(snippet, tries=3)
+    assert Store(project).load(snippet) == run(snippet)
+
+
+def test_but_not_when_their_snippet_is_gone(
+    project: Project, add: Add, run: MakeRun, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    snippet = add("a/one.py")
+    Store(project).save(snippet, run(snippet))
+    (project.snippets / snippet.name).unlink()
+    _be_another_interpreter(monkeypatch)
+    _prune(project)
+    assert _files(project) == []
+
+
+@pytest.mark.parametrize("name", ["notes.json", "x.json.part", ".DS_Store", "a.b.json"])
+def test_a_file_of_somebody_else_breaks_nothing(
+    project: Project, add: Add, run: MakeRun, name: str
+) -> None:
+    snippet = add("a/one.py")
+    Store(project).save(snippet, run(snippet))
+    (project.store / "runs" / name).write_text("{}")
+    _prune(project, snippet)
+    assert Store(project).load(snippet) == run(snippet)
+
+
+def test_a_store_that_does_not_exist_yet_can_be_pruned(
+    project: Project, add: Add
+) -> None:
+    _prune(project, add("a/one.py"))
+    assert not project.store.exists()
+
+
+def _at(run: Run, second: int) -> Run:
+    return replace(run, made_at=f"2026-11-21T20:15:{second:02}Z")
+
+
+def test_what_a_run_was_made_of_is_told(
+    project: Project, add: Add, run: MakeRun
+) -> None:
+    snippet = add("a/one.py")
+    assert Store(project).kept(snippet) is None
+    assert Store(project).newest("a/one.py") is None
+    Store(project).save(snippet, run(snippet))
+    kept = Store(project).kept(snippet)
+    assert kept == Store(project).newest("a/one.py")
+    assert kept
+    assert (kept.made.at, kept.earlier) == ("2026-11-21T20:15:00Z", None)
+    assert kept.made.parts == key.key_parts(snippet)
+
+
+def test_a_run_knows_what_the_one_before_it_was_made_of(
+    project: Project, add: Add, run: MakeRun
+) -> None:
+    earlier = add("a/one.py")
+    Store(project).save(earlier, run(earlier))
+    now = add("a/one.py", "print('One')")
+    assert Store(project).kept(now) is None
+    before = Store(project).newest("a/one.py")
+    Store(project).save(now, _at(run(now), 1))
+    _prune(project, now)
+    kept = Store(project).kept(now)
+    assert before
+    assert kept
+    assert kept.earlier == before.made
+    assert kept.made.parts == key.key_parts(now)
+
+
+def test_the_newest_is_the_one_made_last(
+    project: Project, add: Add, run: MakeRun
+) -> None:
+    for second, code in ((1, "print('One')"), (3, "print('Two')"), (2, "print()")):
+        snippet = add("a/one.py", code)
+        Store(project).save(snippet, _at(run(snippet), second))
+    newest = Store(project).newest("a/one.py")
+    assert newest
+    assert newest.made.at == "2026-11-21T20:15:03Z"
+
+
+def test_what_this_interpreter_made_is_told_rather_than_what_another_did(
+    project: Project, add: Add, run: MakeRun, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    snippet = add("a/one.py")
+    Store(project).save(snippet, _at(run(snippet), 1))
+    with monkeypatch.context() as other:
+        _be_another_interpreter(other)
+        newest = Store(project).newest("a/one.py")
+        assert newest
+        assert newest.made.at == "2026-11-21T20:15:01Z"
+        Store(project).save(snippet, _at(run(snippet), 2))
+    newest = Store(project).newest("a/one.py")
+    assert newest
+    assert newest.made.at == "2026-11-21T20:15:01Z"
+
+
+def test_runs_of_an_earlier_state_stay_until_there_is_one_of_now(
+    project: Project, add: Add, run: MakeRun
+) -> None:
+    earlier = add("a/one.py")
+    Store(project).save(earlier, run(earlier))
+    now = add("a/one.py", "print('One')")
+    _prune(project, now)
+    assert Store(project).newest("a/one.py")
+    Store(project).save(now, run(now))
+    _prune(project, now)
+    assert len(_files(project)) == 1
+
+
+def test_an_entry_of_an_older_form_still_tells_what_it_was_made_of(
+    project: Project, add: Add, run: MakeRun
+) -> None:
+    snippet = add("a/one.py")
+    Store(project).save(snippet, run(snippet))
+    (file,) = _files(project)
+    entry = msgspec.json.decode(file.read_bytes())
+    del entry["earlier"]
+    del entry["run"]["recorded"]
+    file.write_bytes(msgspec.json.encode(entry))
+    assert Store(project).load(snippet) is None
+    kept = Store(project).newest("a/one.py")
+    assert kept
+    assert kept.earlier is None
+    assert kept.made.parts == key.key_parts(snippet)
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"{}", b"\xff", b"[]", b'{"parts": 1}', b'{"parts": {}, "run": 1}']
+)
+def test_a_damaged_entry_tells_nothing(
+    project: Project, add: Add, run: MakeRun, content: bytes
+) -> None:
+    snippet = add("a/one.py")
+    Store(project).save(snippet, run(snippet))
+    (file,) = _files(project)
+    file.write_bytes(content)
+    assert Store(project).newest("a/one.py") is None
+    assert Store(project).kept(snippet) is None
+    Store(project).save(snippet, run(snippet))
+    assert Store(project).load(snippet) == run(snippet)

@@ -1,0 +1,75 @@
+"""How a failure is told."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from proof.checking.differences import Difference, Failure
+from proof.checking.messages import (
+    accepting_command,
+    difference_sentence,
+    failure_text,
+    next_command,
+)
+from proof.runs.run import Execution, Run
+from proof.snippets.snippet import Snippet
+
+_DIFFERENCES = (
+    Difference("recorded", 7, "stdout is not as claimed", ("--- x", "-One", "+Two")),
+    Difference("control", 0, "it was stopped"),
+)
+
+
+@pytest.fixture
+def failure(
+    parse: Callable[..., Snippet],
+    executed: Callable[..., Execution],
+    made: Callable[..., Run],
+) -> Failure:
+    return Failure(parse(), made(executed()), _DIFFERENCES)
+
+
+def test_a_difference_begins_with_file_and_line(failure: Failure) -> None:
+    assert difference_sentence(failure, _DIFFERENCES[0]) == (
+        "snippets/section/it_does.py:7: stdout is not as claimed"
+    )
+
+
+def test_without_a_line_it_begins_with_the_file(failure: Failure) -> None:
+    assert difference_sentence(failure, _DIFFERENCES[1]) == (
+        "snippets/section/it_does.py: it was stopped (without the recorder)"
+    )
+
+
+def test_a_failure_tells_every_difference_and_what_to_run_next(
+    failure: Failure,
+) -> None:
+    lines = failure_text(failure).split("\n")
+    assert lines[0].endswith("stdout is not as claimed")
+    assert lines[1:4] == ["    --- x", "    -One", "    +Two"]
+    assert lines[4].endswith("it was stopped (without the recorder)")
+    assert lines[5:] == [
+        "    run next: proof run snippets/section/it_does.py",
+        "    if what it does now is right: proof accept snippets/section/it_does.py",
+    ]
+    assert failure_text(failure, advice=False).split("\n") == lines[:5]
+
+
+def test_what_was_cut_short_cannot_be_accepted(
+    failure: Failure, executed: Callable[..., Execution], made: Callable[..., Run]
+) -> None:
+    cut = executed(problems=["it was stopped"])
+    for run in (made(cut, executed()), made(executed(), cut)):
+        text = failure_text(replace(failure, run=run))
+        assert "run next: proof run" in text
+        assert "proof accept" not in text
+
+
+def test_what_to_run_next_can_be_typed_as_it_is(
+    failure: Failure, parse: Callable[..., Snippet]
+) -> None:
+    odd = Failure(parse(name="a b/it's (one).py"), failure.run, _DIFFERENCES)
+    quoted = "'snippets/a b/it'\"'\"'s (one).py'"
+    assert next_command(odd) == f"proof run {quoted}"
+    assert accepting_command(odd) == f"proof accept {quoted}"

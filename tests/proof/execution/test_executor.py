@@ -1,0 +1,329 @@
+"""One execution of one snippet: what is around it, and what is kept of it."""
+
+import asyncio
+import platform
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from proof.execution.executor import (
+    PLATFORM,
+    PYTHON,
+    Executor,
+    Folders,
+    Watched,
+    calibrated,
+)
+from proof.execution.observer import Observer
+from proof.execution.process import Finished
+from proof.project import Project
+from proof.runs.run import Execution, Stream
+from proof.snippets.snippet import Snippet
+
+Add = Callable[..., Snippet]
+Execute = Callable[..., Watched]
+
+_both = pytest.mark.parametrize("recorded", [True, False], ids=["recorded", "control"])
+
+
+class Listener(Observer):
+    """Keeps what a program printed, and when."""
+
+    wants_output = True
+
+    def __init__(self) -> None:
+        self.heard: list[tuple[Stream, bytes, float]] = []
+
+    def printed(self, stream: Stream, content: bytes, at: float) -> None:
+        self.heard.append((stream, content, at))
+
+
+@pytest.fixture
+def execute(project: Project, add: Add) -> Execute:
+    """Execute a program once."""
+
+    def run(
+        code: str, *, recorded: bool = True, observer: Observer | None = None
+    ) -> Watched:
+        snippet = add("section/it_does.py", code, "Output: anything")
+        executor = Executor(project, snippet, recorded=recorded)
+        try:
+            process = executor.process(observer or Observer())
+            return executor.read(asyncio.run(process.run()))
+        finally:
+            executor.remove()
+
+    return run
+
+
+def _printed(watched: Watched) -> list[str]:
+    assert watched.execution.problems == ()
+    assert watched.execution.printed("stderr") == []
+    return watched.execution.printed("stdout")
+
+
+_BOTH_STREAMS = """\
+import sys
+for stream in sys.stdout, sys.stderr, sys.stdout:
+    print(stream.name, file=stream)
+sys.exit(3)"""
+
+
+def test_lines_of_both_streams_are_kept_in_their_place(execute: Execute) -> None:
+    execution = execute(_BOTH_STREAMS).execution
+    assert [(line.text, line.stream) for line in execution.lines] == [
+        ("<stdout>", "stdout"),
+        ("<stderr>", "stderr"),
+        ("<stdout>", "stdout"),
+    ]
+    times = [line.at for line in execution.lines]
+    assert times == sorted(times)
+
+
+@_both
+def test_streams_and_status_are_kept(execute: Execute, recorded: bool) -> None:
+    execution = execute(_BOTH_STREAMS, recorded=recorded).execution
+    assert execution.printed("stdout") == ["<stdout>"] * 2
+    assert execution.printed("stderr") == ["<stderr>"]
+    assert execution.status == 3
+
+
+@_both
+def test_the_file_is_executed_as_it_is(execute: Execute, recorded: bool) -> None:
+    code = "import sys\nprint(__name__, __file__, sys.argv, sys.orig_argv[1])"
+    path = "snippets/section/it_does.py"
+    assert _printed(execute(code, recorded=recorded)) == [
+        f"__main__ {path} ['{path}'] -u"
+    ]
+
+
+@_both
+def test_its_environment_is_the_same_everywhere(
+    execute: Execute, recorded: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SECRET", "of who builds")
+    monkeypatch.setenv("PYTHONWARNINGS", "ignore")
+    code = (
+        "import os\nfor name in sorted(os.environ):\n    print(name, os.environ[name])"
+    )
+    lines = _printed(execute(code, recorded=recorded))
+    shown = dict(line.split(" ", 1) for line in lines)
+    # `sh` may add what it always adds.
+    assert shown.keys() - {"PWD", "OLDPWD", "SHLVL", "_"} == {
+        "HOME",
+        "LANG",
+        "LC_ALL",
+        "OPENBLAS_NUM_THREADS",
+        "PATH",
+        "TMPDIR",
+        "TZ",
+    }
+    assert (shown["HOME"], shown["TMPDIR"]) == ("<home>", "<tmp>")
+    assert (shown["LC_ALL"], shown["TZ"]) == ("C.UTF-8", "UTC")
+
+
+@_both
+def test_it_works_in_an_empty_folder_of_its_own(
+    execute: Execute, recorded: bool
+) -> None:
+    code = (
+        "import os, pathlib, tempfile\n"
+        "print(os.getcwd(), os.listdir(), os.listdir(tempfile.gettempdir()))\n"
+        "print(tempfile.gettempdir(), pathlib.Path.home())\n"
+        "pathlib.Path('file').write_text('left behind')"
+    )
+    for _ in range(2):
+        assert _printed(execute(code, recorded=recorded)) == [
+            "<cwd> [] []",
+            "<tmp> <home>",
+        ]
+
+
+@_both
+def test_nothing_is_written_into_the_checkout(
+    execute: Execute, project: Project, recorded: bool
+) -> None:
+    execute("import sys", recorded=recorded)
+    assert {path.name for path in project.root.rglob("*") if path.is_file()} == {
+        "mkdocs.yml",
+        "requirements.txt",
+        "it_does.py",
+        "it_does.py.md",
+    }
+
+
+def test_a_control_has_nothing_of_ours_in_it(execute: Execute) -> None:
+    code = "import sys\nprint([m for m in sys.modules if m.startswith('_proof')])"
+    assert _printed(execute(code, recorded=False)) == ["[]"]
+    assert _printed(execute(code, recorded=True)) != ["[]"]
+
+
+def test_time_zero_is_the_start_of_the_first_loop(execute: Execute) -> None:
+    execution = execute(
+        "import asyncio, time\n"
+        "print('before')\n"
+        "time.sleep(0.05)\n"
+        "async def main():\n"
+        "    print('zero')\n"
+        "    await asyncio.sleep(0.2)\n"
+        "    print('end')\n"
+        "asyncio.run(main())\n"
+        "time.sleep(0.05)\n"
+        "print('after')"
+    ).execution
+    before, zero, end, after = (line.at for line in execution.lines)
+    assert before <= -0.05
+    assert 0 <= zero < end <= execution.took < after
+    assert end >= 0.2
+    assert execution.took <= after - 0.05
+    assert execution.loops > 0
+
+
+def test_without_a_loop_time_zero_is_the_start_of_the_program(
+    execute: Execute,
+) -> None:
+    execution = execute(
+        "import time\nprint('One')\ntime.sleep(0.1)\nprint('Two')"
+    ).execution
+    one, two = (line.at for line in execution.lines)
+    assert 0 <= one <= two - 0.1
+    assert two <= execution.took < execution.wall
+    assert execution.loops == 0
+
+
+def test_several_loops_are_one_time(execute: Execute) -> None:
+    execution = execute(
+        "import asyncio\nfor _ in range(3):\n    asyncio.run(asyncio.sleep(0.05))"
+    ).execution
+    assert execution.took >= 0.15
+    assert execution.loops >= 3
+
+
+def test_what_a_control_took_is_all_of_its_wall_time_at_first(
+    execute: Execute,
+) -> None:
+    watched = execute("import asyncio\nasyncio.run(asyncio.sleep(0))", recorded=False)
+    assert watched.execution.took == watched.execution.wall
+    assert watched.execution.loops == 0
+
+
+def test_a_control_gets_its_own_time_from_what_is_around_the_recorded(
+    executed: Callable[..., Execution],
+) -> None:
+    control = executed(took=1.3)
+    assert calibrated(Watched(control, 0.0), around=0.35).took == pytest.approx(
+        control.wall - 0.35
+    )
+    assert calibrated(Watched(control, 0.0, 0.05), around=0.35).took == pytest.approx(
+        control.wall - 0.4
+    )
+    assert calibrated(Watched(control, 0.0), around=99.0).took == 0.0
+    assert calibrated(Watched(control, 0.0), around=0.35).wall == control.wall
+
+
+def test_what_is_around_a_recorded_execution_is_not_its_loop(execute: Execute) -> None:
+    watched = execute("import asyncio\nasyncio.run(asyncio.sleep(0.2))")
+    execution = watched.execution
+    assert 0 < watched.around <= execution.wall - execution.took
+
+
+@_both
+def test_bytes_that_are_no_text_are_a_problem_and_are_shown(
+    execute: Execute, recorded: bool
+) -> None:
+    code = "import os\nprint('One')\nos.write(1, b'caf\\xe9\\n')"
+    execution = execute(code, recorded=recorded).execution
+    assert execution.problems == (
+        "it printed bytes that are no UTF-8 (line 2 of stdout)",
+    )
+    assert execution.printed("stdout") == ["One", "caf\\xe9"]
+
+
+def _finished() -> Finished:
+    return Finished(5.0, 7.0, 0, 0.1, {"stdout": (), "stderr": ()}, ())
+
+
+@pytest.mark.parametrize(
+    ("recorded", "problems"),
+    [(True, ("the recorder did not start in it",)), (False, ())],
+)
+def test_a_recorder_that_did_not_start_is_a_problem(
+    project: Project, add: Add, recorded: bool, problems: tuple[str, ...]
+) -> None:
+    executor = Executor(project, add("a/one.py"), recorded=recorded)
+    try:
+        execution = executor.read(_finished()).execution
+    finally:
+        executor.remove()
+    assert execution.problems == problems
+    assert (execution.took, execution.wall) == (2.0, 2.0)
+
+
+def test_what_had_to_be_done_about_it_is_told(execute: Execute, add: Add) -> None:
+    code = "print('One')\nwhile True: pass"
+    snippet = add("a/one.py", code, metadata="tool.proof.timeout = 0.5")
+    assert snippet.metadata.timeout == 0.5
+    executor = Executor(Project(Path(snippet.path)), snippet, recorded=False)
+    executor.remove()
+    finished = Finished(5.0, 7.0, -9, 0.1, {"stdout": (), "stderr": ()}, ("stopped",))
+    assert executor.read(finished).execution.problems == ("stopped",)
+
+
+def test_the_timeout_is_that_of_the_needs(project: Project, add: Add) -> None:
+    snippet = add(
+        "a/one.py", "import time\ntime.sleep(60)", metadata="tool.proof.timeout = 0.5"
+    )
+    executor = Executor(project, snippet, recorded=False)
+    try:
+        finished = asyncio.run(executor.process(Observer()).run())
+    finally:
+        executor.remove()
+    assert "its timeout of 0.5 s" in finished.problems[0]
+
+
+def test_who_wants_output_hears_it_with_times_since_zero(execute: Execute) -> None:
+    listener = Listener()
+    code = "import asyncio, time\ntime.sleep(0.1)\n"
+    code += "async def main():\n    print('One')\nasyncio.run(main())"
+    execute(code, observer=listener)
+    # One print is several writes, and they can arrive in one piece or in several.
+    assert {stream for stream, _, _ in listener.heard} == {"stdout"}
+    assert b"".join(content for _, content, _ in listener.heard) == b"One\n"
+    assert all(0 <= at < 5 for _, _, at in listener.heard)
+
+
+def test_who_wants_none_hears_none_and_nobody_hears_a_control(
+    execute: Execute,
+) -> None:
+    deaf, listener = Listener(), Listener()
+    deaf.wants_output = False
+    execute("print('One')", observer=deaf)
+    execute("print('One')", observer=listener, recorded=False)
+    assert (deaf.heard, listener.heard) == ([], [])
+
+
+def test_its_folders_are_removed_with_all_that_is_in_them() -> None:
+    folders = Folders()
+    (folders.working / "deep/er").mkdir(parents=True)
+    (folders.working / "deep/er/file").write_text("x")
+    home = folders.home
+    assert folders.working.is_relative_to(home)
+    assert folders.temporary.is_relative_to(home)
+    folders.remove()
+    assert not home.exists()
+    folders.remove()
+
+
+def test_every_execution_has_its_own_folders() -> None:
+    one, two = Folders(), Folders()
+    try:
+        assert one.home != two.home
+    finally:
+        one.remove()
+        two.remove()
+
+
+def test_where_it_was_executed_is_said_as_pages_say_it() -> None:
+    assert PYTHON.endswith(f" {platform.python_version()}")
+    assert platform.system() in PLATFORM

@@ -1,0 +1,394 @@
+"""A trace told as lanes and spans: who was in which state, when, and why."""
+
+from typing import Any
+
+import pytest
+
+from proof.recording.historian import build_history
+from proof.recording.trace import Event, Trace
+from proof.runs.history import History, Lane
+
+LOOP = 77
+"""The thread that the loop runs in."""
+
+
+def _at(at: float, name: str, *values: Any) -> Event:
+    return Event(100.0 + at, name, values)
+
+
+def _created(
+    at: float,
+    number: int,
+    coroutine: str = "main",
+    name: str = "",
+    creator: int | None = None,
+) -> Event:
+    name = name or f"Task-{number}"
+    return _at(at, "task_created", number, name, coroutine, 5, creator, LOOP)
+
+
+def _begins(at: float, number: int) -> Event:
+    return _at(at, "step_begins", number)
+
+
+def _waits(at: float, number: int, *waits: Any, line: int | None = 9) -> Event:
+    if waits[0] == "sleep":
+        waits = ("sleep", 100.0 + waits[1])
+    return _at(at, "step_ends", number, "suspended", line, list(waits))
+
+
+def _ends(at: float, number: int, *outcome: str) -> Event:
+    return _at(at, "step_ends", number, *(outcome or ("result",)))
+
+
+def _history(*events: Event, took: float = 2.0) -> History:
+    return build_history(Trace(events), 100.0, 100.0 + took)
+
+
+def _lane(*events: Event, took: float = 2.0) -> Lane:
+    (lane,) = _history(*events, took=took).lanes
+    return lane
+
+
+def _told(lane: Lane) -> list[tuple[str, float, float]]:
+    """States and times, to the millisecond."""
+    return [(s.state, round(s.begin, 3), round(s.end, 3)) for s in lane.spans]
+
+
+def test_a_task_is_ready_runs_and_waits() -> None:
+    lane = _lane(
+        _created(0.0, 1),
+        _at(0.0, "scheduled", 1),
+        _begins(0.01, 1),
+        _waits(0.02, 1, "sleep", 1.0),
+        _at(1.0, "scheduled", 1),
+        _begins(1.001, 1),
+        _ends(1.01, 1),
+    )
+    assert _told(lane) == [
+        ("ready", 0.0, 0.01),
+        ("running", 0.01, 0.02),
+        ("suspended", 0.02, 1.0),
+        ("ready", 1.0, 1.001),
+        ("running", 1.001, 1.01),
+    ]
+    assert (lane.end, round(lane.ended_at or 0, 3)) == ("done", 1.01)
+    waited = lane.spans[2]
+    assert (waited.line, waited.waits_for) == (9, "until 1.000 s")
+    assert waited.due == pytest.approx(1.0)
+    assert lane.spans[0].line == 5
+
+
+def test_overdue_begins_when_it_is_due_and_ends_when_it_runs() -> None:
+    lane = _lane(
+        _created(0.0, 1),
+        _begins(0.0, 1),
+        _waits(0.01, 1, "sleep", 0.5),
+        _at(0.9, "scheduled", 1),
+        _begins(0.95, 1),
+        _ends(0.96, 1),
+    )
+    assert _told(lane)[1:] == [
+        ("suspended", 0.01, 0.5),
+        ("overdue", 0.5, 0.95),
+        ("running", 0.95, 0.96),
+    ]
+    assert lane.spans[2].waits_for == "until 0.500 s"
+
+
+def test_one_that_was_due_before_it_began_to_wait_is_overdue_from_then_on() -> None:
+    lane = _lane(
+        _created(0.0, 1),
+        _begins(0.0, 1),
+        _waits(0.3, 1, "sleep", 0.1),
+        _begins(0.4, 1),
+        _ends(0.41, 1),
+    )
+    assert _told(lane)[1] == ("overdue", 0.3, 0.4)
+
+
+def test_a_little_late_is_in_time() -> None:
+    lane = _lane(
+        _created(0.0, 1),
+        _begins(0.0, 1),
+        _waits(0.01, 1, "sleep", 0.5),
+        _at(0.5, "scheduled", 1),
+        _begins(0.504, 1),
+        _ends(0.51, 1),
+    )
+    assert [span.state for span in lane.spans] == [
+        "running",
+        "suspended",
+        "ready",
+        "running",
+    ]
+
+
+@pytest.mark.parametrize(("seconds", "state"), [(0.049, "running"), (0.06, "holding")])
+def test_a_step_of_more_than_50_ms_holds_the_loop(seconds: float, state: str) -> None:
+    lane = _lane(_created(0.0, 1), _begins(0.1, 1), _ends(0.1 + seconds, 1))
+    assert _told(lane)[-1] == (state, 0.1, round(0.1 + seconds, 3))
+
+
+def test_an_eager_child_splits_its_parents_step() -> None:
+    history = _history(
+        _created(0.0, 1),
+        _begins(0.0, 1),
+        _created(0.15, 2, "child", creator=1),
+        _begins(0.1, 2),
+        _waits(0.2, 2, "event"),
+        _waits(0.3, 1, "task", 2),
+    )
+    parent, child = history.lanes
+    assert _told(parent)[:3] == [
+        ("holding", 0.0, 0.1),
+        ("ready", 0.1, 0.2),
+        ("holding", 0.2, 0.3),
+    ]
+    assert _told(child)[0] == ("holding", 0.1, 0.2)
+    assert child.created_at == pytest.approx(0.1)
+    assert child.created_by == "main"
+
+
+def test_eager_children_may_have_eager_children() -> None:
+    history = _history(
+        _created(0.0, 1),
+        _begins(0.0, 1),
+        _created(0.01, 2, "child", creator=1),
+        _created(0.02, 3, "grandchild", creator=2),
+        _begins(0.02, 3),
+        _ends(0.03, 3),
+        _begins(0.01, 2),
+        _ends(0.04, 2),
+        _ends(0.05, 1),
+    )
+    parent, child, grandchild = history.lanes
+    assert _told(parent) == [
+        ("running", 0.0, 0.01),
+        ("ready", 0.01, 0.04),
+        ("running", 0.04, 0.05),
+    ]
+    assert _told(child) == [
+        ("running", 0.01, 0.02),
+        ("ready", 0.02, 0.03),
+        ("running", 0.03, 0.04),
+    ]
+    assert _told(grandchild) == [("running", 0.02, 0.03)]
+
+
+@pytest.mark.parametrize(
+    ("waits", "words"),
+    [
+        (("task", 2), "for other"),
+        (("task", 99), "for a task"),
+        (("gather", [2], 0), "for other"),
+        (("gather", [2, 3], 0), "for other and third"),
+        (("gather", [2, 3, 4], 0), "for other, third and fourth"),
+        (("gather", [2, 3, 4, 5], 0), "for other, third and 2 others"),
+        (("gather", [2, 3, 4, 5], 40), "for other, third and 42 others"),
+        (("gather", [], 0), "for what it gathers"),
+        (("event",), "for an event"),
+        (("task group",), "for its task group"),
+        (("something new",), "for a future"),
+    ],
+)
+def test_what_a_task_waits_for_is_the_end_of_a_sentence(
+    waits: tuple[Any, ...], words: str
+) -> None:
+    names = ("main", "other", "third", "fourth", "fifth")
+    history = _history(
+        *(_created(0.0, number, name) for number, name in enumerate(names, 1)),
+        _begins(0.0, 1),
+        _waits(0.1, 1, *waits),
+    )
+    assert history.lanes[0].spans[-1].waits_for == words
+
+
+def test_a_task_that_lets_others_in_is_ready_at_once() -> None:
+    lane = _lane(
+        _created(0.0, 1),
+        _begins(0.0, 1),
+        _waits(0.01, 1, "turn"),
+        _begins(0.03, 1),
+        _ends(0.04, 1),
+    )
+    assert _told(lane)[1] == ("ready", 0.01, 0.03)
+
+
+@pytest.mark.parametrize(
+    ("named", "labels"),
+    [
+        ([("f", "Task-1"), ("g", "Task-2")], ["f", "g"]),
+        ([("f", "Task-1"), ("f", "Task-2")], ["f 1", "f 2"]),
+        ([("f", "given"), ("f", "Task-2")], ["given", "f"]),
+        ([("f", "given"), ("f", "given")], ["given 1", "given 2"]),
+        ([("f", "None"), ("f", "None")], ["f 1", "f 2"]),
+        ([("main.<locals>.f", "Task-1")], ["f"]),
+        ([("C.f", "Task-1")], ["C.f"]),
+        ([("f", "f 1"), ("f", "Task-2"), ("f", "Task-3")], ["f 1", "f 2", "f 3"]),
+    ],
+)
+def test_labels_tell_tasks_apart(
+    named: list[tuple[str, str]], labels: list[str]
+) -> None:
+    events = [
+        _created(0.0, number, coroutine, name)
+        for number, (coroutine, name) in enumerate(named, 1)
+    ]
+    assert [lane.label for lane in _history(*events).lanes] == labels
+
+
+def test_a_name_given_later_is_its_name() -> None:
+    assert _lane(_created(0.0, 1), _at(0.1, "named", 1, "late")).label == "late"
+
+
+def test_what_asyncio_does_to_clean_up_is_no_lane() -> None:
+    history = _history(
+        _created(0.0, 1),
+        _begins(0.0, 1),
+        _ends(0.1, 1),
+        _created(0.2, 2, "BaseEventLoop.shutdown_asyncgens"),
+        _begins(0.2, 2),
+        _ends(0.3, 2),
+    )
+    assert [lane.label for lane in history.lanes] == ["main"]
+    assert history.steps == 1
+
+
+def test_a_task_that_was_cut_off_while_it_ran_ran_to_the_end() -> None:
+    lane = _lane(_created(0.0, 1), _begins(0.5, 1), took=0.8)
+    assert _told(lane) == [("ready", 0.0, 0.5), ("holding", 0.5, 0.8)]
+    assert (lane.end, lane.ended_at) == ("pending", None)
+
+
+def test_a_task_that_was_cut_off_while_it_waited_waited_to_the_end() -> None:
+    lane = _lane(_created(0.0, 1), _begins(0.0, 1), _waits(0.01, 1, "future"), took=0.8)
+    assert _told(lane)[-1] == ("suspended", 0.01, 0.8)
+    assert lane.end == "pending"
+
+
+def test_a_task_whose_last_steps_were_left_out_has_ended_all_the_same() -> None:
+    history = _history(
+        _created(0.0, 1),
+        _begins(0.0, 1),
+        _waits(0.01, 1, "future"),
+        _ends(1.0, 1, "exception", "KeyError"),
+        _at(2.0, "left_out", 3, 1000),
+    )
+    (lane,) = history.lanes
+    assert _told(lane)[-1] == ("suspended", 0.01, 1.0)
+    assert (lane.end, lane.exception) == ("failed", "KeyError")
+    assert (history.tasks_left_out, history.events_left_out) == (3, 1000)
+
+
+@pytest.mark.parametrize(
+    ("outcome", "end", "exception"),
+    [
+        (("result",), "done", ""),
+        (("exception", "ValueError"), "failed", "ValueError"),
+        (("cancelled",), "cancelled", ""),
+    ],
+)
+def test_how_a_task_ended(outcome: tuple[str, ...], end: str, exception: str) -> None:
+    lane = _lane(_created(0.0, 1), _begins(0.0, 1), _ends(0.01, 1, *outcome))
+    assert (lane.end, lane.exception) == (end, exception)
+
+
+def test_a_request_to_cancel_counts_while_the_task_lives() -> None:
+    lane = _lane(
+        _created(0.0, 1),
+        _begins(0.0, 1),
+        _waits(0.01, 1, "sleep", 1.0),
+        _at(0.5, "cancel_requested", 1, None),
+        _begins(0.5, 1),
+        _ends(0.51, 1, "cancelled"),
+        _at(0.6, "cancel_requested", 1, None),
+    )
+    assert list(lane.cancels) == pytest.approx([0.5])
+    assert _told(lane)[1] == ("suspended", 0.01, 0.5)
+
+
+def test_loops_in_two_threads_do_not_split_each_others_steps() -> None:
+    other = Event(100.0, "task_created", (2, "Task-2", "other", 5, None, LOOP + 1))
+    history = _history(
+        _created(0.0, 1),
+        other,
+        _begins(0.0, 1),
+        _begins(0.1, 2),
+        _ends(0.2, 1),
+        _ends(0.3, 2),
+    )
+    assert [_told(lane)[-1] for lane in history.lanes] == [
+        ("holding", 0.0, 0.2),
+        ("holding", 0.1, 0.3),
+    ]
+
+
+def test_two_runs_are_told_one_after_the_other() -> None:
+    history = _history(
+        _created(0.0, 1),
+        _begins(0.0, 1),
+        _ends(0.1, 1),
+        _created(1.0, 2),
+        _begins(1.0, 2),
+        _ends(1.1, 2),
+    )
+    assert [(lane.label, round(lane.created_at, 3)) for lane in history.lanes] == [
+        ("main 1", 0.0),
+        ("main 2", 1.0),
+    ]
+    assert history.steps == 2
+
+
+def test_threads_have_lanes_of_their_own() -> None:
+    history = _history(
+        _at(0.1, "work_begins", 5, "work"),
+        _at(0.2, "work_begins", 6, "other"),
+        _at(0.3, "work_ends", 5),
+        _at(0.4, "work_begins", 5, "work"),
+        _at(0.5, "work_ends", 5),
+    )
+    first, second = history.lanes
+    assert (first.label, first.kind, _told(first)) == (
+        "thread 1",
+        "thread",
+        [("running", 0.1, 0.3), ("running", 0.4, 0.5)],
+    )
+    # Its call was under way when the recording ended.
+    assert _told(second) == [("running", 0.2, 2.0)]
+    assert [span.waits_for for span in (*first.spans, *second.spans)] == [
+        "work",
+        "work",
+        "other",
+    ]
+
+
+def test_plain_callbacks_share_a_lane() -> None:
+    lane = _lane(
+        _at(0.2, "callback", 100.1, LOOP, "slow"),
+        _at(0.3, "callback", 100.29, LOOP, "quick"),
+    )
+    assert (lane.kind, _told(lane)) == (
+        "callbacks",
+        [("holding", 0.1, 0.2), ("running", 0.29, 0.3)],
+    )
+
+
+def test_idle_stretches_are_kept() -> None:
+    history = _history(_at(0.5, "idle", 100.1, LOOP))
+    ((begin, end),) = history.idle
+    assert [begin, end] == pytest.approx([0.1, 0.5])
+
+
+def test_events_about_strangers_are_passed_over() -> None:
+    events = (_begins(0.1, 9), _ends(0.2, 9), _at(0.3, "work_ends", 4))
+    assert [lane.kind for lane in _history(*events).lanes] in ([], ["thread"])
+
+
+def test_a_trace_of_nothing_is_a_history_of_nothing() -> None:
+    assert _history() == History((), 2.0)
+
+
+def test_of_a_damaged_trace_nothing_is_told() -> None:
+    trace = Trace((_created(0.0, 1), _waits(0.1, 1, "sleep", 1)), is_damaged=True)
+    assert build_history(trace, 100.0, 102.0) == History((), 2.0)

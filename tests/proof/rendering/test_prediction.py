@@ -1,0 +1,80 @@
+"""A question hides the result of a snippet, and nothing else."""
+
+from collections.abc import Callable
+
+import html5lib
+import pytest
+
+from proof.cache.store import Store
+from proof.project import Project
+from proof.rendering.figure import snippet_figure
+from proof.rendering.prediction import prediction
+from proof.runs.run import Execution, Run
+from proof.site.page import Build, begin, show
+from proof.snippets.snippet import Snippet
+
+QUESTION = "What is printed?"
+
+
+def test_it_is_open_where_no_script_runs() -> None:
+    html = prediction(QUESTION, "<p>One</p>")
+    assert html.startswith('<details class="proof-predict" open>\n<summary>')
+    assert html.endswith("</summary>\n<p>One</p></details>\n")
+
+
+def test_question_is_escaped_and_may_hold_code() -> None:
+    html = prediction("Is `a<b` <b>true</b> & `c`?", "")
+    assert (
+        "Is <code>a&lt;b</code> &lt;b&gt;true&lt;/b&gt; &amp; <code>c</code>?" in html
+    )
+
+
+def test_question_and_what_a_click_does_are_heard() -> None:
+    summary = next(html5lib.parseFragment(prediction(QUESTION, "")).iter())
+    heard = " ".join("".join(summary.itertext()).split())
+    assert heard == "What is printed? Show the output"
+
+
+def test_only_the_result_is_hidden(
+    parse: Callable[..., Snippet],
+    executed: Callable[..., Execution],
+    made: Callable[..., Run],
+) -> None:
+    html = snippet_figure(parse(), made(executed(["One"])), predict=QUESTION)
+    before, block = html.split("<details")
+    hidden, after = block.split("</details>")
+    assert "proof-head" in before
+    assert "proof-source" in before
+    assert "proof-output" in hidden
+    assert "proof-provenance" in after
+    assert "details" not in snippet_figure(parse(), made(executed(["One"])))
+
+
+@pytest.fixture
+def shown(
+    project: Project,
+    add: Callable[..., Snippet],
+    executed: Callable[..., Execution],
+    made: Callable[..., Run],
+) -> Callable[[str], str]:
+    """The figure of a snippet that claims to print One, while serving."""
+
+    def shown(printed: str) -> str:
+        begin(Build(project, is_serving=True))
+        snippet = add("a/one.py")
+        Store(project).save(snippet, made(executed([printed]), snippet=snippet.name))
+        return show(snippet.name, predict=QUESTION)
+
+    return shown
+
+
+def test_a_page_can_ask(shown: Callable[[str], str]) -> None:
+    html = shown("One")
+    assert QUESTION in html
+    assert "proof-failed" not in html
+
+
+def test_what_failed_is_never_hidden(shown: Callable[[str], str]) -> None:
+    html = shown("Two")
+    assert "proof-failed" in html
+    assert "<details" not in html

@@ -1,0 +1,116 @@
+"""Texts do not touch each other, on the narrowest screen or a wide one."""
+
+from itertools import combinations
+
+import pytest
+
+from proof.rendering.timeline.layout import picture_of
+from proof.rendering.timeline.texts import (
+    NARROW,
+    WIDE,
+    Face,
+    Sheet,
+    Shelf,
+    Text,
+    shortened,
+    width,
+)
+from proof.runs.history import History
+from proof.runs.run import Line
+
+from .made import ALL, crowd, drawn, hello, history, lane, words_of
+
+CROWDED = {
+    "crowd": (crowd(60), hello("worker 1", "worker 2", at=[n / 50 for n in range(9)])),
+    "long names": (
+        history(
+            lane("x" * 90, ("suspended", 0, 1), end="failed", exception="E" * 40),
+            lane("名前" * 20, ("holding", 0, 0.4), ("ready", 0.4, 1), end="pending"),
+            lane("c", *(("holding", n / 8, n / 8 + 0.06) for n in range(8))),
+            lane("d", ("suspended", 0, 0.5), end="cancelled", cancels=[0.1, 0.2, 0.49]),
+        ),
+        [Line("tick " * 9, "stdout", n / 9, "c") for n in range(9)],
+    ),
+}
+SHEETS = {
+    "358": NARROW,
+    "450": Sheet(450),
+    "559": Sheet(559),
+    "560": WIDE,
+    "700": Sheet(700, WIDE.enlarged),
+    "888": Sheet(888, WIDE.enlarged),
+}
+
+
+@pytest.mark.parametrize("sheet", SHEETS.values(), ids=SHEETS)
+@pytest.mark.parametrize(
+    ("run", "lines"), [*ALL.values(), *CROWDED.values()], ids=[*ALL, *CROWDED]
+)
+@pytest.mark.parametrize("scale", [None, 9.0])
+def test_texts_do_not_touch(
+    run: History, lines: list[Line], sheet: Sheet, scale: float | None
+) -> None:
+    picture = picture_of(run, lines, scale)
+    laid = NARROW if sheet.across < WIDE.across else WIDE
+    texts = [*picture.texts, *(t for one in picture.lanes for t in one.texts[laid])]
+    for one, other in combinations(texts, 2):
+        if abs(one.y - other.y) < 9:
+            (a, b), (c, d) = one.extent(sheet), other.extent(sheet)
+            assert b < c or d < a, f"{one.words!r} and {other.words!r}"
+
+
+@pytest.mark.parametrize("sheet", SHEETS.values(), ids=SHEETS)
+@pytest.mark.parametrize(
+    ("run", "lines"), [*ALL.values(), *CROWDED.values()], ids=[*ALL, *CROWDED]
+)
+def test_no_text_leaves_its_picture(
+    run: History, lines: list[Line], sheet: Sheet
+) -> None:
+    picture = picture_of(run, lines)
+    laid = NARROW if sheet.across < WIDE.across else WIDE
+    texts = [*picture.texts, *(t for one in picture.lanes for t in one.texts[laid])]
+    for text in texts:
+        left, right = text.extent(sheet)
+        assert left >= 0, text.words
+        assert right <= sheet.across, text.words
+        assert text.y < picture.height
+
+
+def test_every_lane_has_its_name_on_every_sheet() -> None:
+    for run, lines in (*ALL.values(), *CROWDED.values()):
+        for one in picture_of(run, lines).lanes:
+            for sheet in (NARROW, WIDE):
+                assert any("name" in text.style for text in one.texts[sheet])
+
+
+def test_what_has_no_room_on_a_phone_is_said_where_it_has() -> None:
+    tight = history(lane("a", ("suspended", 0, 0.66), ("holding", 0.66, 1.0)))
+    (one,) = picture_of(tight, ()).lanes
+    assert [text.words for text in one.texts[NARROW] if "holding" in text.style] == [
+        "holds 0.34 s"
+    ]
+    assert [text.words for text in one.texts[WIDE] if "holding" in text.style] == [
+        "holds the loop 0.34 s"
+    ]
+    assert {"holds 0.34 s", "holds the loop 0.34 s"} <= set(words_of(drawn(tight)))
+
+
+def test_a_long_text_is_shortened() -> None:
+    face = Face(11)
+    assert shortened("short", 100, face) == "short"
+    cut = shortened("long " * 20, 100, face)
+    assert cut.endswith("…")
+    assert width(cut, face) <= 100
+
+
+def test_wide_characters_are_wide() -> None:
+    assert width("名前", Face(11)) > width("ab", Face(11))
+    assert width("名前", Face(11, mono=True)) == width("abcd", Face(11, mono=True))
+
+
+def test_a_shelf_takes_what_fits_and_nothing_else() -> None:
+    shelf = Shelf(NARROW)
+    assert shelf.place([Text("first", 0.0)])
+    assert shelf.place([Text("second", 0.0)]) is None
+    assert shelf.place([Text("second", 0.0), Text("second", 1.0, "end")])
+    assert shelf.place([Text("outside", 1.0)]) is None

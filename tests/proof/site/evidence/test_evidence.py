@@ -1,0 +1,257 @@
+"""What stands behind a site, collected: runs, places, claims, totals."""
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from proof.cache.store import Store
+from proof.project import Project
+from proof.runs.run import Execution, Run
+from proof.site.evidence import Evidence, Place, Totals, collect, file
+from proof.site.evidence.file import (
+    SNIPPET_FIELDS,
+    TOTAL_FIELDS,
+    as_json,
+    write_evidence,
+)
+from proof.snippets.snippet import Snippet
+
+Add = Callable[..., Snippet]
+Keep = Callable[..., Run]
+
+FIRST, SECOND = "2026-11-20T10:00:00.000000Z", "2026-11-21T10:00:00.000000Z"
+PAGE = """\
+---
+title: {0}
+---
+
+# Something else
+
+```python exec="on" html="on"
+from proof import {1}
+print({1}("a/one.py"))
+```
+"""
+
+
+@pytest.fixture
+def keep(
+    project: Project, executed: Callable[..., Execution], made: Callable[..., Run]
+) -> Keep:
+    """Store a made-up run of a snippet; both executions began when it is said."""
+
+    def store(
+        snippet: Snippet, *, batch: str = FIRST, began: float = 0.0, **named: object
+    ) -> Run:
+        recorded = replace(executed(["One"], took=1.0), began=began, cpu=0.07)
+        control = replace(executed(["One"], took=1.5), began=began + 0.25)
+        run = made(recorded, control, snippet=snippet.name)
+        run = replace(run, batch=batch, **named)  # type: ignore[arg-type]
+        Store(project).save(snippet, run)
+        return run
+
+    return store
+
+
+@pytest.fixture
+def show_on(project: Project) -> Callable[..., None]:
+    """Let a page ask for a/one.py, which has none yet but these."""
+
+    def write(page: str, title: str = "A title", call: str = "show") -> None:
+        (project.docs / "a/one.py.md").unlink(missing_ok=True)
+        file = project.docs / page
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(PAGE.format(title, call), "utf-8")
+
+    return write
+
+
+def test_every_snippet_is_collected_with_its_run(
+    project: Project, add: Add, keep: Keep
+) -> None:
+    two, one = add("a/two.py"), add("a/one.py")
+    runs = [keep(one), keep(two)]
+    evidence = collect(project)
+    assert [entry.snippet for entry in evidence.entries] == [one, two]
+    assert [entry.run for entry in evidence.entries] == runs
+    assert evidence.missing == ()
+
+
+def test_what_has_no_run_as_it_is_now_is_missing(
+    project: Project, add: Add, keep: Keep
+) -> None:
+    keep(add("a/changed.py"))
+    add("a/changed.py", "print('One')  # changed")
+    keep(add("a/kept.py"))
+    add("a/new.py")
+    (project.snippets / "a/odd.py").write_text('"""It claims nothing."""\n')
+    evidence = collect(project)
+    assert [entry.snippet.name for entry in evidence.entries] == ["a/kept.py"]
+    assert evidence.missing == ("a/changed.py", "a/new.py", "a/odd.py")
+
+
+def test_an_entry_knows_the_pages_that_show_it(
+    project: Project, add: Add, keep: Keep, show_on: Callable[..., None]
+) -> None:
+    keep(add("a/one.py"))
+    show_on("index.md", "Home")
+    show_on("b/compared.md", call="compare")
+    show_on("b/shown.md", '"Shown: here"')
+    show_on("b/told.md", call="run")
+    (entry,) = collect(project).entries
+    assert entry.places == (
+        Place("b/shown.md", "Shown: here", has_figure=True),
+        Place("index.md", "Home", has_figure=True),
+        Place("b/compared.md", "A title", has_figure=False),
+    )
+
+
+@pytest.mark.parametrize(
+    ("page", "where"),
+    [
+        ("index.md", ""),
+        ("a/index.md", "a/"),
+        ("a/b.md", "a/b/"),
+        ("a/my-index.md", "a/my-index/"),
+    ],
+)
+def test_a_page_stands_where_the_site_has_it(page: str, where: str) -> None:
+    assert Place(page).address == where
+
+
+def test_claims_are_those_that_were_checked(
+    project: Project, add: Add, keep: Keep
+) -> None:
+    claims = (
+        "Output: anything\nTakes [<3.12]: 1.0 s\nTakes [>=3.12]: 2.0 s\nExits [>=3]: 0"
+    )
+    keep(add("a/one.py", claims=claims))
+    (entry,) = collect(project).entries
+    assert [(claim.name, claim.value) for claim in entry.claims] == [
+        ("Takes", "1.0 s"),
+        ("Exits", "0"),
+    ]
+
+
+def test_what_is_meant_to_fail_meets_no_claim(
+    project: Project, add: Add, keep: Keep
+) -> None:
+    keep(add("a/one.py", metadata="tool.proof.xfail = true"))
+    (entry,) = collect(project).entries
+    assert entry.claims == ()
+
+
+def test_totals_are_those_of_one_batch(project: Project, add: Add, keep: Keep) -> None:
+    keep(add("a/one.py"), began=0.5)
+    keep(add("a/two.py", claims="Output:\n    One\nTakes: 1.0 s"), began=2.0)
+    totals = Totals.of(collect(project))
+    # The control of the second: begun at 2.25 s, its interpreter there for 1.6 s.
+    assert totals == Totals(
+        2, 3, 2, totals.took, "CPython 3.11.7", "Linux x86_64", "2026-11-21"
+    )
+    assert totals.took == pytest.approx(3.85)
+    assert str(totals) == (
+        "2 programs, 3 claims, each executed twice, all in 3.9 s, by CPython 3.11.7 on "
+        "Linux x86_64; last on 2026-11-21"
+    )
+
+
+def test_totals_say_how_many_were_executed_together(
+    project: Project, add: Add, keep: Keep
+) -> None:
+    for name in ("one", "two"):
+        keep(add(f"a/{name}.py"), batch=FIRST)
+    keep(add("a/three.py"), batch=SECOND, began=90.0)
+    evidence = collect(project)
+    assert evidence.largest_batch == FIRST
+    assert [entry.snippet.name for entry in evidence.batch] == ["a/one.py", "a/two.py"]
+    assert "each executed twice, 2 of them in 1.9 s, by" in str(Totals.of(evidence))
+
+
+def test_of_batches_alike_the_latest_counts(
+    project: Project, add: Add, keep: Keep
+) -> None:
+    keep(add("a/one.py"), batch=SECOND)
+    keep(add("a/two.py"), batch=FIRST)
+    assert collect(project).largest_batch == SECOND
+
+
+def test_a_site_without_programs_says_so(project: Project) -> None:
+    evidence = collect(project)
+    assert evidence == Evidence(())
+    assert str(Totals.of(evidence)) == "no program yet"
+    assert json.loads(as_json(evidence))["snippets"] == []
+
+
+def test_the_file_holds_every_fact_and_every_field_is_explained(
+    project: Project, add: Add, keep: Keep, show_on: Callable[..., None]
+) -> None:
+    claims = "Unordered output:\n    One\nTakes: 1.0 s"
+    keep(
+        add("a/one.py", claims=claims, metadata='requires-python = ">=3.11"'), began=0.5
+    )
+    show_on("b/shown.md")
+    show_on("b/compared.md", call="compare")
+    content = json.loads(as_json(collect(project)))
+    (facts,) = content["snippets"]
+    assert facts == {
+        "name": "a/one.py",
+        "sentence": "It does as claimed.",
+        "pages": ["b/shown/#proof-one", "b/compared/"],
+        "claims": [
+            {"kind": "Unordered output", "value": "", "lines": ["One"]},
+            {"kind": "Takes", "value": "1.0 s", "lines": []},
+        ],
+        "meant_to_fail": False,
+        "requires_python": ">=3.11",
+        "python": "CPython 3.11.7",
+        "platform": "Linux x86_64",
+        "made_at": "2026-11-21T20:15:00Z",
+        "batch": FIRST,
+        "tries": 1,
+        "status": 0,
+        "took": 1.0,
+        "control_took": 1.5,
+        "cpu": 0.07,
+        "control_cpu": 0.05,
+        "recording_cost": 0.02,
+        "began": 0.5,
+        "control_began": 0.75,
+        "wall": 1.1,
+        "control_wall": 1.6,
+    }
+    assert facts.keys() == content["fields"]["snippets"].keys() == SNIPPET_FIELDS.keys()
+    assert content["totals"].keys() == TOTAL_FIELDS.keys()
+    assert content["totals"]["took"] == 2.35
+
+
+def test_the_file_is_utf_8_whatever_a_docstring_holds(
+    project: Project, add: Add, keep: Keep
+) -> None:
+    snippet = add("a/one.py")
+    file = project.snippets / "a/one.py"
+    text = file.read_text("utf-8")
+    file.write_text(text.replace("claimed", r"\ud800 clàimed"), "utf-8")
+    keep(Snippet.load(project, snippet.name))
+    content = as_json(collect(project))
+    assert "clàimed" in content.decode("utf-8")
+    (facts,) = json.loads(content)["snippets"]
+    assert facts["sentence"] == "It does as \ud800 clàimed."
+
+
+def test_the_file_names_no_path_of_the_machine(
+    project: Project, add: Add, keep: Keep
+) -> None:
+    keep(add("a/one.py"))
+    assert str(project.root).encode() not in as_json(collect(project))
+
+
+def test_the_file_lies_in_the_root_of_the_site(
+    project: Project, add: Add, keep: Keep
+) -> None:
+    keep(add("a/one.py"))
+    evidence = collect(project)
+    write_evidence(evidence, project.root)
+    assert (project.root / file.NAME).read_bytes() == as_json(evidence)
