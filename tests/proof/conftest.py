@@ -32,9 +32,9 @@ def source() -> Callable[..., str]:
     """Make the text of a snippet from its parts, written without comment signs."""
 
     def make(
-        code: str = 'print("One")', claims: str = "Output:\n    One", needs: str = ""
+        code: str = 'print("One")', claims: str = "Output:\n    One", metadata: str = ""
     ) -> str:
-        block = ["# /// script", *_as_comments(needs), "# ///"] if needs else []
+        block = ["# /// script", *_as_comments(metadata), "# ///"] if metadata else []
         lines = [*block, '"""It does as claimed."""', "", *code.split("\n"), "", ""]
         return "\n".join([*lines, "# Proof:", *_as_comments(claims), ""])
 

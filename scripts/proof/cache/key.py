@@ -13,20 +13,7 @@ from proof.snippets.snippet import Snippet
 _PACKAGE = Path(__file__).parent.parent
 # What decides how a program is executed and what is kept of it. How claims are read
 # or pages drawn is no part of it.
-_RUNNER = (
-    "arrivals.py",
-    "condensing.py",
-    "execution.py",
-    "historian.py",
-    "history.py",
-    "interruption.py",
-    "leftovers.py",
-    "machine_paths.py",
-    "process.py",
-    "runs.py",
-    "runner.py",
-    "trace.py",
-)
+_RUNNER = ("execution/*.py", "recording/*.py", "runs/*.py", "snippets/metadata.py")
 
 
 def key_parts(snippet: Snippet) -> dict[str, str]:

@@ -14,7 +14,7 @@ _CODE = '"""What is so."""\n\nprint("One")'
 
 def test_it_says_what_proof_new_says() -> None:
     with rehearsal(_WANTED) as new:
-        assert new.made.startswith("Made snippets/await_rules/what_is_so.py\n")
+        assert new.made.startswith("Created snippets/await_rules/what_is_so.py\n")
         assert "under 'Await rules'" in new.made
 
 

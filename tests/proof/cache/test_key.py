@@ -19,20 +19,7 @@ _MODULES = sorted(
     path.relative_to(_PACKAGE).as_posix() for path in _PACKAGE.rglob("*.py")
 )
 # What decides how a program is executed and what is kept of it.
-_DECIDE = {
-    "arrivals.py",
-    "condensing.py",
-    "execution.py",
-    "historian.py",
-    "history.py",
-    "interruption.py",
-    "leftovers.py",
-    "machine_paths.py",
-    "process.py",
-    "runner.py",
-    "runs.py",
-    "trace.py",
-}
+_DECIDE = ("execution/", "recording/", "runs/", "snippets/metadata.py")
 
 
 def _key(snippet: Snippet) -> str:
@@ -56,7 +43,7 @@ def test_a_change_of_the_tooling_counts_where_it_decides_about_runs(
     with (package / module).open("a") as file:
         file.write("# changed\n")
     key._digest_of_files.cache_clear()
-    decides = module in _DECIDE or module.startswith("recorder/")
+    decides = module.startswith((*_DECIDE, "recorder/"))
     assert (_key(parse()) != before) == decides
 
 
@@ -73,7 +60,7 @@ def test_sources_that_changed_places_count(
     package: Path, parse: Callable[..., Snippet]
 ) -> None:
     before = _key(parse())
-    first, second = package / "runner.py", package / "trace.py"
+    first, second = package / "execution/runner.py", package / "recording/trace.py"
     contents = first.read_text(), second.read_text()
     second.write_text(contents[0])
     first.write_text(contents[1])
@@ -91,7 +78,7 @@ def test_the_same_snippet_has_the_same_key(parse: Callable[..., Snippet]) -> Non
         pytest.param({"code": 'print("Two")'}, id="code"),
         pytest.param({"code": 'print("One")  '}, id="a-blank"),
         pytest.param({"claims": "Output: anything"}, id="claims"),
-        pytest.param({"needs": "tool.proof.timeout = 3"}, id="needs"),
+        pytest.param({"metadata": "tool.proof.timeout = 3"}, id="needs"),
         pytest.param({"name": "section/it_does_too.py"}, id="name"),
         pytest.param({"name": "other/it_does.py"}, id="folder"),
     ],

@@ -250,7 +250,7 @@ def site(project: Project) -> Project:
 def test_a_new_snippet_goes_all_the_way(proof: Proof, site: Project) -> None:
     made = proof("new", "sleep/what_is_so")
     assert made.exit_code == 0
-    assert "Made snippets/sleep/what_is_so.py" in made.stdout
+    assert "Created snippets/sleep/what_is_so.py" in made.stdout
     path = "snippets/sleep/what_is_so.py"
     assert proof("run", path).exit_code == 0
     left = proof("check")

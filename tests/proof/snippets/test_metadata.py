@@ -153,7 +153,7 @@ _MISTAKES = {
         # ///
         """,
         4,
-        "unknown need `retries`; known: `timeout`, `alone`, `fails`",
+        "unknown need `retries`; known: `timeout`, `alone`, `xfail`",
     ),
     "tool-is-no-table": (
         """
@@ -254,15 +254,15 @@ _MISTAKES = {
         4,
         "alone is 1; write true or false",
     ),
-    "fails-is-a-text": (
+    "xfail-is-a-text": (
         """
         # /// script
         # [tool.proof]
-        # fails = "Takes"
+        # xfail = "Takes"
         # ///
         """,
         3,
-        "fails is 'Takes'; write true or false",
+        "xfail is 'Takes'; write true or false",
     ),
     "code-above-it": (
         """

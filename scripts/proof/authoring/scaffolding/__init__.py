@@ -109,7 +109,7 @@ def told(project: Project, plan: Plan) -> str:
     snippet, page = (project.relative(path) for path in (plan.snippet, plan.page))
     return "\n".join(
         [
-            f"Provenance {snippet}",
+            f"Created {snippet}",
             f"     {page}",
             f"     a line in the nav of mkdocs.yml, under {plan.section.title!r}",
             "",

@@ -136,7 +136,7 @@ def test_a_page_that_the_navigation_names_already_is_not_named_twice(
 def test_it_says_what_was_made_and_what_comes_next(site: Project) -> None:
     text = told(site, planned(site, "await-rules/what_is_so"))
     for part in (
-        "Made snippets/await_rules/what_is_so.py",
+        "Created snippets/await_rules/what_is_so.py",
         "docs/await-rules/what-is-so.md",
         "under 'Await rules'",
         "proof run snippets/await_rules/what_is_so.py",
