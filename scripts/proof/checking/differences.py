@@ -1,18 +1,22 @@
 """Holding a run against the claims of its snippet."""
 
-import signal
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from proof.checking.expectations import (
+    claimed_exception,
+    expected_status,
+    signal_name,
+)
 from proof.checking.matching import (
     diff,
     line_matches,
     lines_match,
     lines_match_unordered,
 )
-from proof.checking.tracebacks import Traceback, meant, tracebacks
+from proof.checking.tracebacks import Traceback, claimed_traceback, tracebacks
 from proof.runs.run import Execution, Run
-from proof.snippets.claims import Claim, parse_duration, parse_status
+from proof.snippets.claims import Claim, parse_duration
 from proof.snippets.snippet import Snippet
 
 
@@ -127,37 +131,30 @@ class _Check:
         )
 
     def _raised(self, stderr: Sequence[str]) -> Traceback | None:
-        claim = self.claims.get("Raises")
-        if claim is None or claim.value == "nothing":
+        exception = claimed_exception(self.claims)
+        if not exception:
             return None
-        return meant(list(tracebacks(stderr)), claim.value)
+        return claimed_traceback(list(tracebacks(stderr)), exception)
 
     def _check_raises(self, raised: Traceback | None) -> Iterator[Difference]:
-        claim = self.claims.get("Raises")
-        if claim is None or claim.value == "nothing":
+        exception, claim = claimed_exception(self.claims), self.claims.get("Raises")
+        if not exception:
             return
         if raised is None:
-            yield self._difference(claim, f"it did not raise {claim.value}")
-        elif not line_matches(claim.value, raised.exception):
+            yield self._difference(claim, f"it did not raise {exception}")
+        elif not line_matches(exception, raised.exception):
             yield self._difference(
                 claim,
                 "it raised something else",
-                self._diff("Raises", [claim.value], [raised.exception]),
+                self._diff("Raises", [exception], [raised.exception]),
             )
 
     def _check_status(self) -> Iterator[Difference]:
-        status, exits = self.execution.status, self.claims.get("Exits")
-        raises = self.claims.get("Raises")
-        if exits:
-            expected = parse_status(exits.value)
-        elif raises and raises.value.startswith("KeyboardInterrupt"):
-            expected = -signal.SIGINT
-        else:
-            expected = 1 if raises and raises.value != "nothing" else 0
+        status, expected = self.execution.status, expected_status(self.claims)
         if status != expected:
             yield self._difference(
-                exits,
-                f"it ended with {_status(status)} where {_status(expected or 0)} was "
+                self.claims.get("Exits"),
+                f"it ended with {_status(status)} where {_status(expected)} was "
                 "expected",
             )
 
@@ -214,6 +211,4 @@ class _Check:
 def _status(status: int) -> str:
     if status >= 0:
         return f"exit status {status}"
-    # Not every signal has a name: Linux has more than thirty for anybody's use.
-    is_named = -status in set(signal.Signals)
-    return f"signal {signal.Signals(-status).name if is_named else -status}"
+    return f"signal {signal_name(status) or -status}"

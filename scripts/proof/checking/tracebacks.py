@@ -30,11 +30,11 @@ class Traceback:
         return [*lines[: self.start], *lines[self.end :]]
 
 
-def meant(found: Sequence[Traceback], pattern: str) -> Traceback | None:
-    """The one that a claim is about: the last that is as claimed, else the last.
+def claimed_traceback(found: Sequence[Traceback], pattern: str) -> Traceback | None:
+    """The last traceback that matches the claim, else the last; None without any.
 
     Args:
-        found: What there is.
+        found: All tracebacks that were printed.
         pattern: How its exception is claimed.
     """
     as_claimed = [one for one in found if line_matches(pattern, one.exception)]

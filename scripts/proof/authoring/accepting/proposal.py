@@ -16,7 +16,7 @@ from proof.checking.matching import (
     lines_match_unordered,
     without_trailing_blank_lines,
 )
-from proof.checking.tracebacks import meant, tracebacks
+from proof.checking.tracebacks import claimed_traceback, tracebacks
 from proof.errors import ProofError
 from proof.runs.run import Execution, Run
 from proof.snippets.claims import (
@@ -65,7 +65,7 @@ def seen(snippet: Snippet, execution: Execution, version: str) -> Seen:
     # What a program prints about an exception that it survives is no more than output.
     died = execution.status in (1, -signal.SIGINT) or (wanted and "Exits" in claims)
     found = [t for t in tracebacks(stderr) if _can_be_raised(t.exception)]
-    raised = meant(found, wanted) if died else None
+    raised = claimed_traceback(found, wanted) if died else None
     if raised is None:
         return Seen(stdout, stderr, "", execution.status)
     rest = raised.taken_out_of(stderr)
