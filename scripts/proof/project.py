@@ -55,8 +55,8 @@ class Project:
 
     @property
     def requirements(self) -> Path:
-        """The one file that pins every dependency."""
-        return self.root / "requirements.txt"
+        """The file that pins every package that snippets may depend on."""
+        return self.root / "requirements-snippets.txt"
 
     def snippet_names(self) -> tuple[str, ...]:
         """Every snippet, as a path below `snippets/` with forward slashes, sorted."""

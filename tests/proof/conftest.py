@@ -23,8 +23,9 @@ def project(tmp_path: Path) -> Project:
     for folder in ("snippets", "docs"):
         (root / folder).mkdir(parents=True)
     (root / "mkdocs.yml").write_text("site_name: Tiny\n")
-    (root / "requirements.txt").write_text("click==8.1.0 \\\n    --hash=sha256:00\n")
-    return Project(root.resolve())
+    made = Project(root.resolve())
+    made.requirements.write_text("click==8.1.0 \\\n    --hash=sha256:00\n")
+    return made
 
 
 @pytest.fixture

@@ -70,7 +70,7 @@ class SmallProject:
         """Write its files."""
         project = cls(root)
         project.write("mkdocs.yml", CONFIGURATION)
-        shutil.copy(REPOSITORY / "requirements.txt", root)
+        shutil.copy(REPOSITORY / "requirements-snippets.txt", root)
         for path in (HELLO, GOODBYE):
             project.write(path, SNIPPET.format(Path(path).stem))
         project.write("docs/index.md", PAGE.format("hello"))

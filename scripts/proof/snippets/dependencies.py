@@ -1,54 +1,60 @@
 """What snippets depend on: all of it from the one pinned set of the project."""
 
 import ast
-import re
+import platform
 import sys
 from collections.abc import Iterator, Mapping
-from functools import cache, lru_cache
+from functools import cache
 from importlib import metadata
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
+from typing import Final
 
 from packaging.requirements import Requirement
+from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
-from packaging.version import Version
 
 from proof.errors import ProofError
 from proof.project import Project
+from proof.snippets.pins import Pins, fitting, pinned
 from proof.snippets.snippet import Snippet
 
-_PIN = re.compile(r"^([A-Za-z0-9][\w.-]*)(?:\[[^\]]*\])?==([^\s;\\]+)")
+_NOT_INSTALLED: Final = "proof-not-installed"
 
 
-def pinned(project: Project) -> dict[str, list[Version]]:
-    """The pinned versions of `requirements.txt`, by canonical name.
+def unavailable(project: Project, snippet: Snippet) -> str | None:
+    """Why the running interpreter is none for a snippet, if that is nobody's mistake.
 
-    A package can be pinned to different versions for different Pythons.
+    Returns:
+        The reason in words, such as "not run on 3.15: secantusdb has no build for
+        it"; None if the snippet can be run.
     """
-    return _pins(project.requirements.read_text("utf-8"))
-
-
-@lru_cache(maxsize=2)
-def _pins(requirements: str) -> dict[str, list[Version]]:
-    pins: dict[str, list[Version]] = {}
-    for line in requirements.splitlines():
-        if match := _PIN.match(line):
-            name = canonicalize_name(match[1])
-            pins.setdefault(name, []).append(Version(match[2]))
-    return pins
+    minor = f"{sys.version_info.major}.{sys.version_info.minor}"
+    wanted = snippet.metadata.requires_python
+    if not SpecifierSet(wanted).contains(platform.python_version(), prereleases=True):
+        return f"not run on {minor}: it needs Python {wanted}"
+    pins = pinned(project)
+    for requirement in _direct(snippet):
+        found = fitting(requirement, pins)
+        if found and not any(pin.applies for pin in found):
+            return f"not run on {minor}: {requirement.name} has no build for it"
+    for name in sorted(_required(snippet)):
+        if name in _not_installed():
+            return f"not run on {minor}: {name} could not be installed here"
+    return None
 
 
 def problems(project: Project, snippet: Snippet) -> Iterator[ProofError]:
-    """What stands between a snippet and what it imports.
+    """What somebody must correct before a snippet can import what it imports.
 
     Yields:
-        One error for each need that the pinned set does not meet, and for each
-        import of something that the snippet does not name as a need.
+        One error for each dependency that the pinned set does not hold, and for each
+        import of something that the snippet does not name as a dependency.
     """
     pins = pinned(project)
-    for text in snippet.metadata.dependencies:
-        problem = _unmet(Requirement(text), pins)
+    for requirement in _direct(snippet):
+        problem = _problem(requirement, pins)
         if problem:
-            yield ProofError(problem, snippet.path, _line_of(snippet, text))
+            yield ProofError(problem, snippet.path, _line_of(snippet, requirement.name))
     providers = _providers()
     module = PurePosixPath(snippet.name).stem
     if module in providers:
@@ -62,21 +68,30 @@ def problems(project: Project, snippet: Snippet) -> Iterator[ProofError]:
 
 def versions(snippet: Snippet) -> dict[str, str]:
     """Installed versions of all that a snippet depends on, directly or not."""
-    found: dict[str, str] = {}
-    waiting = [Requirement(text) for text in snippet.metadata.dependencies]
+    found = ((name, _installed(name)) for name in _required(snippet))
+    return {name: installed[0] for name, installed in sorted(found) if installed}
+
+
+def _direct(snippet: Snippet) -> list[Requirement]:
+    """The dependencies that a snippet names and that apply here."""
+    return [r for r in map(Requirement, snippet.metadata.dependencies) if _applies(r)]
+
+
+def _required(snippet: Snippet) -> set[str]:
+    """Canonical names of all that a snippet depends on here, directly or not."""
+    found: set[str] = set()
+    waiting = _direct(snippet)
     while waiting:
-        requirement = waiting.pop()
-        name = canonicalize_name(requirement.name)
-        applies = requirement.marker is None or requirement.marker.evaluate(
-            {"extra": ""}
-        )
-        if name in found or not applies:
-            continue
-        if (installed := _installed(name)) is None:
-            continue
-        found[name], requires = installed
-        waiting += requires
-    return dict(sorted(found.items()))
+        name = canonicalize_name(waiting.pop().name)
+        if name not in found:
+            found.add(name)
+            installed = _installed(name)
+            waiting += filter(_applies, installed[1]) if installed else ()
+    return found
+
+
+def _applies(requirement: Requirement) -> bool:
+    return requirement.marker is None or requirement.marker.evaluate({"extra": ""})
 
 
 @cache
@@ -95,25 +110,38 @@ def _providers() -> Mapping[str, list[str]]:
     return metadata.packages_distributions()
 
 
-def _unmet(requirement: Requirement, pins: dict[str, list[Version]]) -> str | None:
+@cache
+def _not_installed() -> frozenset[str]:
+    """What scripts/_setup.sh noted in the environment as not to be had here."""
+    note = Path(sys.prefix, _NOT_INSTALLED)
+    return frozenset(note.read_text("utf-8").split() if note.is_file() else ())
+
+
+def _problem(requirement: Requirement, pins: Pins) -> str | None:
     name = canonicalize_name(requirement.name)
     if name not in pins:
         return (
-            f"it needs {requirement.name!r}, which requirements.txt does not pin; add "
-            "it to the group `snippets` of pyproject.toml and compile "
-            "requirements.txt again (its first lines say how)"
+            f"it needs {requirement.name!r}, which requirements-snippets.txt does not "
+            "pin; add it to the group `snippets` of pyproject.toml and compile "
+            "requirements-snippets.txt again (its first lines say how)"
         )
-    if not any(requirement.specifier.contains(v) for v in pins[name]):
-        pinned_versions = " or ".join(str(version) for version in pins[name])
+    found = fitting(requirement, pins)
+    if not found:
+        pinned_versions = " or ".join(str(pin.version) for pin in pins[name])
         return (
-            f"it needs {str(requirement)!r}, but requirements.txt pins "
-            f"{pinned_versions}; loosen one of them"
+            f"it needs {_without_marker(requirement)!r}, but requirements-snippets.txt "
+            f"pins {pinned_versions}; loosen one of them"
         )
-    if _installed(name) is None:
+    is_expected = any(pin.applies for pin in found) and name not in _not_installed()
+    if is_expected and _installed(name) is None:
         return (
             f"it needs {requirement.name!r}, which is not installed; run scripts/serve"
         )
     return None
+
+
+def _without_marker(requirement: Requirement) -> str:
+    return str(requirement).partition(";")[0]
 
 
 def _unnamed_imports(
@@ -139,7 +167,7 @@ def _unnamed_imports(
             continue
         elif owners:
             message = (
-                f"it imports {module!r} but does not name it in its needs; add "
+                f"it imports {module!r} but does not name it in its metadata; add "
                 f'`# dependencies = ["{min(owners)}"]` to a `# /// script` block on top'
             )
         else:

@@ -147,7 +147,7 @@ def test_nothing_is_written_into_the_checkout(
     execute("import sys", recorded=recorded)
     assert {path.name for path in project.root.rglob("*") if path.is_file()} == {
         "mkdocs.yml",
-        "requirements.txt",
+        "requirements-snippets.txt",
         "it_does.py",
         "it_does.py.md",
     }

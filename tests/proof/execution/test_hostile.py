@@ -550,7 +550,7 @@ def checkout(root: Path, files: Mapping[str, str]) -> Project:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content.encode())
     (root / "mkdocs.yml").touch()
-    (root / "requirements.txt").touch()
+    (root / "requirements-snippets.txt").touch()
     return Project(root)
 
 
@@ -710,7 +710,7 @@ def test_no_claims_and_missing_dependencies_are_told(tmp_path: Path) -> None:
     found = load(project, project.snippet_names()).problems
     first, second = sorted(problem.message for problem in found)
     assert first.startswith("it claims nothing")
-    assert "requirements.txt does not pin" in second
+    assert "requirements-snippets.txt does not pin" in second
 
 
 def test_both_executions_are_the_same_program(

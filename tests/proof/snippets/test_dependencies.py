@@ -1,10 +1,11 @@
 """Snippets use nothing but the pinned set, and say what they use."""
 
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
 from importlib import metadata
+from pathlib import Path
 
 import pytest
-from packaging.version import Version
 
 from proof.errors import ProofError
 from proof.project import Project
@@ -12,6 +13,7 @@ from proof.snippets import dependencies
 from proof.snippets.snippet import Snippet
 
 Add = Callable[..., Snippet]
+_HERE = f"not run on {sys.version_info.major}.{sys.version_info.minor}: "
 
 
 def _pin(project: Project, *lines: str) -> None:
@@ -22,30 +24,8 @@ def _problems(project: Project, snippet: Snippet) -> list[ProofError]:
     return list(dependencies.problems(project, snippet))
 
 
-def test_pins_are_read_whatever_stands_around_them(project: Project) -> None:
-    _pin(
-        project,
-        "# how to compile this",
-        "aiohttp==3.14.0 \\",
-        "    --hash=sha256:00",
-        "    # via something==1.0",
-        "PyYAML==6.0.3",
-        "uvicorn[standard]==0.40.0; python_version >= '3.9'",
-        "numpy==1.26.0 ; python_version < '3.12'",
-        "numpy==2.1.0 ; python_version >= '3.12'",
-        "loose>=3",
-        "-e .",
-    )
-    assert dependencies.pinned(project) == {
-        "aiohttp": [Version("3.14.0")],
-        "pyyaml": [Version("6.0.3")],
-        "uvicorn": [Version("0.40.0")],
-        "numpy": [Version("1.26.0"), Version("2.1.0")],
-    }
-
-
 @pytest.mark.parametrize(
-    ("pin", "need"),
+    ("pin", "dependency"),
     [
         ("click==8.1.0", "click"),
         ("click==8.1.0", "Click>=8"),
@@ -54,27 +34,27 @@ def test_pins_are_read_whatever_stands_around_them(project: Project) -> None:
         ("click==7.0; python_version < '3'\nclick==8.1.0", "click~=8.0"),
     ],
 )
-def test_a_need_that_is_pinned_and_installed_is_met(
-    project: Project, add: Add, pin: str, need: str
+def test_a_dependency_that_is_pinned_and_installed_is_fine(
+    project: Project, add: Add, pin: str, dependency: str
 ) -> None:
     _pin(project, pin)
-    snippet = add("a/one.py", metadata=f'dependencies = ["{need}"]')
+    snippet = add("a/one.py", metadata=f'dependencies = ["{dependency}"]')
     assert _problems(project, snippet) == []
 
 
 @pytest.mark.parametrize(
-    ("pin", "need", "message"),
+    ("pin", "dependency", "message"),
     [
         pytest.param(
             "click==8.1.0",
             "aiohttp>=3",
-            "it needs 'aiohttp', which requirements.txt does not pin",
+            "it needs 'aiohttp', which requirements-snippets.txt does not pin",
             id="not-pinned",
         ),
         pytest.param(
             "click==8.1.0",
             "click<8",
-            "it needs 'click<8', but requirements.txt pins 8.1.0",
+            "it needs 'click<8', but requirements-snippets.txt pins 8.1.0",
             id="pinned-otherwise",
         ),
         pytest.param(
@@ -85,17 +65,17 @@ def test_a_need_that_is_pinned_and_installed_is_met(
         ),
     ],
 )
-def test_a_need_that_is_not_met_is_told_with_its_line(
-    project: Project, add: Add, pin: str, need: str, message: str
+def test_a_wrong_dependency_is_reported_with_its_line(
+    project: Project, add: Add, pin: str, dependency: str, message: str
 ) -> None:
     _pin(project, pin)
-    needs = f'requires-python = ">=3.11"\ndependencies = [\n    "{need}",\n]'
-    (problem,) = _problems(project, add("a/one.py", metadata=needs))
+    named = f'requires-python = ">=3.11"\ndependencies = [\n    "{dependency}",\n]'
+    (problem,) = _problems(project, add("a/one.py", metadata=named))
     assert message in problem.message
     assert (problem.path, problem.line) == ("snippets/a/one.py", 4)
 
 
-def test_every_need_that_is_not_met_is_told(project: Project, add: Add) -> None:
+def test_every_wrong_dependency_is_reported(project: Project, add: Add) -> None:
     snippet = add("a/one.py", metadata='dependencies = ["aiohttp", "click", "httpx"]')
     assert [p.message.split("'")[1] for p in _problems(project, snippet)] == [
         "aiohttp",
@@ -112,7 +92,7 @@ def test_every_need_that_is_not_met_is_told(project: Project, add: Add) -> None:
         "def main():\n    import click",
     ],
 )
-def test_an_import_that_no_need_names_is_told(
+def test_an_import_that_no_dependency_names_is_reported(
     project: Project, add: Add, code: str
 ) -> None:
     (problem,) = _problems(project, add("a/one.py", code))
@@ -160,12 +140,94 @@ def test_snippets_of_other_folders_are_no_modules(project: Project, add: Add) ->
     assert _problems(project, add("a/one.py", "import two")) == []
 
 
-def test_a_name_that_hides_an_installed_module_is_told(
+def test_a_name_that_hides_an_installed_module_is_reported(
     project: Project, add: Add
 ) -> None:
     (problem,) = _problems(project, add("a/click.py"))
     assert "its name hides the installed module 'click'" in problem.message
     assert problem.path == "snippets/a/click.py"
+
+
+@pytest.fixture
+def not_installed(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> Iterator[Callable[[str], object]]:
+    """Notes, as the set-up does, what could not be installed."""
+    monkeypatch.setattr("sys.prefix", str(tmp_path))
+    dependencies._not_installed.cache_clear()
+    yield (tmp_path / "proof-not-installed").write_text
+    dependencies._not_installed.cache_clear()
+
+
+@pytest.mark.parametrize(
+    ("pins", "named", "reason"),
+    [
+        ("click==8.1.0 ; python_version < '3'", "click", "click has no build for it"),
+        (
+            "click==7.0\nclick==8.1.0 ; python_version < '3'",
+            "click>=8",
+            "click has no build for it",
+        ),
+        ("click==7.0 ; python_version < '3'\nclick==8.1.0", "click", None),
+        ("click==8.1.0", "click", None),
+    ],
+)
+def test_a_pin_for_other_pythons_is_a_reason_and_no_error(
+    project: Project, add: Add, pins: str, named: str, reason: str | None
+) -> None:
+    _pin(project, pins)
+    snippet = add("a/one.py", metadata=f'dependencies = ["{named}"]')
+    assert _problems(project, snippet) == []
+    assert dependencies.unavailable(project, snippet) == (reason and _HERE + reason)
+
+
+def test_a_dependency_for_other_pythons_is_neither(project: Project, add: Add) -> None:
+    named = "dependencies = ['nowhere-to-be-found; python_version < \"3\"']"
+    snippet = add("a/one.py", metadata=named)
+    assert _problems(project, snippet) == []
+    assert dependencies.unavailable(project, snippet) is None
+
+
+def test_a_wrong_pin_is_an_error_and_no_reason(project: Project, add: Add) -> None:
+    _pin(project, "click==7.0 ; python_version < '3'")
+    snippet = add("a/one.py", metadata='dependencies = ["click>=8"]')
+    assert len(_problems(project, snippet)) == 1
+    assert dependencies.unavailable(project, snippet) is None
+
+
+@pytest.mark.parametrize(
+    ("named", "noted"),
+    [
+        pytest.param("nowhere-to-be-found", "nowhere-to-be-found", id="itself"),
+        pytest.param("rich", "markdown-it-py", id="what-it-depends-on"),
+    ],
+)
+def test_what_could_not_be_installed_is_a_reason_and_no_error(
+    project: Project,
+    add: Add,
+    not_installed: Callable[[str], object],
+    named: str,
+    noted: str,
+) -> None:
+    _pin(project, "nowhere-to-be-found==1.0", "rich==15.0.0")
+    not_installed(f"other\n{noted}\n")
+    snippet = add("a/one.py", metadata=f'dependencies = ["{named}"]')
+    assert _problems(project, snippet) == []
+    reason = f"{_HERE}{noted} could not be installed here"
+    assert dependencies.unavailable(project, snippet) == reason
+
+
+@pytest.mark.parametrize(
+    ("wanted", "admits"),
+    [(">=3.11", True), (">=99", False), ("<3.0", False), (">3.0,!=99", True)],
+)
+def test_an_interpreter_that_is_not_asked_for_is_a_reason(
+    project: Project, add: Add, wanted: str, admits: bool
+) -> None:
+    snippet = add("a/one.py", metadata=f'requires-python = "{wanted}"')
+    reason = None if admits else f"{_HERE}it needs Python {wanted}"
+    assert dependencies.unavailable(project, snippet) == reason
+    assert _problems(project, snippet) == []
 
 
 def test_versions_are_those_of_everything_underneath(
@@ -180,9 +242,9 @@ def test_versions_are_those_of_everything_underneath(
 def test_what_does_not_apply_or_is_not_installed_has_no_version(
     parse: Callable[..., Snippet],
 ) -> None:
-    needs = "dependencies = ['click; python_version < \"3\"', 'nowhere-to-be-found']"
-    assert dependencies.versions(parse(metadata=needs)) == {}
+    named = "dependencies = ['click; python_version < \"3\"', 'nowhere-to-be-found']"
+    assert dependencies.versions(parse(metadata=named)) == {}
 
 
-def test_without_needs_no_version_matters(parse: Callable[..., Snippet]) -> None:
+def test_without_dependencies_no_version_matters(parse: Callable[..., Snippet]) -> None:
     assert dependencies.versions(parse()) == {}

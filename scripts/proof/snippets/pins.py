@@ -1,0 +1,56 @@
+"""The one pinned set of packages that snippets may depend on."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from packaging.markers import Marker
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+from packaging.version import Version
+
+from proof.project import Project
+
+_PIN = re.compile(
+    r"^(?P<name>[A-Za-z0-9][\w.-]*)(?:\[[^\]]*\])?==(?P<version>[^\s;\\]+)"
+    r"(?:\s*;(?P<marker>.*?)(?:--hash=.*|\\)?$)?"
+)
+
+
+@dataclass(frozen=True)
+class Pin:
+    """One version of a package, and for which Pythons it is meant."""
+
+    version: Version
+    marker: Marker | None = None
+
+    @property
+    def applies(self) -> bool:
+        """Whether it is for the running interpreter and platform."""
+        return self.marker is None or self.marker.evaluate()
+
+
+Pins = Mapping[str, Sequence[Pin]]
+"""Pins by canonical name: a package can have several, for different Pythons."""
+
+
+def pinned(project: Project) -> Pins:
+    """What `requirements-snippets.txt` pins."""
+    return _pins(project.requirements.read_text("utf-8"))
+
+
+@lru_cache(maxsize=2)
+def _pins(requirements: str) -> Pins:
+    pins: dict[str, list[Pin]] = {}
+    for match in filter(None, map(_PIN.match, requirements.splitlines())):
+        marker = Marker(match["marker"]) if match["marker"] else None
+        name = canonicalize_name(match["name"])
+        pins.setdefault(name, []).append(Pin(Version(match["version"]), marker))
+    return pins
+
+
+def fitting(requirement: Requirement, pins: Pins) -> list[Pin]:
+    """The pins that are what a requirement asks for, on whatever Python."""
+    found = pins.get(canonicalize_name(requirement.name), ())
+    return [pin for pin in found if requirement.specifier.contains(pin.version)]
