@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from proof.checking.control_time import missed_time
 from proof.checking.expectations import (
     claimed_exception,
     expected_status,
@@ -98,7 +99,20 @@ def _departures(snippet: Snippet, run: Run) -> tuple[Difference, ...]:
     recorded = list(_Check(snippet, claims, run.recorded, "recorded").differences())
     seen = {(d.line, d.message) for d in recorded}
     control = _Check(snippet, claims, run.control, "control").differences()
-    return (*recorded, *(d for d in control if (d.line, d.message) not in seen))
+    return (
+        *recorded,
+        *(d for d in control if (d.line, d.message) not in seen),
+        *_control_time(claims.get("Takes"), run),
+    )
+
+
+def _control_time(claim: Claim | None, run: Run) -> Iterator[Difference]:
+    """Whether the control missed the claimed time and the recorded one did not."""
+    duration = parse_duration(claim.value) if claim else None
+    if claim is None or duration is None or run.control.problems:
+        return
+    if message := missed_time(duration, run.recorded, run.control):
+        yield Difference("control", claim.line, message, is_timing=True)
 
 
 @dataclass(frozen=True)
@@ -125,7 +139,7 @@ class _Check:
         yield from self._check_stream("Output", self.execution.printed("stdout"))
         yield from self._check_stream("Stderr", stderr)
         yield from self._check_seconds("Takes", self.execution.took, "it took")
-        # Only the recorder can tell how long the loop was held: None in a control.
+        # Only the recorder can tell these times: None in a control.
         yield from self._check_seconds(
             "Blocks", self.execution.blocks, "its longest step took"
         )

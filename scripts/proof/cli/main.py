@@ -213,7 +213,8 @@ def _run_live(project: Project, name: str) -> None:
     live.finish()
     for made in verdict.batch.runs:
         click.echo(
-            f"took {made.took:.3f} s, without the recorder {made.control_took:.3f} s"
+            f"took {made.took:.3f} s (the whole process {made.recorded.wall:.3f} s, "
+            f"{made.control.wall:.3f} s without the recorder)"
         )
     _conclude(verdict)
 

@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from proof.execution.observer import Observer
@@ -27,22 +27,6 @@ PYTHON = f"{platform.python_implementation()} {platform.python_version()}"
 PLATFORM = f"{platform.system()} {platform.machine()}"
 
 _STREAMS: tuple[Stream, Stream] = ("stdout", "stderr")
-
-
-@dataclass(frozen=True)
-class Watched:
-    """An execution, and what is needed to tell time zero in its control.
-
-    Attributes:
-        execution: What came of it.
-        around: Seconds of its wall time before time zero and after the end, without
-            what the recorder spent on setting itself up, and without `waited`.
-        waited: Seconds for which it had to wait for a processor.
-    """
-
-    execution: Execution
-    around: float
-    waited: float = 0.0
 
 
 class Folders:
@@ -134,7 +118,7 @@ class Executor:
         is_heard = self._recorded and observer.wants_output
         return Process(command, tell if is_heard else None)
 
-    def read(self, finished: Finished) -> Watched:
+    def read(self, finished: Finished) -> Execution:
         """What came of the process, read from its pipes and the trace file."""
         trace = read_trace(self._folders.trace)
         zero = finished.started_at if trace.zero is None else trace.zero
@@ -154,7 +138,7 @@ class Executor:
         history = build_history(trace, zero, end) if trace.events else None
         labels = {lane.number: lane.label for lane in history.lanes} if history else {}
         wall = finished.ended_at - finished.started_at
-        execution = Execution(
+        return Execution(
             lines=tuple(
                 replace(
                     line,
@@ -164,16 +148,16 @@ class Executor:
                 for line, task in arrived
             ),
             status=finished.status,
-            took=round(end - zero, 6),
+            took=round(end - zero, 6) if self._recorded else None,
             wall=round(wall, 6),
             cpu=round(finished.cpu, 6),
             loops=sum(1 for _ in trace.named("loop_started")),
             problems=(*finished.problems, *self._problems(finished, trace)),
             blocks=trace.longest_step if self._recorded else None,
             history=condensed(history) if history else None,
+            waited=round(finished.waited, 6),
+            recorder_setup=round(trace.arming, 6),
         )
-        around = wall - (end - zero) - trace.arming - finished.waited
-        return Watched(execution, around, finished.waited)
 
     def remove(self) -> None:
         """Remove its folders."""
@@ -199,18 +183,3 @@ class Executor:
             for event in trace.named("recorder_failed")
         }
         return problems
-
-
-def calibrated(control: Watched, around: float) -> Execution:
-    """A control execution with its own time, which nothing inside it can tell.
-
-    Its wall time, less what the recorded execution of the same snippet spent before
-    time zero and after the end. What either waited for a processor is left out: it
-    says nothing about the program, and on a busy machine it is most of the error.
-
-    Args:
-        control: The execution without the recorder.
-        around: `Watched.around` of the recorded execution.
-    """
-    took = control.execution.wall - control.waited - around
-    return replace(control.execution, took=round(max(took, 0.0), 6))

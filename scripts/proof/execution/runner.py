@@ -8,18 +8,12 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from proof.checking.differences import differences
-from proof.execution.executor import (
-    PLATFORM,
-    PYTHON,
-    Executor,
-    Watched,
-    calibrated,
-)
+from proof.execution.executor import PLATFORM, PYTHON, Executor
 from proof.execution.observer import Observer
 from proof.execution.process import Finished, Process, most_at_once
 from proof.execution.signals import run_cancellable
 from proof.project import Project
-from proof.runs.run import Run
+from proof.runs.run import Execution, Run
 from proof.snippets.claims import parse_duration
 from proof.snippets.snippet import Snippet
 
@@ -131,8 +125,8 @@ class _Runner:
             recorded, control = (task.result() for task in both)
         run = Run(
             snippet=snippet.name,
-            recorded=recorded.execution,
-            control=calibrated(control, recorded.around),
+            recorded=recorded,
+            control=control,
             tries=tries,
             made_at=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
             python=PYTHON,
@@ -143,21 +137,19 @@ class _Runner:
             self._observer.ran(run)
         return run
 
-    async def _execute(self, snippet: Snippet, *, recorded: bool) -> Watched:
+    async def _execute(self, snippet: Snippet, *, recorded: bool) -> Execution:
         executor = Executor(self._project, snippet, recorded=recorded)
         try:
             async with self._running:
                 process = executor.process(self._observer)
                 finished, began, starting = await self._process(process)
             # A flood takes seconds to read, and others are being watched meanwhile.
-            watched = await asyncio.to_thread(executor.read, finished)
+            execution = await asyncio.to_thread(executor.read, finished)
         finally:
             executor.remove()
-        execution = watched.execution
-        # Of one that ends before it speaks, we hear a moment after its end.
+        # The end of one that prints nothing is noticed a moment after it.
         starting = min(starting, execution.wall)
-        execution = replace(execution, began=began, starting=starting)
-        return replace(watched, execution=execution)
+        return replace(execution, began=began, starting=starting)
 
     async def _process(self, process: Process) -> tuple[Finished, float, float]:
         """What came of a process, when it began, and for how long it was starting."""

@@ -179,6 +179,14 @@ def _diff(lines: Sequence[str]) -> str:
     return f'<pre class="proof-diff"><code>{marked}</code></pre>'
 
 
+def _process_times(run: Run) -> str:
+    """What was measured of both executions; a control has no time zero."""
+    with_it, without = (
+        f"{one.wall:.3f} s ({one.cpu:.3f} s CPU)" for one in (run.recorded, run.control)
+    )
+    return f"its process {with_it}, without the recorder {without}"
+
+
 def _provenance(snippet: Snippet, run: Run, failure: Failure | None) -> str:
     tries = f" at try {run.tries}" if run.tries > 1 else ""
     verdict = "not as claimed" if failure else f"every claim met{tries}"
@@ -186,7 +194,7 @@ def _provenance(snippet: Snippet, run: Run, failure: Failure | None) -> str:
         verdict = "differs from its claims, as it is meant to"
     facts = [
         f"<code>python {breakable(html(snippet.path))}</code>",
-        f"<strong>took {run.took:.3f} s</strong>",
+        f"<strong>took {run.took:.3f} s</strong>, {_process_times(run)}",
         f"{html(run.python)} on {html(run.platform)}",
         f'<time datetime="{run.made_at}">{run.made_at[:10]}</time>',
         f"<span>{verdict}</span>",

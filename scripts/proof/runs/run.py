@@ -35,7 +35,8 @@ class Execution:
         lines: What it printed, both streams in order of arrival.
         status: Exit status; a signal as its negative number.
         took: Seconds from time zero to the end of the last loop (of the main
-            program, where there is none).
+            program, where there is none); None where there was no recorder, for
+            nothing else can tell.
         wall: Seconds from the start of the process to its end.
         cpu: Seconds of processor time that it and its children used.
         loops: How often an event loop was started; `asyncio.run` does so a few times,
@@ -47,11 +48,14 @@ class Execution:
         began: Seconds from the start of its batch to the start of the process.
         starting: Seconds of `wall` for which it counted as starting: until it had
             printed something, or had ended, or had had its time for that.
+        waited: Seconds of `wall` for which it could have run and had no processor, as
+            far as the system reports it (Linux).
+        recorder_setup: Seconds of `wall` that the recorder spent on setting itself up.
     """
 
     lines: tuple[Line, ...]
     status: int
-    took: float
+    took: float | None
     wall: float
     cpu: float
     loops: int
@@ -60,6 +64,8 @@ class Execution:
     history: History | None = None
     began: float = 0.0
     starting: float = 0.0
+    waited: float = 0.0
+    recorder_setup: float = 0.0
 
     def printed(self, stream: Stream) -> list[str]:
         """The text of the lines of one stream."""
@@ -75,7 +81,7 @@ class Run:
     Attributes:
         snippet: Path of the snippet below `snippets/`.
         recorded: The execution with the recorder in it.
-        control: The execution with nothing of ours in it.
+        control: The execution without the recorder.
         tries: How often the pair was executed until its times were as claimed.
         made_at: When, as an ISO 8601 time in UTC, to the second.
         python: Implementation and version, for instance `CPython 3.11.7`.
@@ -106,12 +112,9 @@ class Run:
     @property
     def took(self) -> float:
         """How long the recorded execution took, in seconds."""
-        return self.recorded.took
-
-    @property
-    def control_took(self) -> float:
-        """How long the control execution took, in seconds."""
-        return self.control.took
+        took = self.recorded.took
+        assert took is not None, "only a control has no time of its own"
+        return took
 
     @property
     def status(self) -> int:

@@ -340,9 +340,19 @@ def test_both_executions_must_do_as_claimed(
 def test_times_are_claimed_of_both_executions(
     parse: Parse, executed: Executed, made: Made
 ) -> None:
+    snippet = parse(claims="Takes: 1 s")
     run = made(executed(took=1.0), executed(took=2.0))
-    (found,) = differences(parse(claims="Takes: 1 s"), run)
+    (found,) = differences(snippet, run)
     assert (found.execution, found.is_timing) == ("control", True)
+    assert snippet.content.decode().split("\n")[found.line - 1] == "# Takes: 1 s"
+
+
+def test_a_control_that_was_cut_short_is_not_checked_for_its_time(
+    parse: Parse, executed: Executed, made: Made
+) -> None:
+    run = made(executed(took=1.0), executed(took=2.0, problems=["it was stopped"]))
+    found = differences(parse(claims="Takes: 1 s"), run)
+    assert _messages(list(found)) == ["it was stopped"]
 
 
 def test_what_both_show_is_told_once(check: Check) -> None:

@@ -7,14 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from proof.execution.executor import (
-    PLATFORM,
-    PYTHON,
-    Executor,
-    Folders,
-    Watched,
-    calibrated,
-)
+from proof.execution.executor import PLATFORM, PYTHON, Executor, Folders
 from proof.execution.observer import Observer
 from proof.execution.process import Finished
 from proof.project import Project
@@ -22,7 +15,7 @@ from proof.runs.run import Execution, Stream
 from proof.snippets.snippet import Snippet
 
 Add = Callable[..., Snippet]
-Execute = Callable[..., Watched]
+Execute = Callable[..., Execution]
 
 _both = pytest.mark.parametrize("recorded", [True, False], ids=["recorded", "control"])
 
@@ -45,7 +38,7 @@ def execute(project: Project, add: Add) -> Execute:
 
     def run(
         code: str, *, recorded: bool = True, observer: Observer | None = None
-    ) -> Watched:
+    ) -> Execution:
         snippet = add("section/it_does.py", code, "Output: anything")
         executor = Executor(project, snippet, recorded=recorded)
         try:
@@ -57,10 +50,10 @@ def execute(project: Project, add: Add) -> Execute:
     return run
 
 
-def _printed(watched: Watched) -> list[str]:
-    assert watched.execution.problems == ()
-    assert watched.execution.printed("stderr") == []
-    return watched.execution.printed("stdout")
+def _printed(execution: Execution) -> list[str]:
+    assert execution.problems == ()
+    assert execution.printed("stderr") == []
+    return execution.printed("stdout")
 
 
 _BOTH_STREAMS = """\
@@ -71,7 +64,7 @@ sys.exit(3)"""
 
 
 def test_lines_of_both_streams_are_kept_in_their_place(execute: Execute) -> None:
-    execution = execute(_BOTH_STREAMS).execution
+    execution = execute(_BOTH_STREAMS)
     assert [(line.text, line.stream) for line in execution.lines] == [
         ("<stdout>", "stdout"),
         ("<stderr>", "stderr"),
@@ -83,7 +76,7 @@ def test_lines_of_both_streams_are_kept_in_their_place(execute: Execute) -> None
 
 @_both
 def test_streams_and_status_are_kept(execute: Execute, recorded: bool) -> None:
-    execution = execute(_BOTH_STREAMS, recorded=recorded).execution
+    execution = execute(_BOTH_STREAMS, recorded=recorded)
     assert execution.printed("stdout") == ["<stdout>"] * 2
     assert execution.printed("stderr") == ["<stderr>"]
     assert execution.status == 3
@@ -171,8 +164,9 @@ def test_time_zero_is_the_start_of_the_first_loop(execute: Execute) -> None:
         "asyncio.run(main())\n"
         "time.sleep(0.05)\n"
         "print('after')"
-    ).execution
+    )
     before, zero, end, after = (line.at for line in execution.lines)
+    assert execution.took is not None
     assert before <= -0.05
     assert 0 <= zero < end <= execution.took < after
     assert end >= 0.2
@@ -183,10 +177,9 @@ def test_time_zero_is_the_start_of_the_first_loop(execute: Execute) -> None:
 def test_without_a_loop_time_zero_is_the_start_of_the_program(
     execute: Execute,
 ) -> None:
-    execution = execute(
-        "import time\nprint('One')\ntime.sleep(0.1)\nprint('Two')"
-    ).execution
+    execution = execute("import time\nprint('One')\ntime.sleep(0.1)\nprint('Two')")
     one, two = (line.at for line in execution.lines)
+    assert execution.took is not None
     assert 0 <= one <= two - 0.1
     assert two <= execution.took < execution.wall
     assert execution.loops == 0
@@ -195,37 +188,27 @@ def test_without_a_loop_time_zero_is_the_start_of_the_program(
 def test_several_loops_are_one_time(execute: Execute) -> None:
     execution = execute(
         "import asyncio\nfor _ in range(3):\n    asyncio.run(asyncio.sleep(0.05))"
-    ).execution
+    )
+    assert execution.took is not None
     assert execution.took >= 0.15
     assert execution.loops >= 3
 
 
-def test_what_a_control_took_is_all_of_its_wall_time_at_first(
+@pytest.mark.parametrize("code", ["pass", "import asyncio\nasyncio.run(main())"])
+def test_nothing_tells_how_long_a_control_took(execute: Execute, code: str) -> None:
+    execution = execute(f"async def main(): pass\n{code}", recorded=False)
+    assert (execution.took, execution.blocks, execution.loops) == (None, None, 0)
+    assert execution.recorder_setup == 0
+    assert execution.wall > 0
+    assert execution.cpu > 0
+
+
+def test_what_the_recorder_spends_on_itself_is_outside_the_loop(
     execute: Execute,
 ) -> None:
-    watched = execute("import asyncio\nasyncio.run(asyncio.sleep(0))", recorded=False)
-    assert watched.execution.took == watched.execution.wall
-    assert watched.execution.loops == 0
-
-
-def test_a_control_gets_its_own_time_from_what_is_around_the_recorded(
-    executed: Callable[..., Execution],
-) -> None:
-    control = executed(took=1.3)
-    assert calibrated(Watched(control, 0.0), around=0.35).took == pytest.approx(
-        control.wall - 0.35
-    )
-    assert calibrated(Watched(control, 0.0, 0.05), around=0.35).took == pytest.approx(
-        control.wall - 0.4
-    )
-    assert calibrated(Watched(control, 0.0), around=99.0).took == 0.0
-    assert calibrated(Watched(control, 0.0), around=0.35).wall == control.wall
-
-
-def test_what_is_around_a_recorded_execution_is_not_its_loop(execute: Execute) -> None:
-    watched = execute("import asyncio\nasyncio.run(asyncio.sleep(0.2))")
-    execution = watched.execution
-    assert 0 < watched.around <= execution.wall - execution.took
+    execution = execute("import asyncio\nasyncio.run(asyncio.sleep(0.2))")
+    assert execution.took is not None
+    assert 0 < execution.recorder_setup < execution.wall - execution.took
 
 
 @_both
@@ -233,7 +216,7 @@ def test_bytes_that_are_no_text_are_a_problem_and_are_shown(
     execute: Execute, recorded: bool
 ) -> None:
     code = "import os\nprint('One')\nos.write(1, b'caf\\xe9\\n')"
-    execution = execute(code, recorded=recorded).execution
+    execution = execute(code, recorded=recorded)
     assert execution.problems == (
         "it printed bytes that are no UTF-8 (line 2 of stdout)",
     )
@@ -253,11 +236,11 @@ def test_a_recorder_that_did_not_start_is_a_problem(
 ) -> None:
     executor = Executor(project, add("a/one.py"), recorded=recorded)
     try:
-        execution = executor.read(_finished()).execution
+        execution = executor.read(_finished())
     finally:
         executor.remove()
     assert execution.problems == problems
-    assert (execution.took, execution.wall) == (2.0, 2.0)
+    assert (execution.took, execution.wall) == (2.0 if recorded else None, 2.0)
 
 
 def test_what_had_to_be_done_about_it_is_told(execute: Execute, add: Add) -> None:
@@ -267,7 +250,7 @@ def test_what_had_to_be_done_about_it_is_told(execute: Execute, add: Add) -> Non
     executor = Executor(Project(Path(snippet.path)), snippet, recorded=False)
     executor.remove()
     finished = Finished(5.0, 7.0, -9, 0.1, {"stdout": (), "stderr": ()}, ("stopped",))
-    assert executor.read(finished).execution.problems == ("stopped",)
+    assert executor.read(finished).problems == ("stopped",)
 
 
 def test_the_timeout_is_that_of_the_needs(project: Project, add: Add) -> None:

@@ -38,7 +38,6 @@ SNIPPET_FIELDS = {
     "status": "exit status; a signal as its negative number",
     "took": "seconds from the start of the first event loop to the end of the last, "
     "of the recorded execution",
-    "control_took": "the same of the control",
     "cpu": "seconds of processor time of the recorded execution, start of the "
     "interpreter included",
     "control_cpu": "the same of the control",
@@ -98,7 +97,6 @@ def _facts(entry: Entry) -> dict[str, Any]:
         "tries": run.tries,
         "status": run.status,
         "took": run.took,
-        "control_took": run.control_took,
         "cpu": recorded.cpu,
         "control_cpu": control.cpu,
         "recording_cost": round(entry.recording_cost, 6),

@@ -33,7 +33,17 @@ _COLUMNS = (
     _Column(
         "Took", "number", "the recorded execution, without the interpreter's start"
     ),
-    _Column("Control", "number", "the execution without the recorder"),
+    _Column(
+        "Process",
+        "number",
+        "seconds from the start of the interpreter to its end, with the recorder and "
+        "without",
+    ),
+    _Column(
+        "Processor",
+        "number",
+        "seconds of processor time, with the recorder and without",
+    ),
     _Column("Tries", "number", "how often it was executed until in time"),
     _Column("Interpreter", "text", "what executed it, and on what"),
     _Column("When", "text", "in UTC"),
@@ -132,7 +142,9 @@ def _facts(entry: Entry) -> Iterator[tuple[str, str]]:
         kinds = "meant to fail"
     yield html(kinds or "none for this Python"), f"{len(entry.claims)}"
     yield f"{run.took:.3f} s", f"{run.took}"
-    yield f"{run.control_took:.3f} s", f"{run.control_took}"
+    recorded, control = entry.executions
+    yield f"{recorded.wall:.3f} / {control.wall:.3f} s", f"{recorded.wall}"
+    yield f"{recorded.cpu:.3f} / {control.cpu:.3f} s", f"{recorded.cpu}"
     yield f"{run.tries}", ""
     yield html(run.python), ""
     day, time = run.made_at[:10], run.made_at[11:19]

@@ -240,18 +240,17 @@ def test_a_signal_without_a_name_cannot_be_claimed(
 
 
 @pytest.mark.parametrize(
-    ("claim", "took", "control", "expected"),
+    ("claim", "took", "expected"),
     [
-        ("Takes: 1.0 s", 0.3034, 0.3051, "Takes: 0.3 s"),
-        ("Takes: 1.0 s", 0.352, 0.352, "Takes: 0.35 s"),
-        ("Takes: 1.0 s", 1.253, 1.253, "Takes: 1.25 s"),
-        ("Takes: 1.0 s", 2.02, 2.01, "Takes: 2.0 s"),
-        ("Takes: 1.0 s", 0.002, 0.001, "Takes: 0.0 s"),
-        ("Takes: 1.0 s", 12.34, 12.34, "Takes: 12.3 s"),
-        ("Takes: 1.0 s ± 0.02 s", 0.352, 0.353, "Takes: 0.35 s ± 0.02 s"),
-        ("Takes: 1.0 s ± 0.5 s", 2.52, 2.54, "Takes: 2.5 s ± 0.5 s"),
-        ("Takes: 1.0 s ± 0.002 s", 0.0123, 0.0123, "Takes: 0.012 s ± 0.002 s"),
-        ("Takes: 1.0 s", 1.0, 1.2, "Takes: 1.1 s"),
+        ("Takes: 1.0 s", 0.3034, "Takes: 0.3 s"),
+        ("Takes: 1.0 s", 0.352, "Takes: 0.35 s"),
+        ("Takes: 1.0 s", 1.253, "Takes: 1.25 s"),
+        ("Takes: 1.0 s", 2.02, "Takes: 2.0 s"),
+        ("Takes: 1.0 s", 0.002, "Takes: 0.0 s"),
+        ("Takes: 1.0 s", 12.34, "Takes: 12.3 s"),
+        ("Takes: 1.0 s ± 0.02 s", 0.352, "Takes: 0.35 s ± 0.02 s"),
+        ("Takes: 1.0 s ± 0.5 s", 2.52, "Takes: 2.5 s ± 0.5 s"),
+        ("Takes: 1.0 s ± 0.002 s", 0.0123, "Takes: 0.012 s ± 0.002 s"),
     ],
 )
 def test_a_missed_time_is_rounded(
@@ -261,11 +260,10 @@ def test_a_missed_time_is_rounded(
     *,
     claim: str,
     took: float,
-    control: float,
     expected: str,
 ) -> None:
     snippet = parse(claims=claim)
-    run = made(executed(took=took), executed(took=control))
+    run = made(executed(took=took))
     changes = changes_of_times(snippet, run)
     content = with_changes(snippet.content, snippet.claims, changes)
     assert _block(content) == [expected]

@@ -213,7 +213,6 @@ def test_the_file_holds_every_fact_and_every_field_is_explained(
         "tries": 1,
         "status": 0,
         "took": 1.0,
-        "control_took": 1.5,
         "cpu": 0.07,
         "control_cpu": 0.05,
         "recording_cost": 0.02,

@@ -74,7 +74,8 @@ def test_a_row_tells_all_of_a_snippet(entry: MakeEntry) -> None:
         "a/one It does as claimed.",
         "Output, Takes",
         "0.900 s",
-        "0.900 s",
+        "1.000 / 1.000 s",
+        "0.050 / 0.050 s",
         "2",
         "CPython 3.11.7",
         "2026-11-21 20:15:00",
@@ -114,7 +115,7 @@ def test_every_field_of_the_file_is_explained() -> None:
     table = _tree(fields_table("../../"))
     names = [_text(head) for head in table.iter("th")]
     assert names.index("in totals") < names.index("in each of snippets")
-    assert {"took", "control_took", "sentence"} <= set(names)
+    assert {"took", "control_wall", "sentence"} <= set(names)
     assert next(table.iter("a")).get("href") == "../../evidence.json"
 
 
