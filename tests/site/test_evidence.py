@@ -71,8 +71,8 @@ def test_the_table_says_what_the_file_says(
             ", ".join(claim["kind"] for claim in facts["claims"])
             or ("meant to fail" if facts["meant_to_fail"] else "none for this Python"),
             f"{facts['took']:.3f} s",
-            f"{facts['wall']:.3f} / {facts['control_wall']:.3f} s",
-            f"{facts['cpu']:.3f} / {facts['control_cpu']:.3f} s",
+            f"{facts['wall']:.3f} s / {facts['control_wall']:.3f} s",
+            f"{facts['cpu']:.3f} s / {facts['control_cpu']:.3f} s",
             f"{facts['tries']}",
             facts["python"],
             f"{facts['made_at'][:10]} {facts['made_at'][11:19]}",

@@ -36,14 +36,9 @@ _COLUMNS = (
     _Column(
         "Process",
         "number",
-        "seconds from the start of the interpreter to its end, with the recorder and "
-        "without",
+        "from the start of the interpreter to its end, with the recorder and without",
     ),
-    _Column(
-        "Processor",
-        "number",
-        "seconds of processor time, with the recorder and without",
-    ),
+    _Column("CPU", "number", "processor time, with the recorder and without"),
     _Column("Tries", "number", "how often it was executed until in time"),
     _Column("Interpreter", "text", "what executed it, and on what"),
     _Column("When", "text", "in UTC"),
@@ -143,9 +138,14 @@ def _facts(entry: Entry) -> Iterator[tuple[str, str]]:
     yield html(kinds or "none for this Python"), f"{len(entry.claims)}"
     yield f"{run.took:.3f} s", f"{run.took}"
     recorded, control = entry.executions
-    yield f"{recorded.wall:.3f} / {control.wall:.3f} s", f"{recorded.wall}"
-    yield f"{recorded.cpu:.3f} / {control.cpu:.3f} s", f"{recorded.cpu}"
+    yield _both(recorded.wall, control.wall), f"{recorded.wall}"
+    yield _both(recorded.cpu, control.cpu), f"{recorded.cpu}"
     yield f"{run.tries}", ""
     yield html(run.python), ""
     day, time = run.made_at[:10], run.made_at[11:19]
     yield f'<time datetime="{run.made_at}">{day} {time}</time>', ""
+
+
+def _both(recorded: float, control: float) -> str:
+    """Seconds of both executions; where there is little room it breaks in between."""
+    return f"{recorded:.3f}&nbsp;s / {control:.3f}&nbsp;s"

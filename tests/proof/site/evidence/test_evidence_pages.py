@@ -56,7 +56,11 @@ def entry(
 
 
 def _tree(html: str) -> ET.Element:
-    well_formed = html.replace("<wbr>", "").replace("data-search-exclude", "")
+    well_formed = (
+        html.replace("<wbr>", "")
+        .replace("&nbsp;", "\u00a0")
+        .replace("data-search-exclude", "")
+    )
     return ET.fromstring(f"<x>{well_formed}</x>")
 
 
@@ -74,8 +78,8 @@ def test_a_row_tells_all_of_a_snippet(entry: MakeEntry) -> None:
         "a/one It does as claimed.",
         "Output, Takes",
         "0.900 s",
-        "1.000 / 1.000 s",
-        "0.050 / 0.050 s",
+        "1.000 s / 1.000 s",
+        "0.050 s / 0.050 s",
         "2",
         "CPython 3.11.7",
         "2026-11-21 20:15:00",
