@@ -4,17 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from proof.checking.control_time import missed_time
+from proof.checking.diff import diff, diff_unordered
 from proof.checking.expectations import (
     claimed_exception,
     expected_status,
     signal_name,
 )
-from proof.checking.matching import (
-    diff,
-    line_matches,
-    lines_match,
-    lines_match_unordered,
-)
+from proof.checking.matching import line_matches, lines_match, lines_match_unordered
 from proof.checking.tracebacks import Traceback, claimed_traceback, tracebacks
 from proof.runs.run import Execution, Run
 from proof.snippets.claims import Claim, parse_duration
@@ -160,7 +156,7 @@ class _Check:
             yield self._difference(
                 claim,
                 "it raised something else",
-                self._diff("Raises", [exception], [raised.exception]),
+                diff([exception], [raised.exception], *self._sides("Raises")),
             )
 
     def _check_status(self) -> Iterator[Difference]:
@@ -187,9 +183,10 @@ class _Check:
             if claim
             else f"{stream} is not empty, and nothing is claimed about it"
         )
-        if unordered:
-            body, printed = tuple(sorted(body)), sorted(printed)
-        yield self._difference(claim, message, self._diff(subject, body, printed))
+        lines = (diff_unordered if unordered else diff)(
+            body, printed, *self._sides(subject)
+        )
+        yield self._difference(claim, message, lines)
 
     def _check_seconds(
         self, subject: str, seconds: float | None, what: str
@@ -212,14 +209,11 @@ class _Check:
     ) -> Difference:
         return Difference(self.which, claim.line if claim else 0, message, lines)
 
-    def _diff(
-        self, subject: str, claimed: Sequence[str], seen: Sequence[str]
-    ) -> tuple[str, ...]:
+    def _sides(self, subject: str) -> tuple[str, str]:
+        """What a diff calls the two things that it compares."""
         claim = self.claims.get(subject)
         place = f"{self.snippet.path}:{claim.line}" if claim else self.snippet.path
-        return diff(
-            claimed, seen, f"{place} (claimed)", f"{self.which} execution (seen)"
-        )
+        return f"{place} (claimed)", f"{self.which} execution (seen)"
 
 
 def _status(status: int) -> str:

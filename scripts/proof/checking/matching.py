@@ -1,8 +1,9 @@
 """Comparing claimed lines, in which `...` stands for anything, with printed ones."""
 
-import difflib
 import re
+from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 
 ANY_LINES = "..."
 
@@ -12,7 +13,7 @@ _DOTS = re.compile(r"(\\?\.\.\.)")
 
 def line_matches(pattern: str, line: str) -> bool:
     """Whether one line is as claimed; `...` stands for any characters."""
-    parts = _between_wildcards(pattern.rstrip())
+    parts = _between_wildcards(pattern)
     line = line.rstrip()
     if len(parts) == 1:
         return line == parts[0]
@@ -30,14 +31,20 @@ def line_matches(pattern: str, line: str) -> bool:
     return True
 
 
-def _between_wildcards(pattern: str) -> list[str]:
+def stands_for_lines(pattern: str) -> bool:
+    """Whether a claimed line is nothing but `...`, and so stands for any lines."""
+    return pattern.strip() == ANY_LINES
+
+
+@lru_cache(maxsize=1024)
+def _between_wildcards(pattern: str) -> tuple[str, ...]:
     parts = [""]
-    for piece in _DOTS.split(pattern):
+    for piece in _DOTS.split(pattern.rstrip()):
         if piece == ANY_LINES:
             parts.append("")
         else:
             parts[-1] += "..." if piece == "\\..." else piece
-    return parts
+    return tuple(parts)
 
 
 def lines_match(patterns: Sequence[str], lines: Sequence[str]) -> bool:
@@ -46,7 +53,7 @@ def lines_match(patterns: Sequence[str], lines: Sequence[str]) -> bool:
     position, resume, absorbed = 0, None, 0
     index = 0
     while index < len(lines):
-        if position < len(patterns) and patterns[position].strip() == ANY_LINES:
+        if position < len(patterns) and stands_for_lines(patterns[position]):
             position += 1
             resume, absorbed = position, index
         elif position < len(patterns) and line_matches(
@@ -59,40 +66,46 @@ def lines_match(patterns: Sequence[str], lines: Sequence[str]) -> bool:
             position, index = resume, absorbed
         else:
             return False
-    return all(rest.strip() == ANY_LINES for rest in patterns[position:])
+    return all(map(stands_for_lines, patterns[position:]))
 
 
 def lines_match_unordered(patterns: Sequence[str], lines: Sequence[str]) -> bool:
     """Whether lines are as claimed, in any order."""
     lines = without_trailing_blank_lines(lines)
-    wanted = [p for p in patterns if p.strip() != ANY_LINES]
+    wanted = [pattern for pattern in patterns if not stands_for_lines(pattern)]
     if len(wanted) == len(patterns) and len(lines) != len(wanted):
         return False
-    taken: dict[int, int] = {}
-    return all(
-        _take_a_line(index, wanted, lines, taken, set()) for index in range(len(wanted))
-    )
+    return len(matched_in_any_order(wanted, lines)) == len(wanted)
 
 
-def diff(
-    patterns: Sequence[str], lines: Sequence[str], claimed: str, printed: str
-) -> tuple[str, ...]:
-    """A unified diff of claimed and printed lines.
-
-    Wildcards that do match are shown as what they stand for, so that only real
-    differences are marked.
+def matched_in_any_order(
+    patterns: Sequence[str], lines: Sequence[str]
+) -> dict[int, int]:
+    """Give as many patterns as possible a line of their own that they match.
 
     Args:
-        patterns: The claimed lines.
-        lines: The printed lines.
-        claimed: What to call the first in the header.
-        printed: What to call the second.
+        patterns: Claimed lines, none of which stands for any lines.
+        lines: Printed lines.
+
+    Returns:
+        Indices of patterns by the index of their line.
     """
-    lines = without_trailing_blank_lines([line.rstrip() for line in lines])
-    resolved = _resolve(patterns, lines)
-    return tuple(
-        difflib.unified_diff(resolved, lines, claimed, printed, lineterm="", n=3)
-    )
+    free = defaultdict[str, list[int]](list)
+    for index in reversed(range(len(lines))):
+        free[lines[index].rstrip()].append(index)
+    taken: dict[int, int] = {}
+    wild: list[int] = []
+    for number, pattern in enumerate(patterns):
+        parts = _between_wildcards(pattern)
+        if len(parts) > 1:
+            wild.append(number)
+        elif free[parts[0]]:
+            # Nothing else would do for it, so that it may choose first.
+            taken[free[parts[0]].pop()] = number
+    rest = {index: lines[index] for index in range(len(lines)) if index not in taken}
+    for number in wild:
+        _take_a_line(number, patterns, rest, taken, set())
+    return taken
 
 
 def without_trailing_blank_lines(lines: Sequence[str]) -> list[str]:
@@ -106,7 +119,7 @@ def without_trailing_blank_lines(lines: Sequence[str]) -> list[str]:
 def _take_a_line(
     pattern: int,
     patterns: Sequence[str],
-    lines: Sequence[str],
+    lines: dict[int, str],
     taken: dict[int, int],
     tried: set[int],
 ) -> bool:
@@ -114,8 +127,14 @@ def _take_a_line(
 
     (An augmenting path in a bipartite matching: Kuhn's algorithm.)
     """
-    for index, line in enumerate(lines):
-        if index in tried or not line_matches(patterns[pattern], line):
+    fitting = [
+        index
+        for index, line in lines.items()
+        if index not in tried and line_matches(patterns[pattern], line)
+    ]
+    # Free ones first: to move others step by step may be deeper than Python's stack.
+    for index in sorted(fitting, key=taken.__contains__):
+        if index in tried:
             continue
         tried.add(index)
         owner = taken.get(index)
@@ -123,29 +142,3 @@ def _take_a_line(
             taken[index] = pattern
             return True
     return False
-
-
-def _resolve(patterns: Sequence[str], lines: Sequence[str]) -> list[str]:
-    resolved: list[str] = []
-    position, absorbing = 0, False
-    for pattern in patterns:
-        if pattern.strip() == ANY_LINES:
-            absorbing = True
-            continue
-        reach = len(lines) if absorbing else position + 1
-        found = next(
-            (
-                index
-                for index in range(position, min(reach, len(lines)))
-                if line_matches(pattern, lines[index])
-            ),
-            None,
-        )
-        if found is None:
-            resolved.append(pattern.replace("\\...", "..."))
-            continue
-        resolved += lines[position : found + 1]
-        position, absorbing = found + 1, False
-    if absorbing:
-        resolved += lines[position:]
-    return resolved

@@ -1,12 +1,20 @@
 """Claimed lines against printed ones, with `...` for anything."""
 
+import re
+from collections.abc import Sequence
+from itertools import permutations
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as some
 
 from proof.checking.matching import (
-    diff,
     line_matches,
     lines_match,
     lines_match_unordered,
+    matched_in_any_order,
+    stands_for_lines,
+    without_trailing_blank_lines,
 )
 
 
@@ -151,43 +159,76 @@ def test_blank_lines_at_the_end_do_not_count_in_any_order_either() -> None:
     assert lines_match_unordered(["b", "a"], ["a", "b", ""])
 
 
-def _diff(patterns: str, lines: str) -> list[str]:
-    return list(diff(patterns.split(), lines.split(), "claimed", "seen"))
+# Few letters and many dots: what matches by accident is what finds mistakes.
+texts = some.lists(some.sampled_from(["a", "b", ".", "...", "\\...", " "]), max_size=6)
+a_pattern = texts.map("".join)
+a_line = some.text("ab. ", max_size=6)
+a_claim = some.lists(some.one_of(some.just("..."), a_pattern), max_size=5)
+an_output = some.lists(a_line, max_size=6)
 
 
-def _marked(lines: list[str]) -> list[str]:
-    return [line for line in lines[3:] if line[0] in "+-"]
+def _as_expression(pattern: str) -> str:
+    """A claimed line as a regular expression, read one character after the other."""
+    if not pattern:
+        return ""
+    for written, meant in (("\\...", r"\.\.\."), ("...", ".*")):
+        if pattern.startswith(written):
+            return meant + _as_expression(pattern.removeprefix(written))
+    return re.escape(pattern[0]) + _as_expression(pattern[1:])
 
 
-def test_a_diff_names_both_sides() -> None:
-    header = _diff("a", "b")[:2]
-    assert header == ["--- claimed", "+++ seen"]
+@given(a_pattern, a_line)
+def test_a_wildcard_is_any_characters(pattern: str, line: str) -> None:
+    expression = _as_expression(pattern.rstrip())
+    expected = re.fullmatch(expression, line.rstrip(), re.DOTALL) is not None
+    assert line_matches(pattern, line) is expected
 
 
-@pytest.mark.parametrize(
-    ("patterns", "lines", "marked"),
-    [
-        ("a b c", "a x c", ["-b", "+x"]),
-        ("a b", "a", ["-b"]),
-        ("a", "a b", ["+b"]),
-        ("", "a", ["+a"]),
-        pytest.param("t... b", "t1 c", ["-b", "+c"], id="fitting-wildcard-unmarked"),
-        pytest.param("... b", "x y b z", ["+z"], id="absorbed-lines-unmarked"),
-        pytest.param("... b ...", "x c", ["-b"], id="missing-behind-a-wildcard"),
-        pytest.param("t...", "u1", ["-t...", "+u1"], id="missing-wildcard-as-written"),
-        pytest.param(r"\... b", "... c", ["-b", "+c"], id="real-dots-fit"),
-        pytest.param(r"x\...", "y", ["-x...", "+y"], id="real-dots-as-printed"),
-    ],
-)
-def test_a_diff_marks_only_what_differs(
-    patterns: str, lines: str, marked: list[str]
+def _try_all(patterns: Sequence[str], lines: Sequence[str]) -> bool:
+    """Whether lines are as claimed, found by trying everything."""
+    if not patterns:
+        return not lines
+    first, *rest = patterns
+    if stands_for_lines(first):
+        return any(_try_all(rest, lines[n:]) for n in range(len(lines) + 1))
+    return bool(lines) and line_matches(first, lines[0]) and _try_all(rest, lines[1:])
+
+
+@given(a_claim, an_output)
+def test_a_lone_wildcard_is_any_lines(claim: list[str], output: list[str]) -> None:
+    expected = _try_all(claim, without_trailing_blank_lines(output))
+    assert lines_match(claim, output) is expected
+
+
+@given(some.lists(a_pattern, max_size=4), some.lists(a_line, max_size=4))
+def test_any_order_is_one_of_all_orders(claim: list[str], output: list[str]) -> None:
+    orders = permutations(without_trailing_blank_lines(output))
+    expected = any(_try_all(claim, order) for order in orders)
+    if not any(map(stands_for_lines, claim)):
+        assert lines_match_unordered(claim, output) is expected
+
+
+@given(some.lists(a_pattern, max_size=4), some.lists(a_line, max_size=4))
+def test_as_many_as_possible_get_a_line_of_their_own(
+    claim: list[str], output: list[str]
 ) -> None:
-    assert _marked(_diff(patterns, lines)) == marked
+    taken = matched_in_any_order(claim, output)
+    assert len(set(taken.values())) == len(taken)
+    assert all(line_matches(claim[p], output[n]) for n, p in taken.items())
+    # Blanks for the lines that may be left over.
+    orders = permutations([*output, *[None] * len(claim)], len(claim))
+    most = max(
+        sum(
+            line is not None and line_matches(pattern, line)
+            for pattern, line in zip(claim, order, strict=True)
+        )
+        for order in orders
+    )
+    assert len(taken) == most
 
 
-def test_what_matches_has_no_diff() -> None:
-    assert _diff("a ... b... \\...", "a x y b1 ...") == []
-
-
-def test_trailing_blanks_are_no_difference_in_a_diff() -> None:
-    assert list(diff(["a"], ["a   ", "", ""], "claimed", "seen")) == []
+def test_many_lines_in_any_order_need_no_deep_stack() -> None:
+    lines = [f"line {number}" for number in range(3000)]
+    assert lines_match_unordered(["line..."] * 200, lines[:200])
+    assert lines_match_unordered(["same"] * 3000, ["same"] * 3000)
+    assert lines_match_unordered(lines, lines[::-1])
