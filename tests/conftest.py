@@ -18,8 +18,9 @@ import pytest
 from xdist.remote import Producer
 from xdist.scheduler.loadscope import LoadScopeScheduling
 
-from proof.cache.store import Store
-from proof.gate import check as gate
+from proof.gate.check import check, failed
+from proof.gate.load import lint, load
+from proof.gate.report import Report
 from proof.project import Project
 from proof.runs.run import Run
 
@@ -173,7 +174,7 @@ def addresses() -> list[str]:
 
 
 @pytest.fixture(scope="session")
-def verdict(project: Project) -> gate.Report:
+def report(project: Project) -> Report:
     """What the gate found; every snippet is executed as `proof run` would.
 
     Where tests run side by side, one executes the snippets and the others wait.
@@ -181,20 +182,18 @@ def verdict(project: Project) -> gate.Report:
     project.store.mkdir(exist_ok=True)
     with (project.store / "tests.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        return gate.check(project, gate.load(project), is_stale=gate.failed)
+        loaded = load(project)
+        return check(project, loaded, lint(loaded), is_stale=failed)
 
 
 @pytest.fixture(scope="session")
-def runs(verdict: gate.Report, project: Project) -> dict[str, Run]:
+def runs(report: Report) -> dict[str, Run]:
     """The run of every snippet that can be executed, by the snippet's name."""
-    store = Store(project)
-    snippets = gate.load(project).snippets
-    stored = {snippet.name: store.load(snippet) for snippet in snippets}
-    return {name: run for name, run in stored.items() if run}
+    return {name: result.run for name, result in report.results.items()}
 
 
 @pytest.fixture(scope="session")
-def site(verdict: gate.Report, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(report: Report, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the built site, as it is where nobody hosts it."""
     folder = tmp_path_factory.mktemp("site")
     build(folder, {})
@@ -202,7 +201,7 @@ def site(verdict: gate.Report, tmp_path_factory: pytest.TempPathFactory) -> Path
 
 
 @pytest.fixture(scope="session")
-def hosted_site(verdict: gate.Report, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def hosted_site(report: Report, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the site as a hosting runner builds it, with its repository."""
     folder = tmp_path_factory.mktemp("hosted")
     build(folder, HOSTED)

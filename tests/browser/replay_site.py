@@ -13,6 +13,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Final
 
+from proof.checking.result import Result
 from proof.project import Project
 from proof.rendering.figure import snippet_figure
 from proof.rendering.replay import replay_element
@@ -281,6 +282,6 @@ def _figure(root: Path, sample: Sample, predict: str = "") -> str:
         )
         + "</div>\n"
     )
-    figure = snippet_figure(snippet, run, predict=predict)
+    figure = snippet_figure(Result(snippet, run), predict=predict)
     after = "</details>" if predict else "<figcaption"
     return figure.replace(after, timeline + after, 1)

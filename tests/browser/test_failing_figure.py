@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, expect
 
-from proof.checking.differences import Failure, differences
+from proof.checking.result import check
 from proof.project import Project
 from proof.rendering.figure import problem_box, snippet_figure
 from proof.runs.run import Run
@@ -27,7 +27,7 @@ def failing(project: Project, runs: dict[str, Run]) -> str:
     assert claimed in content
     broken = Snippet.parse(NAME, content.replace(claimed, claimed.upper()))
     run = runs[NAME]
-    return snippet_figure(broken, run, Failure(broken, run, differences(broken, run)))
+    return snippet_figure(check(broken, run))
 
 
 @pytest.fixture

@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from proof.cache import key
+from proof.gate.check import look_up
+from proof.gate.load import load
 from proof.project import Project
 from proof.runs.run import Execution, Line, Run, Stream
-from proof.site import page
+from proof.site import build
 from proof.snippets.snippet import Snippet
 
 
@@ -132,11 +134,22 @@ def made() -> Callable[..., Run]:
     return make
 
 
+@pytest.fixture
+def begin(project: Project) -> Callable[..., build.Build]:
+    """Begin a build with the runs that the store has now."""
+
+    def make(*, is_serving: bool = False) -> build.Build:
+        begun = build.Build(look_up(project, load(project)), is_serving)
+        build.begin(begun)
+        return begun
+
+    return make
+
+
 @pytest.fixture(autouse=True)
 def _nothing_remembered(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Let no test see which build or which sources an earlier one worked with."""
-    monkeypatch.setattr(page, "_builds", [])
-    monkeypatch.setattr(page, "_collected", [])
+    monkeypatch.setattr(build._Current, "build", None)
     key._digest_of_files.cache_clear()
     yield
     key._digest_of_files.cache_clear()

@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from proof.lint import references as pages
+from proof.lint.pages import read_pages
 from proof.project import Project
 from proof.runs.run import Run
 from proof.snippets.snippet import Snippet
@@ -90,15 +90,16 @@ def test_output_is_what_the_run_printed(
 
 def test_page_has_the_figures_it_asks_for(document: Document, project: Project) -> None:
     stem = document.address.rstrip("/")
-    page = next(
+    source = next(
         (p for p in (f"{stem}.md", f"{stem}/index.md".lstrip("/"))
          if (project.docs / p).is_file()),
         "none: the 404 page",
     )  # fmt: skip
     asked = [
         reference.snippet
-        for reference in pages.references(project)
-        if reference.call == "show" and reference.page == f"docs/{page}"
+        for page in read_pages(project)
+        for reference in page.references
+        if reference.call == "show" and page.source == source
     ]
     compared = document.with_class("proof-comparison")
     shown = [e for e in document.elements("figure") if e not in compared]

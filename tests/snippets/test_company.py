@@ -7,7 +7,7 @@ import pytest
 
 from proof.execution.observer import Observer
 from proof.execution.runner import Batch, run_all
-from proof.gate.check import load
+from proof.gate.load import load
 from proof.project import Project
 from proof.snippets.claims import parse_duration
 from proof.snippets.snippet import Snippet

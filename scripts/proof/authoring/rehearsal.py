@@ -7,9 +7,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from proof.authoring import scaffolding
-from proof.checking.differences import Failure, differences
 from proof.checking.messages import failure_text
-from proof.gate import check as gate
+from proof.checking.result import check
+from proof.gate.load import lint, load
 from proof.project import Project
 from proof.runs.run import Run
 from proof.snippets.snippet import Snippet
@@ -34,7 +34,8 @@ class Rehearsal:
 
     def problems(self) -> list[str]:
         """What `proof check` says before it executes anything."""
-        return [str(problem) for problem in gate.load(self.project).problems]
+        loaded = load(self.project)
+        return [str(error) for error in (*loaded.errors, *lint(loaded))]
 
     def edited(self, text: str, run: Run) -> str:
         """What is said of the new snippet with other code and its claims as made.
@@ -47,7 +48,7 @@ class Rehearsal:
         made = Snippet.load(self.project, name)
         content = "\n".join([text.rstrip(), *made.ending, ""]).encode()
         snippet = Snippet.parse(name, content)
-        return failure_text(Failure(snippet, run, differences(snippet, run)))
+        return failure_text(check(snippet, run))
 
     def mistaken(self, file: Path, old: str, new: str) -> str:
         """The first thing that `proof check` says of a mistake; it is undone again.

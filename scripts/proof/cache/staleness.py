@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from proof.cache.key import key_parts
 from proof.cache.store import CacheEntry, Store
-from proof.checking.differences import differences
+from proof.checking.result import check
 from proof.project import Project
 from proof.snippets.snippet import Snippet
 
@@ -23,10 +23,10 @@ def why(project: Project, snippet: Snippet) -> Iterator[str]:
     store = Store(project)
     run, kept = store.load(snippet), store.kept(snippet)
     if run and kept:
-        if differences(snippet, run):
+        if not check(snippet, run).passed:
             yield (
                 f"{snippet.path}: would be executed again, because its run of "
-                f"{_time(kept.made.at)} is not as claimed"
+                f"{_time(kept.made.at)} failed"
             )
         else:
             yield (

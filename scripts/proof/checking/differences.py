@@ -1,4 +1,4 @@
-"""Holding a run against the claims of its snippet."""
+"""How a run differs from the claims of its snippet."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -36,57 +36,7 @@ class Difference:
     is_timing: bool = False
 
 
-@dataclass(frozen=True)
-class Failure:
-    """A snippet whose run is not as claimed.
-
-    Attributes:
-        snippet: The snippet.
-        run: Its run.
-        differences: What is not as claimed.
-        expected: Whether it is an example of that, so that nothing is wrong.
-    """
-
-    snippet: Snippet
-    run: Run
-    differences: tuple[Difference, ...]
-    expected: bool = False
-
-
 def differences(snippet: Snippet, run: Run) -> tuple[Difference, ...]:
-    """All that stands against publishing a run.
-
-    That is what differs between the claims and both executions, or, for a snippet that
-    must fail, that it does not.
-    """
-    if not snippet.metadata.xfail:
-        return _departures(snippet, run)
-    cut_short = tuple(
-        Difference(which, 0, problem)
-        for which, execution in (("recorded", run.recorded), ("control", run.control))
-        for problem in execution.problems
-    )
-    # A page shows the recorded execution, so that one has to fail.
-    if cut_short or any(d.execution == "recorded" for d in _departures(snippet, run)):
-        return cut_short
-    return (
-        Difference(
-            "recorded",
-            snippet.claims[0].line,
-            "it was meant to fail and does not; mend its claims, or take "
-            "`xfail = true` out of its needs",
-        ),
-    )
-
-
-def expected_failure(snippet: Snippet, run: Run) -> Failure | None:
-    """What differs in a snippet that must fail and does; None for every other."""
-    if not snippet.metadata.xfail or differences(snippet, run):
-        return None
-    return Failure(snippet, run, _departures(snippet, run), expected=True)
-
-
-def _departures(snippet: Snippet, run: Run) -> tuple[Difference, ...]:
     """All differences between the claims of a snippet and both its executions.
 
     A difference that both executions show is given once, for the recorded one.

@@ -3,54 +3,55 @@
 import shlex
 from collections.abc import Iterator
 
-from proof.checking.differences import Difference, Failure
+from proof.checking.differences import Difference
+from proof.checking.result import Result
 
 
-def failure_text(failure: Failure, *, advice: bool = True) -> str:
+def failure_text(result: Result, *, advice: bool = True) -> str:
     """One failing snippet: what differs, where it is claimed, what to run next.
 
     Args:
-        failure: What is to be told.
+        result: One that failed.
         advice: Whether to say what to run next.
     """
     return "\n".join(
         [
             *(
                 line
-                for difference in failure.differences
-                for line in _difference_lines(failure, difference)
+                for difference in result.differences
+                for line in _difference_lines(result, difference)
             ),
-            *(_advice(failure) if advice else ()),
+            *(_advice(result) if advice else ()),
         ]
     )
 
 
-def next_command(failure: Failure) -> str:
+def next_command(result: Result) -> str:
     """What to type to see the snippet run."""
-    return f"proof run {shlex.quote(failure.snippet.path)}"
+    return f"proof run {shlex.quote(result.snippet.path)}"
 
 
-def accepting_command(failure: Failure) -> str:
+def accepting_command(result: Result) -> str:
     """What to type if what it does now is right; empty where it was cut short."""
-    run = failure.run
+    run = result.run
     if run.recorded.problems or run.control.problems:
         return ""
-    return f"proof accept {shlex.quote(failure.snippet.path)}"
+    return f"proof accept {shlex.quote(result.snippet.path)}"
 
 
-def difference_sentence(failure: Failure, difference: Difference) -> str:
+def difference_sentence(result: Result, difference: Difference) -> str:
     """One difference in one sentence, beginning with file and line."""
     line = f":{difference.line}" if difference.line else ""
     which = "" if difference.execution == "recorded" else " (without the recorder)"
-    return f"{failure.snippet.path}{line}: {difference.message}{which}"
+    return f"{result.snippet.path}{line}: {difference.message}{which}"
 
 
-def _advice(failure: Failure) -> Iterator[str]:
-    yield f"    run next: {next_command(failure)}"
-    if accepting := accepting_command(failure):
+def _advice(result: Result) -> Iterator[str]:
+    yield f"    run next: {next_command(result)}"
+    if accepting := accepting_command(result):
         yield f"    if what it does now is right: {accepting}"
 
 
-def _difference_lines(failure: Failure, difference: Difference) -> Iterator[str]:
-    yield difference_sentence(failure, difference)
+def _difference_lines(result: Result, difference: Difference) -> Iterator[str]:
+    yield difference_sentence(result, difference)
     yield from (f"    {line}" for line in difference.diff)

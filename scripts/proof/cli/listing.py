@@ -8,38 +8,39 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from proof.cli.status import Standing, State
+from proof.cli.status import State, Status
 from proof.text import counted
 
 _STYLES: dict[State, str] = {
-    "met": "green",
-    "differs": "bold red",
+    "passed": "green",
+    "failed": "bold red",
     "stale": "yellow",
-    "never run": "cyan",
-    "broken": "bold red",
+    "not run": "cyan",
+    "unavailable": "dim",
+    "invalid": "bold red",
 }
 
 
-def plain_lines(standings: Sequence[Standing]) -> Iterator[str]:
+def plain_lines(statuses: Sequence[Status]) -> Iterator[str]:
     """Path, state, seconds, claims and sentence of each, between tabs."""
-    for one in standings:
+    for one in statuses:
         took = "-" if one.took is None else f"{one.took:.3f}"
         claims = ", ".join(one.claims) or "-"
         yield f"{one.path}\t{one.state}\t{took}\t{claims}\t{one.sentence}"
 
 
-def print_table(standings: Sequence[Standing], console: Console) -> None:
+def print_table(statuses: Sequence[Status], console: Console) -> None:
     """Show the same to somebody who sits before it, and how many are in which state.
 
     Args:
-        standings: What to show.
+        statuses: What to show.
         console: Where to show it.
     """
     table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False)
     table.add_column("State", no_wrap=True)
     table.add_column("Took", justify="right", no_wrap=True)
     table.add_column("Snippet, what it proves and claims", overflow="fold")
-    for one in standings:
+    for one in statuses:
         took = "" if one.took is None else f"{one.took:.3f} s"
         claims = f" ({', '.join(one.claims)})" if one.claims else ""
         # Every command takes the shorter path as well.
@@ -47,7 +48,9 @@ def print_table(standings: Sequence[Standing], console: Console) -> None:
         what = Text.assemble(name, "\n", (one.sentence, "dim"), (claims, "dim italic"))
         table.add_row(Text(one.state, _STYLES[one.state]), took, what)
     console.print(table)
-    counts = Counter(one.state for one in standings)
-    told = ", ".join(f"{counts[state]} {state}" for state in _STYLES if counts[state])
-    count = counted(len(standings), "snippet")
-    console.print(f"{count}: {told}." if told else f"{count}.", highlight=False)
+    counts = Counter(one.state for one in statuses)
+    summary = ", ".join(
+        f"{counts[state]} {state}" for state in _STYLES if counts[state]
+    )
+    count = counted(len(statuses), "snippet")
+    console.print(f"{count}: {summary}." if summary else f"{count}.", highlight=False)

@@ -14,10 +14,18 @@ from proof.cache.staleness import why as reasons
 from proof.cli import listing
 from proof.cli.live import LiveOutput
 from proof.cli.progress import Progress
-from proof.cli.status import standings
+from proof.cli.status import statuses
 from proof.errors import ProofError
-from proof.gate import check as gate
-from proof.gate.summary import batch_text, report_text, success_message
+from proof.gate.check import always, failed
+from proof.gate.check import check as check_all
+from proof.gate.load import lint, load, load_snippets
+from proof.gate.report import Report
+from proof.gate.summary import (
+    batch_text,
+    not_run_lines,
+    report_text,
+    success_message,
+)
 from proof.project import Project
 from proof.snippets.selection import names_of
 
@@ -39,15 +47,16 @@ class _Group(click.Group):
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="proof-of-await")
 def main() -> None:
-    """Run the snippets of Proof of Await and hold them against their claims.
+    """Run the snippets of Proof of Await and check them against their claims.
 
-    PATH is a file or a folder of snippets/; without one, all snippets are meant.
+    PATH is a file or a folder of snippets/; without one, it is all snippets.
 
     \b
     Exit status of every command:
       0  it is done, and nothing it looked at is wrong
       1  something it looked at is wrong, and it says what
-      2  it cannot be carried out as typed, and nothing was changed
+      2  usage error; nothing was changed
+    130  it was interrupted by Ctrl-C
     """  # noqa: D301 (click wants the character)
 
 
@@ -60,13 +69,13 @@ _some_paths = click.argument(
 @main.command()
 @click.argument("what", metavar="SECTION/NAME")
 def new(what: str) -> None:
-    """Make a snippet, a page that shows it, and its line in the nav.
+    """Create a snippet, a page that shows it, and its line in the nav.
 
     SECTION is a section of the navigation, by the name of its folder in docs/, and
-    NAME says what the snippet proves: sleep/what_it_proves. The snippet runs and does
-    as it claims; the word TODO marks what is to be filled in.
+    NAME says what the snippet proves: sleep/what_it_proves. The snippet runs and
+    passes; the word TODO marks what is to be filled in.
 
-    Exit status: 0 made, 2 nothing was made.
+    Exit status: 0 created, 2 nothing was created.
     """
     project = Project.locate()
     plan = scaffolding.planned(project, what)
@@ -80,10 +89,10 @@ def new(what: str) -> None:
 def run(paths: tuple[Path, ...], fresh: bool) -> None:
     """Execute what is stale; one snippet alone is shown live.
 
-    Stale is what has changed since it was executed, and what did not do as it claims.
+    Stale is what has changed since it was executed, and what failed.
     With one snippet as PATH, that is executed in any case and its output shown.
 
-    Exit status: 0 all do as they claim, 1 some do not, 2 no such snippet.
+    Exit status: 0 all passed, 1 some failed, 2 no such snippet.
     """
     project, names = _selected(paths)
     if names is not None and len(names) == 1:
@@ -95,7 +104,7 @@ def run(paths: tuple[Path, ...], fresh: bool) -> None:
 @main.command()
 @_paths
 def check(paths: tuple[Path, ...]) -> None:
-    """Say what CI says: hold every run against its claims.
+    """Check every run against its claims, as CI does.
 
     What was never run as it is now is executed first. Without a PATH, the pages are
     looked at as well.
@@ -103,7 +112,11 @@ def check(paths: tuple[Path, ...]) -> None:
     Exit status: 0 nothing is wrong, 1 something is, 2 no such snippet.
     """
     project, names = _selected(paths)
-    _conclude(_pass_through(project, names))
+    loaded = load(project) if names is None else load_snippets(project, names)
+    errors = tuple(lint(loaded))
+    with Progress() as progress:
+        report = check_all(project, loaded, errors, is_stale=failed, observer=progress)
+    _conclude(report)
 
 
 @main.command()
@@ -132,23 +145,22 @@ def accept(paths: tuple[Path, ...]) -> None:
 @main.command("list")
 @_paths
 def list_(paths: tuple[Path, ...]) -> None:
-    """Show how each snippet stands, without executing anything.
+    """Show the state of each snippet, without executing anything.
 
     \b
-    met        its run is as claimed
-    differs    its run is not as claimed
-    stale      something has changed since it was run; `proof why` says what
-    never run  no run of it is kept
-    broken     it cannot be read or executed
+    passed       its run is as claimed
+    failed       its run is not as claimed
+    stale        something has changed since it was run; `proof why` says what
+    not run      no run of it is stored
+    unavailable  it cannot be run on this Python
+    invalid      it cannot be read or executed
 
     In a pipe, a line has path, state, seconds, claims and sentence between tabs.
 
-    Exit status: 0 whatever the states are (`proof check` judges), 2 no such snippet.
+    Exit status: 0 whatever the states are (`proof check` tells), 2 no such snippet.
     """  # noqa: D301 (click wants the character)
     project, names = _selected(paths)
-    found = list(
-        standings(project, project.snippet_names() if names is None else names)
-    )
+    found = list(statuses(project, project.snippet_names() if names is None else names))
     console = Console()
     if console.is_terminal:
         listing.print_table(found, console)
@@ -178,52 +190,38 @@ def why(paths: tuple[Path, ...]) -> None:
 
 
 def _run_stale(project: Project, names: Sequence[str] | None, *, fresh: bool) -> None:
-    verdict = _pass_through(project, names, fresh=fresh, drafts=True)
-    executed = len(verdict.batch.runs)
-    click.echo(f"Executed {executed} of {verdict.checked} snippets, each twice.")
-    if executed:
-        click.echo(f"It {batch_text(verdict.batch)}.")
-    _conclude(verdict)
-
-
-def _pass_through(
-    project: Project,
-    names: Sequence[str] | None,
-    *,
-    fresh: bool = False,
-    drafts: bool = False,
-) -> gate.Report:
+    loaded = load(project) if names is None else load_snippets(project, names)
     with Progress() as progress:
-        return gate.check(
-            project,
-            gate.load(project, names, drafts=drafts),
-            is_stale=gate.always if fresh else gate.failed,
-            observer=progress,
+        report = check_all(
+            project, loaded, is_stale=always if fresh else failed, observer=progress
         )
+    executed = len(report.batch.runs)
+    click.echo(f"Executed {executed} of {len(report.results)} snippets, each twice.")
+    if executed:
+        click.echo(f"It {batch_text(report.batch)}.")
+    _conclude(report)
 
 
 def _run_live(project: Project, name: str) -> None:
     live = LiveOutput()
-    verdict = gate.check(
-        project,
-        gate.load(project, [name], drafts=True),
-        is_stale=gate.always,
-        observer=live,
-    )
+    loaded = load_snippets(project, [name])
+    report = check_all(project, loaded, is_stale=always, observer=live)
     live.finish()
-    for made in verdict.batch.runs:
+    for run in report.batch.runs:
         click.echo(
-            f"took {made.took:.3f} s (the whole process {made.recorded.wall:.3f} s, "
-            f"{made.control.wall:.3f} s without the recorder)"
+            f"took {run.took:.3f} s (the whole process {run.recorded.wall:.3f} s, "
+            f"{run.control.wall:.3f} s without the recorder)"
         )
-    _conclude(verdict)
+    _conclude(report)
 
 
-def _conclude(verdict: gate.Report) -> None:
-    if not verdict.is_open:
-        click.echo(f"\n{report_text(verdict)}", err=True)
+def _conclude(report: Report) -> None:
+    for line in not_run_lines(report):
+        click.echo(line)
+    if not report.passed:
+        click.echo(f"\n{report_text(report)}", err=True)
         sys.exit(1)
-    click.echo(success_message(verdict))
+    click.echo(success_message(report))
 
 
 def _show_diff(lines: Sequence[str]) -> None:
@@ -233,6 +231,6 @@ def _show_diff(lines: Sequence[str]) -> None:
 
 
 def _selected(paths: Sequence[Path]) -> tuple[Project, list[str] | None]:
-    """The checkout, and the names of the snippets that paths mean; None: all."""
+    """The checkout, and the names of the snippets in the paths; None: all."""
     project = Project.locate()
     return project, names_of(project, paths) if paths else None

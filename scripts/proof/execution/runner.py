@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from proof.checking.differences import differences
+from proof.checking.result import check
 from proof.execution.executor import PLATFORM, PYTHON, Executor
 from proof.execution.observer import Observer
 from proof.execution.process import Finished, Process, most_at_once
@@ -104,7 +104,9 @@ class _Runner:
 
     async def _run_until_in_time(self, snippet: Snippet, run: Run | None) -> Run:
         tries = run.tries if run else 0
-        while run is None or (tries < MOST_TRIES and _missed_its_time(snippet, run)):
+        while run is None or (
+            tries < MOST_TRIES and check(snippet, run).missed_only_times
+        ):
             tries += 1
             run = await self._run(snippet, tries, alone=True)
         if tries > 1 or snippet.metadata.alone:
@@ -133,7 +135,7 @@ class _Runner:
             platform=PLATFORM,
             batch=self._batch,
         )
-        if not alone and not _missed_its_time(snippet, run):
+        if not alone and not check(snippet, run).missed_only_times:
             self._observer.ran(run)
         return run
 
@@ -173,12 +175,6 @@ class _Runner:
         finally:
             self._starting.release()
         return time.monotonic()
-
-
-def _missed_its_time(snippet: Snippet, run: Run) -> bool:
-    """Whether all that differs from the claims is a time."""
-    found = differences(snippet, run)
-    return bool(found) and all(difference.is_timing for difference in found)
 
 
 def _claimed_length(snippet: Snippet) -> float:

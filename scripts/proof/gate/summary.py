@@ -1,32 +1,32 @@
-"""How the outcome of many snippets is told in a terminal and in a log."""
+"""A report in words, for a terminal and for a log."""
 
 from proof.checking.messages import failure_text
 from proof.execution.runner import Batch
-from proof.gate.check import Report
+from proof.gate.report import Report
 from proof.text import counted
 
 
-def report_text(verdict: Report) -> str:
+def report_text(report: Report) -> str:
     """All that is wrong, ready to be read; empty where nothing is."""
-    told = [str(problem) for problem in verdict.problems]
-    told += [failure_text(failure) for failure in verdict.failures]
-    if not told:
+    texts = [str(error) for error in report.errors]
+    texts += [failure_text(result) for result in report.failures]
+    if not texts:
         return ""
-    return "\n\n".join([*told, _summary(verdict)])
+    return "\n\n".join([*texts, _summary(report)])
 
 
-def success_message(verdict: Report) -> str:
+def success_message(report: Report) -> str:
     """What there is to say where nothing is wrong."""
-    met, meant = verdict.checked - verdict.meant, verdict.meant
-    told = []
-    if met or not meant:
-        told.append(f"every claim of {counted(met, 'snippet')} is met")
-    if meant == 1:
-        told.append("1 snippet fails, as it is meant to")
-    elif meant:
-        told.append(f"{meant} snippets fail, as they are meant to")
-    text = "; ".join(told)
-    return f"{text[0].upper()}{text[1:]}."
+    expected = len(report.expected_failures)
+    passed = len(report.results) - expected
+    parts = []
+    if passed or not expected:
+        parts.append(f"{counted(passed, 'snippet')} passed")
+    if expected:
+        parts.append(f"{counted(expected, 'snippet')} failed as expected")
+    if report.not_run:
+        parts.append(f"{counted(len(report.not_run), 'snippet')} not run here")
+    return f"{', '.join(parts)}."
 
 
 def batch_text(batch: Batch) -> str:
@@ -39,13 +39,16 @@ def batch_text(batch: Batch) -> str:
     )
 
 
-def _summary(verdict: Report) -> str:
+def not_run_lines(report: Report) -> list[str]:
+    """One line for each snippet that has no run, with the reason."""
+    return [f"{one.snippet.path}: {one.reason}" for one in report.not_run.values()]
+
+
+def _summary(report: Report) -> str:
     parts = []
-    if verdict.failures:
-        count = len(verdict.failures)
-        of_all = f"{count} of {verdict.checked} snippets"
-        which = "the snippet" if verdict.checked == 1 else of_all
-        parts.append(f"{which} did not do as claimed")
-    if verdict.problems:
-        parts.append(f"{counted(len(verdict.problems), 'thing')} to mend first")
-    return "; ".join(parts) + "."
+    if report.failures:
+        failed = len(report.failures)
+        parts.append(f"{failed} of {counted(len(report.results), 'snippet')} failed")
+    if report.errors:
+        parts.append(counted(len(report.errors), "error"))
+    return f"{', '.join(parts)}."

@@ -1,13 +1,13 @@
 """Which page shows which snippet: the calls in the code blocks that are executed."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import cast
 
 from proof.errors import ProofError
 from proof.lint.fences import fences
-from proof.project import Project
 
 CALLS = ("show", "compare", "run")
 """The functions that a page can call with a snippet's name."""
@@ -30,15 +30,6 @@ class Reference:
     snippet: str
 
 
-def references(project: Project) -> tuple[Reference, ...]:
-    """All places where pages ask for snippets, in order of pages and lines."""
-    return tuple(
-        reference
-        for page, text in project.pages()
-        for reference in page_references(page, text)
-    )
-
-
 def page_references(page: str, text: str) -> Iterator[Reference]:
     """The places in one page where snippets are asked for.
 
@@ -52,16 +43,20 @@ def page_references(page: str, text: str) -> Iterator[Reference]:
         try:
             tree = ast.parse(fence.code)
         except SyntaxError:
-            continue  # Executing the block tells, with a better message.
-        calls = (call for node in ast.walk(tree) for call in _calls(node))
-        for line, _, function, snippet in sorted(calls):
-            yield Reference(page, fence.first_line + line - 1, function, snippet)
+            continue  # Executing the block says so, with a better message.
+        for one in _asked(tree):
+            line = fence.first_line + one.line - 1
+            yield Reference(page, line, one.call, one.snippet)
 
 
-def missing(project: Project) -> Iterator[ProofError]:
-    """One error for each place where a page asks for a snippet that does not exist."""
-    names = set(project.snippet_names())
-    for reference in references(project):
+def missing(asked: Iterable[Reference], names: Collection[str]) -> Iterator[ProofError]:
+    """One error for each place where a page asks for a snippet that does not exist.
+
+    Args:
+        asked: All places where pages ask for snippets.
+        names: The names of all snippets that there are.
+    """
+    for reference in asked:
         if reference.snippet not in names:
             yield ProofError(
                 f"{reference.call}() asks for {reference.snippet!r}, and there is no "
@@ -71,10 +66,10 @@ def missing(project: Project) -> Iterator[ProofError]:
             )
 
 
-def unshown(project: Project) -> Iterator[ProofError]:
-    """One error for each snippet that no page shows."""
-    shown = {r.snippet for r in references(project) if r.call == "show"}
-    for name in project.snippet_names():
+def unshown(asked: Iterable[Reference], names: Iterable[str]) -> Iterator[ProofError]:
+    """One error for each snippet that no page shows; see `missing`."""
+    shown = {reference.snippet for reference in asked if reference.call == "show"}
+    for name in names:
         if name not in shown:
             yield ProofError(
                 f'no page shows it; write `show("{name}")` into one, or remove it',
@@ -83,18 +78,60 @@ def unshown(project: Project) -> Iterator[ProofError]:
             )
 
 
-def _advice(name: str, names: set[str]) -> str:
+def _advice(name: str, names: Collection[str]) -> str:
     close = get_close_matches(name, names, n=1)
-    return f"is it {close[0]!r}?" if close else "create it, or mend the name"
+    return f"is it {close[0]!r}?" if close else "create it, or fix the name"
 
 
-def _calls(node: ast.AST) -> Iterator[tuple[int, int, str, str]]:
-    """Line and column of each name that is asked for, the function and the name."""
-    if not isinstance(node, ast.Call):
-        return
-    function = node.func
-    name = function.attr if isinstance(function, ast.Attribute) else None
-    name = function.id if isinstance(function, ast.Name) else name
-    for argument in node.args if name in CALLS else ():
-        if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
-            yield argument.lineno, argument.col_offset, str(name), argument.value
+@dataclass(frozen=True)
+class _Asked:
+    line: int
+    column: int
+    call: str
+    snippet: str
+
+
+def _asked(tree: ast.Module) -> list[_Asked]:
+    """What one block asks for, in the order in which it is written there."""
+    foreign = _names_from_elsewhere(tree)
+    found: set[_Asked] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and (call := _call_of(node, foreign)):
+            texts = [_text_of(argument) for argument in node.args]
+            # A name that is worked out can be any of those that are written there.
+            found.update(_names_in(tree if None in texts else node, call))
+    return sorted(found, key=lambda one: (one.line, one.column, one.call))
+
+
+def _call_of(node: ast.Call, foreign: Collection[str]) -> str:
+    """The function of a page that is called; empty if it is another one."""
+    match node.func:
+        case ast.Name(id=name) if name in CALLS and name not in foreign:
+            return name
+        case ast.Attribute(value=ast.Name(id="proof"), attr=name) if name in CALLS:
+            return name
+    return ""
+
+
+def _names_from_elsewhere(tree: ast.Module) -> set[str]:
+    return {
+        alias.asname or alias.name
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.module != "proof"
+        for alias in node.names
+    }
+
+
+def _names_in(within: ast.Call | ast.Module, call: str) -> Iterator[_Asked]:
+    nodes = within.args if isinstance(within, ast.Call) else ast.walk(within)
+    for node in nodes:
+        text = _text_of(node)
+        if text is not None and (isinstance(within, ast.Call) or text.endswith(".py")):
+            where = cast("ast.Constant", node)
+            yield _Asked(where.lineno, where.col_offset, call, text)
+
+
+def _text_of(node: ast.AST) -> str | None:
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return node.value
+    return None

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from proof.errors import ProofError
 from proof.lint.fences import without_fences
+from proof.lint.pages import Page
 from proof.lint.prose import Paragraph, paragraphs
-from proof.project import Project
 from proof.snippets.snippet import Snippet
 
 MOST_LINES = 60
@@ -29,7 +29,7 @@ _CODE_SIGNS = re.compile(r"[._(`]")
 _CLOSING_SIGNS = "\"'`)\u201d\u2019"
 
 
-def snippet_problems(snippet: Snippet) -> Iterator[ProofError]:
+def snippet_errors(snippet: Snippet) -> Iterator[ProofError]:
     """What a snippet should not be published with.
 
     Args:
@@ -42,11 +42,10 @@ def snippet_problems(snippet: Snippet) -> Iterator[ProofError]:
     yield from _placeholders(lines, snippet.path)
 
 
-def page_problems(project: Project) -> Iterator[ProofError]:
-    """What pages should not be published with."""
-    for path, text in project.pages():
-        yield from _measured(text, path)
-        yield from _placeholders(_without_code_that_is_shown(text), path)
+def page_errors(page: Page) -> Iterator[ProofError]:
+    """What a page should not be published with."""
+    yield from _measured(page.text, page.path)
+    yield from _placeholders(_without_code_that_is_shown(page.text), page.path)
 
 
 def _no_sentence(snippet: Snippet) -> Iterator[ProofError]:

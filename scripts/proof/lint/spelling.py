@@ -8,22 +8,17 @@ from pkgutil import resolve_name
 
 from proof.errors import ProofError
 from proof.lint.fences import without_fences
+from proof.lint.pages import Page
 from proof.lint.python_names import LATER, python_names
-from proof.project import Project
 
 _SPAN = re.compile(r"(?<!`)`(\w+(?:\.\w+)+)(?:\(\))?`(?!`)")
 # How alike two names are if one is the other with a slip in it.
 _ALIKE = 0.85
 
 
-def page_problems(project: Project) -> Iterator[ProofError]:
-    """One error for each name in prose that is almost a name of Python.
-
-    Args:
-        project: The checkout.
-    """
-    for path, text in project.pages():
-        yield from misspelt(text, path)
+def page_errors(page: Page) -> Iterator[ProofError]:
+    """One error for each name in prose that is almost a name of Python."""
+    yield from misspelt(page.text, page.path)
 
 
 def misspelt(text: str, path: str) -> Iterator[ProofError]:

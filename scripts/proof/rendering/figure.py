@@ -9,8 +9,9 @@ from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 
-from proof.checking.differences import Failure
+from proof.checking.differences import Difference
 from proof.checking.messages import accepting_command, difference_sentence, next_command
+from proof.checking.result import Result
 from proof.rendering import timeline
 from proof.rendering.comparison import timeline_block
 from proof.rendering.markup import breakable, html, identifier_of, visible
@@ -23,14 +24,12 @@ from proof.snippets.snippet import Snippet
 _LEXER = PythonLexer(stripnl=False, ensurenl=False)
 _FORMATTER = HtmlFormatter(nowrap=True)
 _UNSEEN = "no timeline: its event loop is not one of asyncio's own"
-_ON_PURPOSE = "<p>Fails on purpose. This is what is told of it:</p>"
+_ON_PURPOSE = "<p>Fails on purpose. This is what is reported:</p>"
 _DIFF_CLASSES = {"-": "minus", "+": "plus", "@": "hunk", " ": "same"}
 
 
 def snippet_figure(
-    snippet: Snippet,
-    run: Run,
-    failure: Failure | None = None,
+    result: Result,
     repository: Repository | None = None,
     *,
     predict: str = "",
@@ -39,32 +38,69 @@ def snippet_figure(
     """The figure as HTML, finished and escaped.
 
     Args:
-        snippet: What to show.
-        run: Its run.
-        failure: What differs from its claims, where something does.
+        result: What to show.
         repository: Where its file can be seen and edited, where that is known.
         predict: What the reader should guess before output and timeline are shown;
             what failed is shown at once.
         claims: Whether its claims are shown below its code.
     """
-    result = _output(snippet, run) + _timeline(snippet, run)
+    snippet, run = result.snippet, result.run
+    differs = bool(result.differences or result.expected)
+    shown = _output(snippet, run) + _timeline(snippet, run)
     parts = [
         _head(snippet, repository),
-        _differences(failure) if failure else "",
+        _differences(result) if differs else "",
         _source(snippet, claims=claims),
-        prediction(predict, result) if predict and not failure else result,
-        _provenance(snippet, run, failure),
+        prediction(predict, shown) if predict and not differs else shown,
+        _provenance(result),
     ]
-    kind = "proof proof-failed" if failure and not failure.expected else "proof"
-    return (
-        f'<figure class="{kind}" id="{identifier_of(snippet.name)}" '
-        f'data-snippet="{html(snippet.name)}">\n{"".join(parts)}</figure>'
-    )
+    return _figure(snippet, parts, "" if result.passed else " proof-failed")
+
+
+def not_run_figure(
+    snippet: Snippet,
+    reason: str,
+    repository: Repository | None = None,
+    *,
+    claims: bool = False,
+) -> str:
+    """The figure of a snippet without a run: its source, and why there is no output.
+
+    Args:
+        snippet: What to show.
+        reason: Why it was not run, as a sentence without its full stop.
+        repository: See `snippet_figure`.
+        claims: See `snippet_figure`.
+    """
+    parts = [
+        _head(snippet, repository),
+        _source(snippet, claims=claims),
+        note(f"{reason[:1].upper()}{reason[1:]}"),
+        '<figcaption class="proof-provenance" data-search-exclude><span>'
+        f"<code>python {breakable(html(snippet.path))}</code></span></figcaption>\n",
+    ]
+    return _figure(snippet, parts, " proof-not-run")
+
+
+def note(reason: str) -> str:
+    """Why there is nothing to see, as HTML.
+
+    Args:
+        reason: A sentence without its full stop.
+    """
+    return f'<p class="proof-note" role="note">{html(reason)}.</p>\n'
 
 
 def problem_box(message: str) -> str:
     """What stands in the place of a figure that cannot be made, as HTML."""
     return f'<div class="proof-problem" role="alert"><p>{html(message)}</p></div>'
+
+
+def _figure(snippet: Snippet, parts: Sequence[str], kind: str) -> str:
+    return (
+        f'<figure class="proof{kind}" id="{identifier_of(snippet.name)}" '
+        f'data-snippet="{html(snippet.name)}">\n{"".join(parts)}</figure>'
+    )
 
 
 def _head(snippet: Snippet, repository: Repository | None) -> str:
@@ -146,23 +182,28 @@ def _timeline(snippet: Snippet, run: Run) -> str:
     )
 
 
-def _differences(failure: Failure) -> str:
-    told = "".join(
-        f"<p>{html(difference_sentence(failure, difference))}</p>"
-        + _diff(difference.diff)
-        for difference in failure.differences
-    )
-    if failure.expected:
-        return f'<div class="proof-meant">{_ON_PURPOSE}{told}</div>\n'
+def _differences(result: Result) -> str:
+    if result.passed:
+        shown = _difference_list(result, result.expected)
+        return f'<div class="proof-meant">{_ON_PURPOSE}{shown}</div>\n'
+    shown = _difference_list(result, result.differences)
     return (
-        f'<div class="proof-differences" role="alert">{told}'
-        f"<p>Run next: <code>{html(next_command(failure))}</code></p>"
-        f"{_accepting(failure)}</div>\n"
+        f'<div class="proof-differences" role="alert">{shown}'
+        f"<p>Run next: <code>{html(next_command(result))}</code></p>"
+        f"{_accepting(result)}</div>\n"
     )
 
 
-def _accepting(failure: Failure) -> str:
-    command = accepting_command(failure)
+def _difference_list(result: Result, differences: Sequence[Difference]) -> str:
+    return "".join(
+        f"<p>{html(difference_sentence(result, difference))}</p>"
+        + _diff(difference.diff)
+        for difference in differences
+    )
+
+
+def _accepting(result: Result) -> str:
+    command = accepting_command(result)
     if not command:
         return ""
     return f"<p>If what it does now is right: <code>{html(command)}</code></p>"
@@ -187,17 +228,14 @@ def _process_times(run: Run) -> str:
     return f"its process {with_it}, without the recorder {without}"
 
 
-def _provenance(snippet: Snippet, run: Run, failure: Failure | None) -> str:
-    tries = f" at try {run.tries}" if run.tries > 1 else ""
-    verdict = "not as claimed" if failure else f"every claim met{tries}"
-    if failure and failure.expected:
-        verdict = "differs from its claims, as it is meant to"
+def _provenance(result: Result) -> str:
+    snippet, run = result.snippet, result.run
     facts = [
         f"<code>python {breakable(html(snippet.path))}</code>",
         f"<strong>took {run.took:.3f} s</strong>, {_process_times(run)}",
         f"{html(run.python)} on {html(run.platform)}",
         f'<time datetime="{run.made_at}">{run.made_at[:10]}</time>',
-        f"<span>{verdict}</span>",
+        f"<span>{_outcome(result)}</span>",
     ]
     # Each but the last ends with what parts it from the next: one may be hidden.
     parts = [*(f"<span>{fact} · </span>" for fact in facts[:-1]), facts[-1]]
@@ -205,3 +243,12 @@ def _provenance(snippet: Snippet, run: Run, failure: Failure | None) -> str:
         '<figcaption class="proof-provenance" data-search-exclude>'
         f"{''.join(parts)}</figcaption>\n"
     )
+
+
+def _outcome(result: Result) -> str:
+    if result.differences:
+        return "failed"
+    if result.expected:
+        return "failed as expected"
+    tries = result.run.tries
+    return "passed" if tries == 1 else f"passed at try {tries}"

@@ -8,14 +8,18 @@ import click
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.pages import Page
 
+from proof.errors import ProofError
 from proof.execution.observer import Observer
 from proof.gate import check as gate
-from proof.gate.summary import report_text
+from proof.gate.load import Loaded, lint, load
+from proof.gate.report import Report
+from proof.gate.summary import not_run_lines, report_text
 from proof.project import Project
-from proof.site import page
-from proof.site.evidence import collect
+from proof.site.background import Background
+from proof.site.build import Build, begin, current
 from proof.site.evidence.file import write_evidence
 from proof.snippets.snippet import Snippet
 from proof.text import counted
@@ -46,33 +50,33 @@ class _FailedFences(logging.Handler):
 
 
 _failed_fences = _FailedFences()
+_background = Background()
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: object) -> None:
+    """Build again when what the first build did not wait for has been executed."""
+    _background.done_file(_project(config)).touch()
+    server.watch(str(_background.done_file(_project(config))))
 
 
 def on_pre_build(config: MkDocsConfig, **_: object) -> None:
     """Execute what is stale; unless serving, stop the build where a claim fails.
 
+    Serving, the first build waits for nothing: what was not run yet says so, and is
+    executed in the background.
+
     Raises:
         PluginError: Claims failed, or snippets or pages are malformed; all are named.
     """
     serving = _is_serving()
-    project = Project(Path(config.config_file_path).resolve().parent)
-    page.begin(page.Build(project, serving))
     _watch_fences()
-    verdict = gate.check(
-        project,
-        gate.load(project),
-        # Somebody who builds again hopes for another outcome; somebody who writes
-        # prose while a snippet fails does not want to wait for it at every save.
-        is_stale=None if serving else gate.failed,
-        observer=_Log(),
-    )
-    if verdict.batch.runs:
-        _log.info("Executed them in %.1f s", verdict.batch.wall)
-    if verdict.is_open:
+    report = _report(_project(config), serving=serving)
+    begin(Build(report, serving, config.use_directory_urls))
+    if report.passed:
         return
     if not serving:
-        raise PluginError(f"\n{report_text(verdict)}")
-    _log.error("\n%s", report_text(verdict))
+        raise PluginError(f"\n{report_text(report)}")
+    _log.error("\n%s", report_text(report))
 
 
 def on_page_markdown(_markdown: str, /, page: Page, **_: object) -> None:
@@ -93,8 +97,49 @@ def on_env(env: Environment, **_: object) -> Environment:
 
 def on_post_build(config: MkDocsConfig, **_: object) -> None:
     """Write the evidence as a file beside the pages."""
-    project = Project(Path(config.config_file_path).resolve().parent)
-    write_evidence(collect(project), Path(config.site_dir))
+    write_evidence(current().evidence, Path(config.site_dir))
+
+
+def on_shutdown(**_: object) -> None:
+    """End what is still being executed for pages that nobody looks at any more."""
+    _background.stop()
+
+
+def _report(project: Project, *, serving: bool) -> Report:
+    loaded = load(project)
+    errors = tuple(lint(loaded))
+    try:
+        if serving and _background.takes_over(project, loaded):
+            report = gate.look_up(project, loaded, errors)
+            pending = sum(one.is_pending for one in report.not_run.values())
+            _log.info("Executing %s in the background", counted(pending, "snippet"))
+            return report
+        return _executed(project, loaded, errors, serving=serving)
+    except ProofError as error:
+        raise PluginError(f"\n{error}") from None
+
+
+def _executed(
+    project: Project, loaded: Loaded, errors: Sequence[ProofError], *, serving: bool
+) -> Report:
+    report = gate.check(
+        project,
+        loaded,
+        errors,
+        # Somebody who builds again hopes for another outcome; somebody who writes
+        # prose while a snippet fails does not want to wait for it at every save.
+        is_stale=None if serving else gate.failed,
+        observer=_Log(),
+    )
+    if report.batch.runs:
+        _log.info("Executed them in %.1f s", report.batch.wall)
+    for line in not_run_lines(report):
+        _log.info("%s", line)
+    return report
+
+
+def _project(config: MkDocsConfig) -> Project:
+    return Project(Path(config.config_file_path).resolve().parent)
 
 
 def _watch_fences() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from proof.checking.differences import Difference, differences, expected_failure
+from proof.checking.differences import Difference, differences
 from proof.runs.run import Execution, Run
 from proof.snippets.snippet import Snippet
 
@@ -406,59 +406,3 @@ def test_nothing_is_said_of_steps_where_nothing_is_claimed_of_them(
 ) -> None:
     run = made(executed(blocks=9.0), executed())
     assert differences(parse(claims="Output:"), run) == ()
-
-
-_FAILS = "tool.proof.xfail = true"
-
-
-def test_what_is_meant_to_fail_and_does_is_as_it_should_be(
-    parse: Parse, executed: Executed, made: Made
-) -> None:
-    snippet, run = parse(metadata=_FAILS), made(executed(["Two"]))
-    assert differences(snippet, run) == ()
-    meant = expected_failure(snippet, run)
-    assert meant is not None
-    assert meant.expected
-    assert [d.message for d in meant.differences] == ["stdout is not as claimed"]
-
-
-def test_what_is_meant_to_fail_and_does_not_is_a_failure(
-    parse: Parse, executed: Executed, made: Made
-) -> None:
-    snippet, run = parse(metadata=_FAILS), made(executed(["One"]))
-    (found,) = differences(snippet, run)
-    assert found.message.startswith("it was meant to fail and does not; ")
-    assert snippet.content.decode().split("\n")[found.line - 1] == "# Output:"
-    assert expected_failure(snippet, run) is None
-
-
-def test_a_missed_time_may_be_meant_and_one_that_is_kept_is_not_tried_again(
-    parse: Parse, executed: Executed, made: Made
-) -> None:
-    snippet = parse(claims="Takes: 1 s", metadata=_FAILS)
-    assert differences(snippet, made(executed(took=2.0))) == ()
-    (found,) = differences(snippet, made(executed(took=1.0)))
-    assert not found.is_timing
-
-
-def test_an_execution_that_was_cut_short_is_never_meant(
-    parse: Parse, executed: Executed, made: Made
-) -> None:
-    good, stopped = executed(["Two"]), executed(problems=["it was stopped"])
-    for run in (made(stopped, good), made(good, stopped)):
-        (found,) = differences(parse(metadata=_FAILS), run)
-        assert found.message == "it was stopped"
-
-
-def test_it_is_the_recorded_execution_that_must_fail(
-    parse: Parse, executed: Executed, made: Made
-) -> None:
-    run = made(executed(["One"]), executed(["Two"]))
-    (found,) = differences(parse(metadata=_FAILS), run)
-    assert found.message.startswith("it was meant to fail")
-
-
-def test_what_is_not_meant_to_fail_never_does_so_as_meant(
-    parse: Parse, executed: Executed, made: Made
-) -> None:
-    assert expected_failure(parse(), made(executed(["Two"]))) is None

@@ -5,13 +5,14 @@ from dataclasses import replace
 
 import pytest
 
-from proof.checking.differences import Difference, Failure
+from proof.checking.differences import Difference
 from proof.checking.messages import (
     accepting_command,
     difference_sentence,
     failure_text,
     next_command,
 )
+from proof.checking.result import Result
 from proof.runs.run import Execution, Run
 from proof.snippets.snippet import Snippet
 
@@ -26,24 +27,24 @@ def failure(
     parse: Callable[..., Snippet],
     executed: Callable[..., Execution],
     made: Callable[..., Run],
-) -> Failure:
-    return Failure(parse(), made(executed()), _DIFFERENCES)
+) -> Result:
+    return Result(parse(), made(executed()), _DIFFERENCES)
 
 
-def test_a_difference_begins_with_file_and_line(failure: Failure) -> None:
+def test_a_difference_begins_with_file_and_line(failure: Result) -> None:
     assert difference_sentence(failure, _DIFFERENCES[0]) == (
         "snippets/section/it_does.py:7: stdout is not as claimed"
     )
 
 
-def test_without_a_line_it_begins_with_the_file(failure: Failure) -> None:
+def test_without_a_line_it_begins_with_the_file(failure: Result) -> None:
     assert difference_sentence(failure, _DIFFERENCES[1]) == (
         "snippets/section/it_does.py: it was stopped (without the recorder)"
     )
 
 
 def test_a_failure_tells_every_difference_and_what_to_run_next(
-    failure: Failure,
+    failure: Result,
 ) -> None:
     lines = failure_text(failure).split("\n")
     assert lines[0].endswith("stdout is not as claimed")
@@ -57,7 +58,7 @@ def test_a_failure_tells_every_difference_and_what_to_run_next(
 
 
 def test_what_was_cut_short_cannot_be_accepted(
-    failure: Failure, executed: Callable[..., Execution], made: Callable[..., Run]
+    failure: Result, executed: Callable[..., Execution], made: Callable[..., Run]
 ) -> None:
     cut = executed(problems=["it was stopped"])
     for run in (made(cut, executed()), made(executed(), cut)):
@@ -67,9 +68,9 @@ def test_what_was_cut_short_cannot_be_accepted(
 
 
 def test_what_to_run_next_can_be_typed_as_it_is(
-    failure: Failure, parse: Callable[..., Snippet]
+    failure: Result, parse: Callable[..., Snippet]
 ) -> None:
-    odd = Failure(parse(name="a b/it's (one).py"), failure.run, _DIFFERENCES)
+    odd = Result(parse(name="a b/it's (one).py"), failure.run, _DIFFERENCES)
     quoted = "'snippets/a b/it'\"'\"'s (one).py'"
     assert next_command(odd) == f"proof run {quoted}"
     assert accepting_command(odd) == f"proof accept {quoted}"

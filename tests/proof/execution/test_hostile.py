@@ -22,9 +22,10 @@ import psutil
 import pytest
 
 from proof.checking.differences import differences
+from proof.checking.result import check
 from proof.execution.observer import Observer
 from proof.execution.runner import run_all
-from proof.gate.check import load
+from proof.gate.load import load_snippets
 from proof.project import Project
 from proof.rendering.figure import snippet_figure
 from proof.runs.run import Run
@@ -681,7 +682,7 @@ def test_nothing_is_left_in_the_temporary_folder(batch: Batch) -> None:
 def test_output_is_shown_as_text(batch: Batch, name: str) -> None:
     snippet, run = snippet_named(batch.project, name), batch.runs[name]
     tree = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parseFragment(
-        f"<div>{snippet_figure(snippet, run)}</div>"
+        f"<div>{snippet_figure(check(snippet, run))}</div>"
     )
     shown = ["".join(line.itertext()) for line in tree.iterfind(".//*[@data-at]")]
     expected = [line.text.translate({0: "␀", 13: "␍"}) + "\n" for line in run.lines]
@@ -707,7 +708,7 @@ def test_no_claims_and_missing_dependencies_are_told(tmp_path: Path) -> None:
             "needs": needs + '"""It needs."""\n\n\n# Proof:\n# Exits: 0\n',
         },
     )
-    found = load(project, project.snippet_names()).problems
+    found = load_snippets(project, project.snippet_names()).errors
     first, second = sorted(problem.message for problem in found)
     assert first.startswith("it claims nothing")
     assert "requirements-snippets.txt does not pin" in second

@@ -1,53 +1,79 @@
 """How the outcome of many snippets is told."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
-from proof.checking.differences import Difference, Failure
+from proof.checking.differences import Difference
+from proof.checking.result import Result
 from proof.errors import ProofError
 from proof.execution.runner import Batch
-from proof.gate.check import Report
-from proof.gate.summary import batch_text, report_text, success_message
+from proof.gate.load import NotRun
+from proof.gate.report import Report
+from proof.gate.summary import (
+    batch_text,
+    not_run_lines,
+    report_text,
+    success_message,
+)
 from proof.runs.run import Execution, Run
 from proof.snippets.snippet import Snippet
 
+MakeReport = Callable[..., Report]
+
 
 @pytest.fixture
-def failure(
+def report(
     parse: Callable[..., Snippet],
     executed: Callable[..., Execution],
     made: Callable[..., Run],
-) -> Failure:
-    return Failure(parse(), made(executed()), (Difference("recorded", 7, "it is not"),))
+) -> MakeReport:
+    """Make up a report that counts so and so many of each."""
 
+    def make(
+        *, passed: int = 0, failed: int = 0, expected: int = 0, not_run: int = 0
+    ) -> Report:
+        differs = (Difference("recorded", 7, "it is not"),)
+        kinds: list[tuple[tuple[Difference, ...], ...]] = [
+            *[((), ())] * passed,
+            *[(differs, ())] * failed,
+            *[((), differs)] * expected,
+        ]
+        results = [Result(parse(), made(executed()), *kind) for kind in kinds]
+        return Report(
+            {str(number): result for number, result in enumerate(results)},
+            {str(n): NotRun(parse(), "not run on 3.1") for n in range(not_run)},
+        )
 
-def _verdict(failures: int, problems: int, failure: Failure) -> Report:
-    found = tuple(ProofError(f"mend {n}", "a.py", n) for n in range(1, problems + 1))
-    return Report(Batch(()), 12, (failure,) * failures, found)
+    return make
 
 
 @pytest.mark.parametrize(
-    ("failures", "problems", "summary"),
+    ("failed", "errors", "summary"),
     [
-        (1, 0, "1 of 12 snippets did not do as claimed."),
-        (0, 1, "1 thing to mend first."),
-        (2, 3, "2 of 12 snippets did not do as claimed; 3 things to mend first."),
+        (1, 0, "1 of 12 snippets failed."),
+        (0, 1, "1 error."),
+        (2, 3, "2 of 12 snippets failed, 3 errors."),
     ],
 )
-def test_a_verdict_tells_all_and_ends_with_a_sum(
-    failure: Failure, failures: int, problems: int, summary: str
+def test_a_report_says_all_that_is_wrong_and_ends_with_a_sum(
+    report: MakeReport, failed: int, errors: int, summary: str
 ) -> None:
-    text = report_text(_verdict(failures, problems, failure))
-    assert text.count("run next:") == failures
-    assert [f"a.py:{n}: mend {n}" in text for n in (1, 2, 3)] == [
-        n <= problems for n in (1, 2, 3)
+    found = tuple(ProofError(f"fix {n}", "a.py", n) for n in range(1, errors + 1))
+    made = replace(report(passed=12 - failed, failed=failed), errors=found)
+    text = report_text(made)
+    assert not made.passed
+    assert text.count("run next:") == failed
+    assert [f"a.py:{n}: fix {n}" in text for n in (1, 2, 3)] == [
+        n <= errors for n in (1, 2, 3)
     ]
     assert text.split("\n")[-1] == summary
 
 
-def test_a_verdict_without_fault_says_nothing(failure: Failure) -> None:
-    assert report_text(_verdict(0, 0, failure)) == ""
+def test_a_report_without_fault_says_nothing(report: MakeReport) -> None:
+    assert report(passed=2).passed
+    assert report_text(report(passed=2)) == ""
 
 
 def test_a_batch_is_told_against_what_it_must_cost(
@@ -66,16 +92,25 @@ def test_a_batch_is_told_against_what_it_must_cost(
 
 
 @pytest.mark.parametrize(
-    ("checked", "meant", "told"),
+    ("counts", "message"),
     [
-        (0, 0, "Every claim of 0 snippets is met."),
-        (1, 0, "Every claim of 1 snippet is met."),
-        (3, 1, "Every claim of 2 snippets is met; 1 snippet fails, as it is meant to."),
-        (1, 1, "1 snippet fails, as it is meant to."),
-        (2, 2, "2 snippets fail, as they are meant to."),
+        ({}, "0 snippets passed."),
+        ({"passed": 1}, "1 snippet passed."),
+        (
+            {"passed": 2, "expected": 1},
+            "2 snippets passed, 1 snippet failed as expected.",
+        ),
+        ({"expected": 2}, "2 snippets failed as expected."),
+        ({"passed": 1, "not_run": 1}, "1 snippet passed, 1 snippet not run here."),
     ],
 )
-def test_what_is_meant_to_fail_does_not_count_as_met(
-    checked: int, meant: int, told: str
+def test_success_says_what_was_counted(
+    report: MakeReport, counts: dict[str, int], message: str
 ) -> None:
-    assert success_message(Report(Batch(()), checked, (), (), meant)) == told
+    assert success_message(report(**counts)) == message
+
+
+def test_what_was_not_run_is_named_with_its_reason(report: MakeReport) -> None:
+    assert not_run_lines(report(not_run=1)) == [
+        "snippets/section/it_does.py: not run on 3.1"
+    ]

@@ -5,13 +5,18 @@ from textwrap import dedent
 
 import pytest
 
-from proof.lint import references as pages
+from proof.lint.pages import read_pages
+from proof.lint.references import Reference, missing, page_references, unshown
 from proof.project import Project
 from proof.snippets.snippet import Snippet
 
 
+def references(project: Project) -> list[Reference]:
+    return [one for page in read_pages(project) for one in page.references]
+
+
 def _asked(text: str) -> list[tuple[int, str, str]]:
-    found = pages.page_references("docs/a.md", dedent(text).lstrip("\n"))
+    found = page_references("docs/a.md", dedent(text).lstrip("\n"))
     return [(r.line, r.call, r.snippet) for r in found]
 
 
@@ -69,7 +74,7 @@ def test_an_executed_block_can_be_opened_in_many_ways(opening: str) -> None:
     fence = opening.strip().split("p")[0].strip()
     indent = " " * (len(opening) - len(opening.lstrip()))
     text = f'{opening}\n{indent}show("a/one.py")\n{indent}{fence}\nshow("a/two.py")\n'
-    found = pages.page_references("docs/a.md", text)
+    found = page_references("docs/a.md", text)
     assert [(r.line, r.snippet) for r in found] == [(2, "a/one.py")]
 
 
@@ -135,10 +140,23 @@ def test_code_within_a_line_opens_no_block() -> None:
         pytest.param("show()", id="no-argument"),
         pytest.param('print("a/one.py")', id="another-function"),
         pytest.param("text = \"show('a/one.py')\"", id="text"),
+        pytest.param('subprocess.run("ls")', id="a-function-of-that-name"),
+        pytest.param('from os import run\nrun("ls")', id="imported-from-elsewhere"),
     ],
 )
 def test_what_is_no_call_with_a_name_asks_for_nothing(code: str) -> None:
     assert _asked(f'```python exec="on"\n{code}\n```\n') == []
+
+
+def test_a_name_that_is_worked_out_is_any_of_those_that_are_written_there() -> None:
+    text = """
+        ```python exec="on"
+        from proof import show
+        for name in ("a/one.py", "a/two.py"):
+            print("shown", show(name))
+        ```
+        """
+    assert _asked(text) == [(3, "show", "a/one.py"), (3, "show", "a/two.py")]
 
 
 def test_a_null_character_breaks_nothing() -> None:
@@ -151,7 +169,7 @@ def test_all_pages_are_read_in_order(project: Project) -> None:
         path = project.docs / page
         path.parent.mkdir(exist_ok=True)
         path.write_text(block.format(snippet))
-    assert [(r.page, r.snippet) for r in pages.references(project)] == [
+    assert [(r.page, r.snippet) for r in references(project)] == [
         ("docs/a.md", "2.py"),
         ("docs/b/a.md", "3.py"),
         ("docs/b/x.md", "1.py"),
@@ -169,12 +187,12 @@ def test_a_missing_snippet_is_told_with_the_place_that_asks_for_it(
         'run("nothing/like/it.py")\n'
         "```\n"
     )
-    near, far = pages.missing(project)
+    near, far = missing(references(project), project.snippet_names())
     assert (near.path, near.line) == ("docs/a.md", 3)
     assert "is it 'sleep/blocking_sleep_stops_every_task.py'?" in near.message
     assert (far.path, far.line) == ("docs/a.md", 4)
     assert far.message.startswith("run() asks for 'nothing/like/it.py'")
-    assert far.message.endswith("create it, or mend the name")
+    assert far.message.endswith("create it, or fix the name")
 
 
 @pytest.mark.parametrize("call", ["compare", "run"])
@@ -186,7 +204,7 @@ def test_a_snippet_that_no_page_shows_is_told(
     (project.docs / "a/two.py.md").write_text(
         f'```python exec="on"\n{call}("a/two.py")\n```\n\nSee `show("a/two.py")`.\n'
     )
-    (problem,) = pages.unshown(project)
+    (problem,) = unshown(references(project), project.snippet_names())
     assert (problem.path, problem.line) == ("snippets/a/two.py", 1)
     assert problem.message == (
         'no page shows it; write `show("a/two.py")` into one, or remove it'
@@ -200,12 +218,12 @@ def test_a_snippet_that_is_shown_with_options_is_shown(
     (project.docs / "a/one.py.md").write_text(
         '```python exec="on"\nshow("a/one.py", predict="b/no.py?", claims=True)\n```\n'
     )
-    assert list(pages.unshown(project)) == []
-    assert list(pages.missing(project)) == []
+    assert list(unshown(references(project), project.snippet_names())) == []
+    assert list(missing(references(project), project.snippet_names())) == []
 
 
 def test_a_page_that_is_not_utf8_is_read_all_the_same(project: Project) -> None:
     (project.docs / "a.md").write_bytes(
         b'caf\xe9\n```python exec="on"\nshow("a/one.py")\n```\n'
     )
-    assert [r.line for r in pages.references(project)] == [3]
+    assert [r.line for r in references(project)] == [3]

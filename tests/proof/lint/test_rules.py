@@ -5,11 +5,16 @@ from collections.abc import Callable
 import pytest
 
 from proof.errors import ProofError
-from proof.lint.rules import page_problems, snippet_problems
+from proof.lint.pages import read_pages
+from proof.lint.rules import page_errors, snippet_errors
 from proof.project import Project
 from proof.snippets.snippet import Snippet
 
 Told = Callable[[str], list[ProofError]]
+
+
+def page_errors_of(project: Project) -> list[ProofError]:
+    return [error for page in read_pages(project) for error in page_errors(page)]
 
 
 def _snippet(text: str) -> Snippet:
@@ -18,7 +23,7 @@ def _snippet(text: str) -> Snippet:
 
 def _of_sentence(sentence: str, code: str = "pass") -> list[str]:
     text = f"'''{sentence}\n'''\n{code}\n# Proof:\n# Output:\n"
-    return [problem.message for problem in snippet_problems(_snippet(text))]
+    return [problem.message for problem in snippet_errors(_snippet(text))]
 
 
 @pytest.mark.parametrize(
@@ -80,7 +85,7 @@ def test_what_a_sentence_lacks_is_told(sentence: str, missing: str) -> None:
 
 def test_a_sentence_is_told_with_its_line() -> None:
     text = "# /// script\n# ///\n# A comment.\n'''no\n'''\n# Proof:\n# Output:\n"
-    (problem,) = snippet_problems(_snippet(text))
+    (problem,) = snippet_errors(_snippet(text))
     assert (problem.path, problem.line) == ("snippets/a/b.py", 4)
 
 
@@ -91,11 +96,11 @@ def _of_length(lines: int) -> str:
 
 
 def test_sixty_lines_are_not_too_many() -> None:
-    assert list(snippet_problems(_snippet(_of_length(60)))) == []
+    assert list(snippet_errors(_snippet(_of_length(60)))) == []
 
 
 def test_more_lines_are_counted() -> None:
-    (problem,) = snippet_problems(_snippet(_of_length(64)))
+    (problem,) = snippet_errors(_snippet(_of_length(64)))
     assert problem.message.startswith("it has 64 lines without needs and claims")
     assert (problem.path, problem.line) == ("snippets/a/b.py", 64)
 
@@ -106,25 +111,25 @@ def _of_widths(*widths: int) -> str:
 
 
 def test_seventy_two_columns_are_not_too_many() -> None:
-    assert list(snippet_problems(_snippet(_of_widths(72, 10)))) == []
+    assert list(snippet_errors(_snippet(_of_widths(72, 10)))) == []
 
 
 def test_every_wider_line_is_told_at_once() -> None:
-    (problem,) = snippet_problems(_snippet(_of_widths(10, 73, 72, 90)))
+    (problem,) = snippet_errors(_snippet(_of_widths(10, 73, 72, 90)))
     assert "line 3 has 73, line 5 has 90" in problem.message
     assert problem.line == 3
 
 
 def test_what_is_to_be_filled_in_is_told_once() -> None:
     text = '"""TODO: say it."""\nx = 1\n# TODO.\n# Proof:\n# Output:\n#     TODO\n'
-    (problem,) = snippet_problems(_snippet(text))
+    (problem,) = snippet_errors(_snippet(text))
     assert problem.message == "TODO still stands in lines 1, 3, 6; fill it in"
     assert problem.line == 1
 
 
 def test_every_broken_rule_is_told() -> None:
     text = _of_length(61).replace("It does.", f"it {'x' * 70}")
-    assert len(list(snippet_problems(_snippet(text)))) == 3
+    assert len(list(snippet_errors(_snippet(text)))) == 3
 
 
 @pytest.fixture
@@ -133,7 +138,7 @@ def told(project: Project) -> Told:
 
     def tell(text: str) -> list[ProofError]:
         (project.docs / "a.md").write_text(text, "utf-8")
-        return list(page_problems(project))
+        return list(page_errors_of(project))
 
     return tell
 
@@ -227,7 +232,7 @@ def test_every_page_is_read(project: Project) -> None:
     for name in ("b/c.md", "a.md"):
         (project.docs / name).parent.mkdir(exist_ok=True)
         (project.docs / name).write_text("1.01 s")
-    assert [p.path for p in page_problems(project)] == ["docs/a.md", "docs/b/c.md"]
+    assert [p.path for p in page_errors_of(project)] == ["docs/a.md", "docs/b/c.md"]
 
 
 def test_what_is_to_be_filled_in_on_a_page_is_told(told: Told) -> None:

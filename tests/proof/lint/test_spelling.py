@@ -2,7 +2,8 @@
 
 import pytest
 
-from proof.lint.spelling import misspelt, page_problems
+from proof.lint.pages import read_pages
+from proof.lint.spelling import misspelt, page_errors
 from proof.project import Project
 
 
@@ -41,5 +42,5 @@ def test_others_are_let_through(text: str) -> None:
 def test_every_page_is_read(project: Project) -> None:
     (project.docs / "deep").mkdir(parents=True)
     (project.docs / "deep/page.md").write_text("`asyncio.slep`")
-    (problem,) = page_problems(project)
+    (problem,) = [e for page in read_pages(project) for e in page_errors(page)]
     assert str(problem).startswith("docs/deep/page.md:1: ")

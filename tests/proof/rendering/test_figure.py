@@ -9,7 +9,8 @@ from xml.etree.ElementTree import Element
 import html5lib
 import pytest
 
-from proof.checking.differences import Difference, Failure
+from proof.checking.differences import Difference
+from proof.checking.result import Result
 from proof.rendering.figure import problem_box, snippet_figure
 from proof.rendering.markup import visible
 from proof.rendering.repository import Repository
@@ -71,16 +72,9 @@ def figure(
         snippet = snippet or parse()
         execution = replace(executed(took=1.0021), lines=lines, history=history)
         outcome = made(replace(execution, loops=3 if history else 0), **run)
-        found = Failure(snippet, outcome, differences, expected)
-        return _element(
-            snippet_figure(
-                snippet,
-                outcome,
-                found if differences else None,
-                repository,
-                claims=claims,
-            )
-        )
+        both = ((), differences) if expected else (differences, ())
+        result = Result(snippet, outcome, *both)
+        return _element(snippet_figure(result, repository, claims=claims))
 
     return make
 
@@ -350,12 +344,12 @@ def test_the_caption_says_where_it_comes_from(figure: MakeFigure) -> None:
         "its process 1.102 s (0.050 s CPU), without the recorder 1.102 s (0.050 s CPU)"
     ) in _text(caption)
     assert "CPython 3.11.7 on Linux x86_64" in _text(caption)
-    assert _text(caption).strip().endswith("every claim met")
+    assert _text(caption).strip().endswith("passed")
 
 
 def test_the_number_of_tries_is_published(figure: MakeFigure) -> None:
     caption = _text(_one(figure(tries=3), "proof-provenance"))
-    assert "every claim met at try 3" in caption
+    assert "passed at try 3" in caption
 
 
 def test_what_differs_stands_between_head_and_source(figure: MakeFigure) -> None:
@@ -387,23 +381,24 @@ def test_what_differs_stands_between_head_and_source(figure: MakeFigure) -> None
         ("minus", "-b\n"),
         ("plus", "+c\n"),
     ]
-    assert "not as claimed" in _text(_one(made, "proof-provenance"))
-    assert "every claim met" not in _text(made)
+    caption = _text(_one(made, "proof-provenance"))
+    assert caption.strip().endswith("failed")
+    assert "passed" not in _text(made)
 
 
-def test_what_is_meant_to_fail_is_shown_without_alarm(figure: MakeFigure) -> None:
+def test_an_expected_failure_is_shown_without_alarm(figure: MakeFigure) -> None:
     difference = Difference("recorded", 7, "stdout is not as claimed", ("-a", "+b"))
     made = figure(differences=(difference,), expected=True)
     assert _classes(made) == {"proof"}
     assert not [part for part in made.iter() if part.get("role") == "alert"]
     told = _one(made, "proof-meant")
     assert [_text(p) for p in told.iter("p")] == [
-        "Fails on purpose. This is what is told of it:",
+        "Fails on purpose. This is what is reported:",
         "snippets/section/it_does.py:7: stdout is not as claimed",
     ]
     assert _text(_one(told, "proof-diff")) == "-a\n+b\n"
     caption = _text(_one(made, "proof-provenance"))
-    assert caption.strip().endswith("differs from its claims, as it is meant to")
+    assert caption.strip().endswith("failed as expected")
 
 
 @pytest.mark.parametrize("needs", ["", "tool.proof.alone = true"])
@@ -425,5 +420,7 @@ def test_two_lines_of_html_are_never_blank(
 ) -> None:
     """Markdown ends a block of HTML at a blank line where it sees one."""
     snippet = parse("x = 1\n\n\ny = 2", "Output: anything")
-    html = snippet_figure(snippet, made(executed(["", "", "a", ""])), claims=True)
+    html = snippet_figure(
+        Result(snippet, made(executed(["", "", "a", ""]))), claims=True
+    )
     assert "\n\n" not in html

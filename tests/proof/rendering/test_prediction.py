@@ -6,11 +6,13 @@ import html5lib
 import pytest
 
 from proof.cache.store import Store
+from proof.checking.result import Result
 from proof.project import Project
 from proof.rendering.figure import snippet_figure
 from proof.rendering.prediction import prediction
 from proof.runs.run import Execution, Run
-from proof.site.page import Build, begin, show
+from proof.site.build import Build
+from proof.site.page import show
 from proof.snippets.snippet import Snippet
 
 QUESTION = "What is printed?"
@@ -40,14 +42,15 @@ def test_only_the_result_is_hidden(
     executed: Callable[..., Execution],
     made: Callable[..., Run],
 ) -> None:
-    html = snippet_figure(parse(), made(executed(["One"])), predict=QUESTION)
+    result = Result(parse(), made(executed(["One"])))
+    html = snippet_figure(result, predict=QUESTION)
     before, block = html.split("<details")
     hidden, after = block.split("</details>")
     assert "proof-head" in before
     assert "proof-source" in before
     assert "proof-output" in hidden
     assert "proof-provenance" in after
-    assert "details" not in snippet_figure(parse(), made(executed(["One"])))
+    assert "details" not in snippet_figure(result)
 
 
 @pytest.fixture
@@ -56,13 +59,14 @@ def shown(
     add: Callable[..., Snippet],
     executed: Callable[..., Execution],
     made: Callable[..., Run],
+    begin: Callable[..., Build],
 ) -> Callable[[str], str]:
     """The figure of a snippet that claims to print One, while serving."""
 
     def shown(printed: str) -> str:
-        begin(Build(project, is_serving=True))
         snippet = add("a/one.py")
         Store(project).save(snippet, made(executed([printed]), snippet=snippet.name))
+        begin(is_serving=True)
         return show(snippet.name, predict=QUESTION)
 
     return shown

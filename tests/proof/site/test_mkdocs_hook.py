@@ -2,6 +2,7 @@
 
 import json
 import logging
+import time
 from collections.abc import Callable, Iterator
 
 import click
@@ -14,6 +15,7 @@ from mkdocs.structure.pages import Page
 
 from proof.project import Project
 from proof.site import mkdocs_hook
+from proof.site.background import Background
 from proof.site.page import show
 from proof.snippets.snippet import Snippet
 
@@ -36,8 +38,11 @@ def _fences() -> Iterator[None]:
 
 
 @pytest.fixture
-def serving() -> Iterator[None]:
-    """Be called by `mkdocs serve`."""
+def serving(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Be called by `mkdocs serve`, when the first build is over."""
+    background = Background()
+    background._has_started = True
+    monkeypatch.setattr(mkdocs_hook, "_background", background)
     with click.Context(click.Command("serve"), info_name="serve"):
         yield
 
@@ -97,6 +102,48 @@ def test_serving_goes_on_and_shows_what_differs(
     assert "proof-failed" in show("a/bad.py")
     (error,) = [r for r in caplog.records if r.levelno == logging.ERROR]
     assert "snippets/a/bad.py:7: stdout is not as claimed" in error.getMessage()
+
+
+def test_serving_the_first_build_waits_for_nothing(
+    config: MkDocsConfig,
+    project: Project,
+    add: Add,
+    serving: None,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(mkdocs_hook, "_background", Background())
+    done = Background.done_file(project)
+    add("a/one.py")
+    mkdocs_hook.on_pre_build(config)
+    assert "Not run yet as it is now." in show("a/one.py")
+    _wait_for(done.exists)
+    mkdocs_hook.on_pre_build(config)
+    assert "proof-output" in show("a/one.py")
+    assert "proof-failed" not in show("a/one.py")
+
+
+def test_serving_ends_what_it_executes_with_it(
+    config: MkDocsConfig,
+    project: Project,
+    add: Add,
+    serving: None,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(mkdocs_hook, "_background", Background())
+    add("a/long.py", "import time\ntime.sleep(9)")
+    mkdocs_hook.on_pre_build(config)
+    process = mkdocs_hook._background._process
+    assert process is not None
+    assert process.poll() is None
+    mkdocs_hook.on_shutdown()
+    assert process.poll() is not None
+
+
+def _wait_for(condition: Callable[[], bool]) -> None:
+    ends = time.monotonic() + 30
+    while not condition():
+        assert time.monotonic() < ends
+        time.sleep(0.05)
 
 
 def test_serving_recovers_when_the_file_is_mended(

@@ -8,7 +8,8 @@ from proof import ProofError
 from proof.cache.store import Store
 from proof.project import Project
 from proof.runs.run import Execution, Run
-from proof.site.page import Build, begin, compare, legend, run, show
+from proof.site.build import Build
+from proof.site.page import compare, legend, run, show
 from proof.snippets.snippet import Snippet
 
 Keep = Callable[[Snippet, str], Run]
@@ -28,73 +29,79 @@ def keep(
     return store
 
 
+Begin = Callable[..., Build]
+
+
 @pytest.fixture(params=[False, True], ids=["building", "serving"])
-def build(project: Project, request: pytest.FixtureRequest) -> Build:
-    made = Build(project, is_serving=request.param)
-    begin(made)
-    return made
+def is_serving(request: pytest.FixtureRequest) -> bool:
+    return bool(request.param)
 
 
-def test_a_snippet_that_did_as_claimed_is_shown(
-    build: Build, add: Callable[..., Snippet], keep: Keep
+def test_a_snippet_that_passed_is_shown(
+    begin: Begin, is_serving: bool, add: Callable[..., Snippet], keep: Keep
 ) -> None:
     keep(add("a/one.py"), "One")
+    begin(is_serving=is_serving)
     html = show("a/one.py")
     assert 'data-snippet="a/one.py"' in html
     assert "proof-failed" not in html
 
 
 def test_its_run_can_be_asked_for(
-    build: Build, add: Callable[..., Snippet], keep: Keep
+    begin: Begin, is_serving: bool, add: Callable[..., Snippet], keep: Keep
 ) -> None:
     stored = keep(add("a/one.py"), "One")
+    begin(is_serving=is_serving)
     assert run("a/one.py") == stored
 
 
-def test_building_stops_at_a_snippet_that_did_otherwise(
-    project: Project, add: Callable[..., Snippet], keep: Keep
+def test_a_build_stops_at_a_snippet_that_failed(
+    begin: Begin, add: Callable[..., Snippet], keep: Keep
 ) -> None:
-    begin(Build(project))
     keep(add("a/one.py"), "Two")
+    begin()
     with pytest.raises(ProofError, match=r"(?s)snippets/a/one\.py:7: .*-One\n.*\+Two"):
         show("a/one.py")
 
 
 def test_serving_shows_what_differs(
-    project: Project, add: Callable[..., Snippet], keep: Keep
+    begin: Begin, add: Callable[..., Snippet], keep: Keep
 ) -> None:
-    begin(Build(project, is_serving=True))
     keep(add("a/one.py"), "Two")
+    begin(is_serving=True)
     html = show("a/one.py")
     assert "proof-failed" in html
     assert '<span class="proof-diff-plus">+Two\n</span>' in html
 
 
-def test_what_is_meant_to_fail_is_shown_with_what_differs(
-    build: Build, add: Callable[..., Snippet], keep: Keep
+def test_an_expected_failure_is_shown_with_what_differs(
+    begin: Begin, is_serving: bool, add: Callable[..., Snippet], keep: Keep
 ) -> None:
     keep(add("a/example.py", metadata="tool.proof.xfail = true"), "Two")
+    begin(is_serving=is_serving)
     html = show("a/example.py")
     assert "proof-meant" in html
     assert "proof-failed" not in html
     assert '<span class="proof-diff-plus">+Two\n</span>' in html
 
 
-def test_what_is_meant_to_fail_and_does_not_stops_a_build_and_alarms_who_serves(
-    build: Build, add: Callable[..., Snippet], keep: Keep
+def test_an_expected_failure_that_passes_stops_a_build_and_alarms_who_serves(
+    begin: Begin, is_serving: bool, add: Callable[..., Snippet], keep: Keep
 ) -> None:
     keep(add("a/example.py", metadata="tool.proof.xfail = true"), "One")
-    if build.is_serving:
+    begin(is_serving=is_serving)
+    if is_serving:
         assert "proof-failed" in show("a/example.py")
         return
-    with pytest.raises(ProofError, match="it was meant to fail and does not"):
+    with pytest.raises(ProofError, match="it was expected to fail and passed"):
         show("a/example.py")
 
 
 def test_claims_are_shown_where_a_page_asks_for_them(
-    build: Build, add: Callable[..., Snippet], keep: Keep
+    begin: Begin, is_serving: bool, add: Callable[..., Snippet], keep: Keep
 ) -> None:
     keep(add("a/one.py"), "One")
+    begin(is_serving=is_serving)
     assert "# Proof:" in show("a/one.py", claims=True)
     assert "# Proof:" not in show("a/one.py")
 
@@ -103,52 +110,86 @@ def test_claims_are_shown_where_a_page_asks_for_them(
 @pytest.mark.parametrize(
     ("name", "message"),
     [
-        pytest.param("a/nowhere.py", "snippets/a/nowhere.py: cannot be", id="missing"),
+        pytest.param("a/nowhere.py", "there is no snippets/a/nowhere.py", id="missing"),
         pytest.param("a/spoilt.py", "snippets/a/spoilt.py:1: it claims", id="spoilt"),
         pytest.param("a/new.py", "type `proof run snippets/a/new.py`", id="not-run"),
     ],
 )
-def test_building_stops_where_there_is_nothing_to_show(
+def test_a_build_stops_where_there_is_nothing_to_show(
     project: Project,
+    begin: Begin,
     add: Callable[..., Snippet],
     call: Callable[[str], object],
     name: str,
     message: str,
 ) -> None:
-    begin(Build(project))
     add("a/new.py")
     (project.snippets / "a/spoilt.py").write_text('"""It claims nothing."""')
+    begin()
     with pytest.raises(ProofError) as caught:
         call(name)
     assert message in str(caught.value)
 
 
-@pytest.mark.parametrize("name", ["a/<nowhere>.py", "a/new.py"])
-def test_serving_says_why_there_is_nothing_to_show(
-    project: Project, add: Callable[..., Snippet], name: str
-) -> None:
-    begin(Build(project, is_serving=True))
-    add("a/new.py")
-    html = show(name)
+def test_serving_says_why_there_is_nothing_to_show(begin: Begin) -> None:
+    begin(is_serving=True)
+    html = show("a/<nowhere>.py")
     assert html.startswith('<div class="proof-problem" role="alert">')
-    assert f"snippets/{name}".replace("<", "&lt;").replace(">", "&gt;") in html
+    assert "snippets/a/&lt;nowhere&gt;.py" in html
 
 
-def test_serving_has_no_number_to_give_for_what_was_not_run(
-    project: Project, add: Callable[..., Snippet]
+def test_serving_shows_the_source_of_what_was_not_run_yet(
+    begin: Begin, add: Callable[..., Snippet]
 ) -> None:
-    begin(Build(project, is_serving=True))
     add("a/new.py")
-    with pytest.raises(ProofError, match="not run yet as it is now"):
-        run("a/new.py")
+    begin(is_serving=True)
+    html = show("a/new.py")
+    assert "proof-source" in html
+    assert "Not run yet as it is now." in html
+    assert "proof-output" not in html
+
+
+def test_serving_has_a_dash_for_each_number_of_what_was_not_run_yet(
+    begin: Begin, add: Callable[..., Snippet]
+) -> None:
+    add("a/new.py")
+    begin(is_serving=True)
+    this = run("a/new.py")
+    assert f"{this.took - 1:.2f} s, {this.lines[-1].text}" == "\u2013 s, \u2013"
+
+
+@pytest.fixture
+def unavailable(add: Callable[..., Snippet]) -> str:
+    """A snippet that no Python of today can run."""
+    return add("a/later.py", metadata='requires-python = ">=3.39"').name
+
+
+def test_what_cannot_run_on_this_python_is_shown_with_the_reason(
+    begin: Begin, is_serving: bool, unavailable: str
+) -> None:
+    begin(is_serving=is_serving)
+    html = show(unavailable)
+    assert "proof-source" in html
+    assert "it needs Python &gt;=3.39." in html
+    assert f"{run(unavailable).took:.2f}" == "\u2013"
+
+
+def test_what_cannot_run_is_left_out_of_a_comparison_and_named(
+    begin: Begin, add: Callable[..., Snippet], keep: Keep, unavailable: str
+) -> None:
+    keep(add("a/one.py"), "One")
+    begin()
+    html = compare("a/one.py", unavailable)
+    assert "proof-comparison" in html
+    assert "snippets/a/later.py: not run on" in html
 
 
 def test_a_changed_snippet_is_not_shown_with_an_earlier_run(
-    project: Project, add: Callable[..., Snippet], keep: Keep
+    begin: Begin, add: Callable[..., Snippet], keep: Keep
 ) -> None:
-    begin(Build(project))
     keep(add("a/one.py"), "One")
     add("a/one.py", "print('One')")
+    begin()
     with pytest.raises(ProofError, match="not run yet as it is now"):
         show("a/one.py")
 
@@ -164,17 +205,17 @@ def test_without_a_build_it_is_the_checkout_around_that_counts(
     assert run("a/one.py") == stored
 
 
-def test_the_latest_build_counts(project: Project, add: Callable[..., Snippet]) -> None:
-    begin(Build(project))
-    begin(Build(project, is_serving=True))
+def test_the_latest_build_counts(begin: Begin) -> None:
+    begin()
+    begin(is_serving=True)
     assert "proof-problem" in show("a/nowhere.py")
-    begin(Build(project))
+    begin()
     with pytest.raises(ProofError):
         show("a/nowhere.py")
 
 
 def test_view_and_edit_come_from_the_environment(
-    build: Build,
+    begin: Begin,
     add: Callable[..., Snippet],
     keep: Keep,
     monkeypatch: pytest.MonkeyPatch,
@@ -182,6 +223,7 @@ def test_view_and_edit_come_from_the_environment(
     for name in ("GITHUB_REPOSITORY", "CI_PROJECT_URL", "REPO_URL"):
         monkeypatch.delenv(name, raising=False)
     keep(add("a/one.py"), "One")
+    begin()
     address = 'href="https://code.example/me/site/blob/main/snippets/a/one.py"'
     assert address not in show("a/one.py")
     monkeypatch.setenv("REPO_URL", "https://code.example/me/site")
@@ -189,21 +231,22 @@ def test_view_and_edit_come_from_the_environment(
 
 
 def test_runs_are_compared_on_one_axis(
-    build: Build, add: Callable[..., Snippet], keep: Keep
+    begin: Begin, is_serving: bool, add: Callable[..., Snippet], keep: Keep
 ) -> None:
     keep(add("a/one.py"), "One")
     keep(add("a/two.py", "print('One')"), "One")
+    begin(is_serving=is_serving)
     html = compare("a/one.py", "a/two.py")
     assert html.index("one.py") < html.index("two.py")
     assert "proof-comparison" in html
 
 
-def test_what_cannot_be_compared_is_told(build: Build, project: Project) -> None:
-    if build.is_serving:
-        assert "proof-problem" in compare("a/none.py")
-    else:
-        with pytest.raises(ProofError, match="cannot be read"):
-            compare("a/none.py")
+def test_serving_says_what_cannot_be_compared_and_a_build_stops(begin: Begin) -> None:
+    begin(is_serving=True)
+    assert "proof-problem" in compare("a/none.py")
+    begin()
+    with pytest.raises(ProofError, match=r"there is no snippets/a/none\.py"):
+        compare("a/none.py")
 
 
 def test_the_legend_can_be_folded() -> None:

@@ -16,7 +16,8 @@ from proof.errors import ProofError
 from proof.execution.observer import Observer
 from proof.execution.runner import run_all
 from proof.files import replace_file
-from proof.gate import check as gate
+from proof.gate.check import check
+from proof.gate.load import load_snippets
 from proof.project import Project
 from proof.runs.run import Run
 from proof.snippets.snippet import Snippet
@@ -142,13 +143,11 @@ class _Accepting:
             return {}
         names = [snippet.name for snippet in snippets]
         with self._watch() as observer:
-            verdict = gate.check(
-                self._project,
-                gate.load(self._project, names, drafts=True),
-                observer=observer,
+            report = check(
+                self._project, load_snippets(self._project, names), observer=observer
             )
-        refusals = {problem.path: problem for problem in verdict.problems}
-        for failure in verdict.failures:
+        refusals = {error.path: error for error in report.errors}
+        for failure in report.failures:
             told = failure_text(failure, advice=False).replace("\n", "\n    ")
             path = failure.snippet.path
             refusals[path] = ProofError(

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from proof.gate import check as gate
+from proof.errors import ProofError
+from proof.gate.load import load_snippets
 from proof.project import Project
 from proof.snippets import dependencies
 from proof.snippets.claims import MARK, find_claims
@@ -21,9 +22,11 @@ def read_draft(project: Project, name: str) -> Snippet:
     """
     content = (project.snippets / name).read_bytes()
     if not _claims_nothing(content):
-        loaded = gate.load(project, [name], drafts=True)
-        for problem in loaded.problems:
-            raise problem
+        loaded = load_snippets(project, [name])
+        for error in loaded.errors:
+            raise error
+        for one in loaded.unavailable:
+            raise ProofError(one.reason, one.snippet.path)
         return loaded.snippets[0]
     # Something to claim lets it be read; then that is taken away again.
     claiming = content + f"\n{MARK}\n# Output: anything\n".encode()

@@ -1,23 +1,19 @@
 """The evidence behind one site: every snippet, its run, and the pages that show it."""
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Self
 
-from proof.cache.store import Store
-from proof.errors import ProofError
-from proof.lint import references as pages
-from proof.lint.references import Reference
-from proof.project import Project
+from proof.checking.result import Result
+from proof.gate.load import NotRun
+from proof.gate.report import Report
+from proof.lint.pages import Page
 from proof.rendering.markup import identifier_of
 from proof.runs.run import Execution, Run
 from proof.snippets.claims import Claim
 from proof.snippets.snippet import Snippet
 from proof.text import counted
-
-_TITLE = re.compile(r"""^title: *(["']?)(.+?)\1 *$|^# (.+)$""", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -28,18 +24,27 @@ class Place:
         page: Path of the page below `docs/`.
         title: What the page is called.
         has_figure: Whether it shows all of it, in a figure with an address.
+        address: Where the page is below the root of the built site.
     """
 
     page: str
-    title: str = ""
-    has_figure: bool = False
+    title: str
+    has_figure: bool
+    address: str
 
-    @property
-    def address(self) -> str:
-        """Where the page stands below the root of the built site."""
-        stem = self.page.removesuffix(".md")
-        is_index = stem.rpartition("/")[2] == "index"
-        return stem.removesuffix("index") if is_index else f"{stem}/"
+
+def page_address(page: str, *, has_directories: bool = True) -> str:
+    """Where MkDocs puts a page below the root of the site.
+
+    Args:
+        page: Path of the page below `docs/`.
+        has_directories: Whether its address is a folder (`use_directory_urls`).
+    """
+    stem = page.removesuffix(".md")
+    is_index = stem.rpartition("/")[2] == "index"
+    if not has_directories:
+        return f"{stem}.html"
+    return stem.removesuffix("index") if is_index else f"{stem}/"
 
 
 @dataclass(frozen=True)
@@ -47,21 +52,29 @@ class Entry:
     """A snippet and what there is to say for it.
 
     Attributes:
-        snippet: The snippet.
-        run: Its run.
+        result: What checking its run came to.
         places: The pages that show it; those with its figure come first.
     """
 
-    snippet: Snippet
-    run: Run
+    result: Result
     places: tuple[Place, ...]
 
     @property
-    def claims(self) -> tuple[Claim, ...]:
-        """The claims that its run meets, but for those that allow anything.
+    def snippet(self) -> Snippet:
+        """The snippet."""
+        return self.result.snippet
 
-        A claim for another version of Python is none of them, nor are those of a
-        snippet that is meant to fail.
+    @property
+    def run(self) -> Run:
+        """Its run."""
+        return self.result.run
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """The claims that were checked, without those that allow anything.
+
+        A claim for another version of Python is none of them, nor are those of an
+        expected failure.
         """
         if self.snippet.metadata.xfail:
             return ()
@@ -91,11 +104,21 @@ class Evidence:
 
     Attributes:
         entries: Every snippet that has a run as it is now, by name.
-        missing: Names of those that have none; only while somebody is writing.
+        not_run: Those that have none: they cannot run here, or somebody is writing.
     """
 
     entries: tuple[Entry, ...]
-    missing: tuple[str, ...] = ()
+    not_run: tuple[NotRun, ...] = ()
+
+    @classmethod
+    def of(cls, report: Report, *, has_directories: bool = True) -> Self:
+        """The evidence that a report holds; see `page_address`."""
+        places = _places(report.pages, has_directories=has_directories)
+        entries = (
+            Entry(result, tuple(places.get(name, ())))
+            for name, result in report.results.items()
+        )
+        return cls(tuple(entries), tuple(report.not_run.values()))
 
     @property
     def largest_batch(self) -> str:
@@ -159,23 +182,6 @@ class Totals:
         )
 
 
-def collect(project: Project) -> Evidence:
-    """Read the evidence of a checkout from its store; nothing is executed."""
-    store, places = Store(project), _places(project)
-    entries, missing = [], []
-    for name in project.snippet_names():
-        try:
-            snippet = Snippet.load(project, name)
-            run = store.load(snippet)
-        except ProofError:
-            run = None
-        if run is None:
-            missing.append(name)
-        else:
-            entries.append(Entry(snippet, run, tuple(places.get(name, ()))))
-    return Evidence(tuple(entries), tuple(missing))
-
-
 def batch_took(entries: Iterable[Entry]) -> float:
     """Seconds from the start of a batch to the end of its last interpreter."""
     ends = (one.began + one.wall for entry in entries for one in entry.executions)
@@ -186,31 +192,21 @@ def _listed(names: Iterable[str]) -> str:
     return " and ".join(sorted(set(names)))
 
 
-def _places(project: Project) -> dict[str, list[Place]]:
-    asked: dict[str, dict[str, bool]] = {}
-    for reference in pages.references(project):
-        if reference.call != "run":
-            found = asked.setdefault(reference.snippet, {})
-            page = reference.page.removeprefix(f"{project.relative(project.docs)}/")
-            found[page] = found.get(page, False) or _has_figure(reference)
-    titles = {page: _title(project, page) for found in asked.values() for page in found}
-    return {name: list(_sorted(found, titles)) for name, found in asked.items()}
+def _places(pages: Iterable[Page], *, has_directories: bool) -> dict[str, list[Place]]:
+    places: dict[str, list[Place]] = {}
+    for page in pages:
+        shown: dict[str, bool] = {}
+        for one in page.references:
+            if one.call != "run":
+                is_figure = one.call == "show"
+                shown[one.snippet] = shown.get(one.snippet, False) or is_figure
+        address = page_address(page.source, has_directories=has_directories)
+        for name, has_figure in shown.items():
+            place = Place(page.source, page.title, has_figure, address)
+            places.setdefault(name, []).append(place)
+    return {name: sorted(found, key=_rank) for name, found in places.items()}
 
 
-def _has_figure(reference: Reference) -> bool:
-    return reference.call == "show"
-
-
-def _sorted(found: dict[str, bool], titles: dict[str, str]) -> Iterator[Place]:
+def _rank(place: Place) -> tuple[bool, bool, str]:
     # The home page shows what a page of its own tells more about.
-    def rank(page: str) -> tuple[bool, bool, str]:
-        return not found[page], page == "index.md", page
-
-    ordered: Sequence[str] = sorted(found, key=rank)
-    return (Place(page, titles[page], found[page]) for page in ordered)
-
-
-def _title(project: Project, page: str) -> str:
-    text = (project.docs / page).read_text("utf-8", errors="replace")
-    match = _TITLE.search(text)
-    return (match[2] or match[3]).strip() if match else page
+    return not place.has_figure, place.page == "index.md", place.page

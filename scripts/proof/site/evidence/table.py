@@ -65,16 +65,19 @@ def evidence_table(evidence: Evidence, root: str) -> str:
         ' aria-label="Every program and its evidence">\n'
         f'<thead role="rowgroup"><tr role="row">{heads}</tr></thead>\n'
         f'<tbody role="rowgroup">\n{rows}</tbody>\n</table>\n'
-        f"{_missing(evidence)}</div>\n"
+        f"{_not_run(evidence)}</div>\n"
     )
 
 
-def _missing(evidence: Evidence) -> str:
-    """Seen only by who writes: nothing is published before all are executed."""
-    if not evidence.missing:
+def _not_run(evidence: Evidence) -> str:
+    """What cannot run here; while somebody is writing, also what was not run yet."""
+    if not evidence.not_run:
         return ""
-    names = ", ".join(map(html, evidence.missing))
-    return f'<p role="note">Without a run of what they are now: {names}.</p>\n'
+    items = "".join(
+        f"<li><code>{html(one.snippet.name)}</code>: {html(one.reason)}</li>"
+        for one in evidence.not_run
+    )
+    return f'<div role="note"><p>Without a run:</p><ul>{items}</ul></div>\n'
 
 
 def fields_table(root: str) -> str:

@@ -7,9 +7,11 @@ from dataclasses import replace
 import pytest
 
 from proof.cache.store import Store
+from proof.gate.check import look_up
+from proof.gate.load import load
 from proof.project import Project
 from proof.runs.run import Execution, Run
-from proof.site.evidence import Evidence, Place, Totals, collect, file
+from proof.site.evidence import Evidence, Place, Totals, file, page_address
 from proof.site.evidence.file import (
     SNIPPET_FIELDS,
     TOTAL_FIELDS,
@@ -55,6 +57,10 @@ def keep(
     return store
 
 
+def collect(project: Project) -> Evidence:
+    return Evidence.of(look_up(project, load(project)))
+
+
 @pytest.fixture
 def show_on(project: Project) -> Callable[..., None]:
     """Let a page ask for a/one.py, which has none yet but these."""
@@ -76,7 +82,7 @@ def test_every_snippet_is_collected_with_its_run(
     evidence = collect(project)
     assert [entry.snippet for entry in evidence.entries] == [one, two]
     assert [entry.run for entry in evidence.entries] == runs
-    assert evidence.missing == ()
+    assert evidence.not_run == ()
 
 
 def test_what_has_no_run_as_it_is_now_is_missing(
@@ -89,7 +95,10 @@ def test_what_has_no_run_as_it_is_now_is_missing(
     (project.snippets / "a/odd.py").write_text('"""It claims nothing."""\n')
     evidence = collect(project)
     assert [entry.snippet.name for entry in evidence.entries] == ["a/kept.py"]
-    assert evidence.missing == ("a/changed.py", "a/new.py", "a/odd.py")
+    assert [one.snippet.name for one in evidence.not_run] == [
+        "a/changed.py",
+        "a/new.py",
+    ]
 
 
 def test_an_entry_knows_the_pages_that_show_it(
@@ -102,23 +111,24 @@ def test_an_entry_knows_the_pages_that_show_it(
     show_on("b/told.md", call="run")
     (entry,) = collect(project).entries
     assert entry.places == (
-        Place("b/shown.md", "Shown: here", has_figure=True),
-        Place("index.md", "Home", has_figure=True),
-        Place("b/compared.md", "A title", has_figure=False),
+        Place("b/shown.md", "Shown: here", has_figure=True, address="b/shown/"),
+        Place("index.md", "Home", has_figure=True, address=""),
+        Place("b/compared.md", "A title", has_figure=False, address="b/compared/"),
     )
 
 
 @pytest.mark.parametrize(
-    ("page", "where"),
+    ("page", "folder", "file"),
     [
-        ("index.md", ""),
-        ("a/index.md", "a/"),
-        ("a/b.md", "a/b/"),
-        ("a/my-index.md", "a/my-index/"),
+        ("index.md", "", "index.html"),
+        ("a/index.md", "a/", "a/index.html"),
+        ("a/b.md", "a/b/", "a/b.html"),
+        ("a/my-index.md", "a/my-index/", "a/my-index.html"),
     ],
 )
-def test_a_page_stands_where_the_site_has_it(page: str, where: str) -> None:
-    assert Place(page).address == where
+def test_a_page_is_where_mkdocs_puts_it(page: str, folder: str, file: str) -> None:
+    assert page_address(page) == folder
+    assert page_address(page, has_directories=False) == file
 
 
 def test_claims_are_those_that_were_checked(

@@ -8,15 +8,16 @@ from dataclasses import replace
 import pytest
 
 from proof.cache.store import Store
+from proof.checking.result import Result
+from proof.gate.load import NotRun
 from proof.project import Project
 from proof.runs.run import Execution, Run
+from proof.site.build import Build
 from proof.site.evidence import Entry, Evidence, Place
 from proof.site.evidence.batch_picture import batch_picture
 from proof.site.evidence.batch_scene import Crowd
 from proof.site.evidence.table import evidence_table, fields_table
 from proof.site.page import (
-    Build,
-    begin,
     every_snippet,
     evidence_fields,
     snippet_reference,
@@ -50,7 +51,7 @@ def entry(
         execution = replace(executed(took=0.9), began=began, wall=1.0, starting=0.25)
         run = made(execution, snippet=name, tries=tries)
         snippet = parse(*parts, name=name, **named)
-        return Entry(snippet, replace(run, batch=batch), tuple(places))
+        return Entry(Result(snippet, replace(run, batch=batch)), tuple(places))
 
     return make
 
@@ -70,7 +71,7 @@ def _text(element: ET.Element) -> str:
 
 def test_a_row_tells_all_of_a_snippet(entry: MakeEntry) -> None:
     claims = "Output:\n    One\nTakes: 1.0 s"
-    place = Place("b/shown.md", "Shown", has_figure=True)
+    place = Place("b/shown.md", "Shown", has_figure=True, address="b/shown/")
     made = entry(claims=claims, places=[place], tries=2)
     table = _tree(evidence_table(Evidence((made,)), "../../"))
     (row,) = table.findall(".//tbody/tr")
@@ -96,20 +97,24 @@ def test_a_snippet_on_no_page_has_a_row_without_link(entry: MakeEntry) -> None:
 
 
 def test_what_was_not_run_is_named(entry: MakeEntry) -> None:
-    evidence = Evidence((entry(),), missing=("a/new.py", "a/odd.py"))
-    assert "what they are now: a/new.py, a/odd.py." in evidence_table(evidence, "")
-    assert "what they are now" not in evidence_table(Evidence((entry(),)), "")
+    not_run = NotRun(entry("a/new.py").snippet, "not run on <3.15>")
+    table = evidence_table(Evidence((entry(),), (not_run,)), "")
+    assert "<code>a/new.py</code>: not run on &lt;3.15&gt;" in table
+    assert "Without a run" not in evidence_table(Evidence((entry(),)), "")
 
 
 def test_a_comparison_is_linked_as_a_page(entry: MakeEntry) -> None:
-    made = entry(places=[Place("b/compared.md")])
+    made = entry(
+        places=[Place("b/compared.md", "", has_figure=False, address="b/compared/")]
+    )
     assert 'href="b/compared/"' in evidence_table(Evidence((made,)), "")
 
 
 def test_what_is_said_is_escaped(entry: MakeEntry) -> None:
     made = entry()
     sentence = "a < b & <script>"
-    odd = replace(made, snippet=replace(made.snippet, sentence=sentence))
+    snippet = replace(made.snippet, sentence=sentence)
+    odd = replace(made, result=replace(made.result, snippet=snippet))
     html = evidence_table(Evidence((odd,)), "")
     assert "a &lt; b &amp; &lt;script&gt;" in html
     assert "a \\< b \\& \\<script\\>" in reference(Evidence((odd,)), "a", "../")
@@ -218,7 +223,7 @@ async def main(n: int = 1, *, is_so: bool = False) -> None:
 
 
 def test_functions_and_classes_are_left_to_mkdocstrings(entry: MakeEntry) -> None:
-    place = Place("b/shown.md", "Shown [here]", has_figure=True)
+    place = Place("b/shown.md", "Shown [here]", has_figure=True, address="b/shown/")
     made = entry("a_b/one.py", CODE, places=[place])
     text = reference(Evidence((made,)), "a_b", "../../")
     assert "Shown in [Shown \\[here\\]](../../b/shown/#proof-one)." in text
@@ -273,10 +278,11 @@ def test_pages_ask_for_all_of_it(
     add: Callable[..., Snippet],
     executed: Callable[..., Execution],
     made: Callable[..., Run],
+    begin: Callable[..., Build],
 ) -> None:
-    begin(Build(project))
     snippet = add("a/one.py")
     Store(project).save(snippet, made(executed(["One"]), snippet=snippet.name))
+    begin()
     assert str(totals()).startswith("1 program, 1 claim, ")
     assert "<code>took</code>" in evidence_fields("evidence/x.md")
     assert 'id="snippet-one"' in every_snippet("evidence/x.md")
@@ -286,5 +292,5 @@ def test_pages_ask_for_all_of_it(
     snippet = add("a/two.py")
     Store(project).save(snippet, made(executed(["One"]), snippet=snippet.name))
     assert totals().snippets == 1
-    begin(Build(project))
+    begin()
     assert totals().snippets == 2

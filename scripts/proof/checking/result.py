@@ -1,0 +1,70 @@
+"""What checking one run came to."""
+
+from dataclasses import dataclass
+
+from proof.checking.differences import Difference, differences
+from proof.runs.run import Run
+from proof.snippets.snippet import Snippet
+
+
+@dataclass(frozen=True)
+class Result:
+    """One snippet, its run, and how the run differs from the claims.
+
+    Attributes:
+        snippet: The snippet.
+        run: Its run.
+        differences: What stands against publishing it; empty where it passed.
+        expected: What differs in an expected failure (`xfail`) that fails as it should.
+    """
+
+    snippet: Snippet
+    run: Run
+    differences: tuple[Difference, ...] = ()
+    expected: tuple[Difference, ...] = ()
+
+    @property
+    def passed(self) -> bool:
+        """Whether nothing stands against publishing it."""
+        return not self.differences
+
+    @property
+    def missed_only_times(self) -> bool:
+        """Whether it failed, and only by its times, which another try may mend."""
+        found = self.differences
+        return bool(found) and all(difference.is_timing for difference in found)
+
+
+def check(snippet: Snippet, run: Run) -> Result:
+    """Check a run against the claims of its snippet.
+
+    An expected failure that does not fail is a failure, and so is one that was cut
+    short: that proves nothing.
+    """
+    found = differences(snippet, run)
+    if not snippet.metadata.xfail:
+        return Result(snippet, run, found)
+    cut_short = _cut_short(run)
+    if cut_short:
+        return Result(snippet, run, cut_short)
+    # A page shows the recorded execution, so that one has to fail.
+    if any(difference.execution == "recorded" for difference in found):
+        return Result(snippet, run, expected=found)
+    return Result(snippet, run, (_unexpected_pass(snippet),))
+
+
+def _cut_short(run: Run) -> tuple[Difference, ...]:
+    return tuple(
+        Difference(which, 0, problem)
+        for which, execution in (("recorded", run.recorded), ("control", run.control))
+        for problem in execution.problems
+    )
+
+
+def _unexpected_pass(snippet: Snippet) -> Difference:
+    return Difference(
+        "recorded",
+        snippet.claims[0].line,
+        "it was expected to fail and passed; fix its claims, or remove `xfail = true` "
+        "from its metadata",
+    )

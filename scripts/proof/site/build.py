@@ -1,0 +1,91 @@
+"""The build that pages are rendered for: what their calls look up."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from proof.checking.messages import failure_text
+from proof.checking.result import Result
+from proof.errors import ProofError
+from proof.gate.check import look_up
+from proof.gate.load import NotRun, load
+from proof.gate.report import Report
+from proof.project import Project
+from proof.site.evidence import Evidence, page_address
+
+
+@dataclass(frozen=True)
+class Build:
+    """One build of the site.
+
+    Attributes:
+        report: What the gate found.
+        is_serving: Whether somebody is writing: then failures are shown in the page
+            instead of stopping the build.
+        has_directories: Whether a page's address is a folder (`use_directory_urls`).
+    """
+
+    report: Report
+    is_serving: bool = False
+    has_directories: bool = True
+
+    @cached_property
+    def evidence(self) -> Evidence:
+        """All the runs behind the site."""
+        return Evidence.of(self.report, has_directories=self.has_directories)
+
+    def address(self, page: str) -> str:
+        """Where a page is below the root of the built site; see `page_address`."""
+        return page_address(page, has_directories=self.has_directories)
+
+    def find(self, name: str) -> Result | NotRun:
+        """The result of a snippet, or why there is none.
+
+        Args:
+            name: Path of the snippet below `snippets/`.
+
+        Raises:
+            ProofError: There is no such snippet, or it is malformed; or, unless
+                serving, it failed or was not run as it is now.
+        """
+        result = self.report.results.get(name)
+        if result and (result.passed or self.is_serving):
+            return result
+        if result:
+            raise ProofError(failure_text(result))
+        not_run = self.report.not_run.get(name)
+        if not_run and (self.is_serving or not not_run.is_pending):
+            return not_run
+        if not_run:
+            path = not_run.snippet.path
+            raise ProofError(f"{not_run.reason}; type `proof run {path}`", path)
+        path = f"snippets/{name}"
+        for error in self.report.errors:
+            if error.path == path:
+                raise error
+        raise ProofError(f"there is no {path}; create it, or fix the name")
+
+
+class _Current:
+    """A page's call can carry nothing but a name, so its build is kept here.
+
+    Not in a context variable: an engine may execute the blocks in other threads.
+    """
+
+    build: Build | None = None
+
+
+def begin(build: Build) -> None:
+    """Set the build for which pages are rendered from now on."""
+    _Current.build = build
+
+
+def current() -> Build:
+    """The build that was begun; without one, what the store has of this checkout.
+
+    Raises:
+        ProofError: The working directory is in no checkout.
+    """
+    if _Current.build is None:
+        project = Project.locate()
+        _Current.build = Build(look_up(project, load(project)))
+    return _Current.build
