@@ -36,6 +36,7 @@ SYSTEM: Final = (
     "mkdir",
     "mktemp",
     "mv",
+    "paste",
     "rm",
     "sed",
     "sh",
@@ -52,18 +53,52 @@ case "$1 $2" in
     '-c import venv; from ensurepip import bootstrap')
         {ensurepip} ;;
     '-m venv')
-        mkdir -p "$3/bin" && cp '{path}' "$3/bin/python" && {ensurepip} ;;
+        mkdir -p "$3/bin" && cp '{path}' "$3/bin/python" ;;
     '-m pip')
+        [ "$3" != config ] || {{ {index}; exit; }}
         {pip}
-        for tool in mkdocs pytest proof ruff mypy; do
-            printf '#!/bin/sh\nprintf "%%s\\n" "%s $*" >>"%s"\n' \
-                "$tool" '{log}' >.venv/bin/"$tool"
-            chmod +x .venv/bin/"$tool"
-        done ;;
+        case "$*" in
+            *requirements-uv.txt) cp '{uv}' .venv/bin/uv ;;
+            *) exec '{uv}' "$@" ;;
+        esac ;;
     *)
         exec '{real}' "$@" ;;
 esac
 """
+UV: Final = r"""#!/bin/sh
+[ "$1" = -m ] || printf 'uv %s\n' "$*" >>'{log}'
+{uv}
+case "$*" in
+    *"-r requirements.txt") tools='mkdocs pytest ruff mypy lint-imports' ;;
+    *"-e .") tools=proof ;;
+esac
+for tool in ${{tools:-}}; do
+    printf '#!/bin/sh\nprintf "%%s\\n" "%s $*" >>"%s"\n' \
+        "$tool" '{log}' >.venv/bin/"$tool"
+    chmod +x .venv/bin/"$tool"
+done
+"""
+REQUIREMENTS: Final = {
+    "requirements-uv.txt": "uv==0.13.9 --hash=sha256:00\n",
+    "requirements.txt": "mkdocs==1.6.1 --hash=sha256:00\n",
+    "requirements-snippets.txt": """\
+# How it was made.
+aiohttp==3.14.5 \\
+    --hash=sha256:00 \\
+    --hash=sha256:01
+    # via snippets
+secantusdb==0.7 ; python_version < '3.14' --hash=sha256:00
+""",
+}
+# A step of a set-up, by how the call that makes it ends.
+STEPS: Final = {
+    "-m venv .venv": "venv",
+    "-r requirements-uv.txt": "uv",
+    "-r requirements.txt": "tools",
+    "-r requirements-snippets.txt": "snippets",
+    "-r .proof/pin.txt": "one package",
+    "-e .": "project",
+}
 
 
 def write_script(path: Path, text: str) -> None:
@@ -89,7 +124,8 @@ class Checkout:
         for name in (*SCRIPTS, "pyproject.toml"):
             (self.root / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(REPOSITORY / name, self.root / name)
-        (self.root / "requirements.txt").write_text("mkdocs==1.6.1\n")
+        for name, text in REQUIREMENTS.items():
+            (self.root / name).write_text(text)
         self.path.mkdir()
         for name in SYSTEM:
             found = shutil.which(name)
@@ -105,8 +141,14 @@ class Checkout:
         version: str = "3.11.7",
         ensurepip: bool = True,
         pip: str = "",
+        uv: str = "",
+        index: str = "exit 1",
     ) -> Path:
-        """Put an interpreter on the PATH; `pip` is shell code run in pip's place."""
+        """Put an interpreter on the PATH.
+
+        `pip` and `uv` are shell code run in place of theirs, `index` that which prints
+        the index that pip is configured with.
+        """
         path = self.path / name
         text = PYTHON.format(
             log=self.log,
@@ -116,8 +158,11 @@ class Checkout:
             path=path,
             ensurepip="true" if ensurepip else "exit 1",
             pip=pip,
+            uv=self.path.parent / f"uv of {name}",
+            index=index,
         )
         write_script(path, text)
+        write_script(self.path.parent / f"uv of {name}", UV.format(log=self.log, uv=uv))
         return path
 
     def add_command(self, name: str, does: str = "") -> None:
@@ -173,14 +218,13 @@ class Checkout:
 
     def set_ups(self) -> list[str]:
         """Return what was set up since the last look, in order."""
-        meaning = {
-            "python -m venv .venv": "venv",
-            "python -m pip install --quiet --no-input --disable-pip-version-check"
-            " --require-hashes -r requirements.txt": "requirements",
-            "python -m pip install --quiet --no-input --disable-pip-version-check"
-            " --no-deps --no-build-isolation -e .": "project",
-        }
-        return [meaning[call] for call in self.calls("python -m")]
+        calls = [call for call in self.calls() if call.startswith(("python -m", "uv "))]
+        return [
+            f"{step} by pip" if "pip" in call.split()[2] and step != "uv" else step
+            for call in calls
+            for end, step in STEPS.items()
+            if call.endswith(end)
+        ]
 
     def move(self) -> None:
         """Move the whole checkout elsewhere."""

@@ -10,8 +10,8 @@ from .checkout import Checkout
 @pytest.mark.parametrize(
     ("arguments", "tools"),
     [
-        ([], ["ruff check .", "ruff format --check .", "mypy "]),
-        (["--fix"], ["ruff check --fix .", "ruff format .", "mypy "]),
+        ([], ["ruff check .", "ruff format --check ."]),
+        (["--fix"], ["ruff check --fix .", "ruff format ."]),
     ],
 )
 def test_every_tool_is_called(
@@ -19,21 +19,43 @@ def test_every_tool_is_called(
 ) -> None:
     done = checkout.run("scripts/check", *arguments)
     assert done.returncode == 0, done.stderr
-    assert checkout.calls()[-3:] == tools
+    assert checkout.calls()[-4:] == [*tools, "mypy ", "lint-imports --no-logo"]
     shown = done.stderr.splitlines()[-6:]
     assert shown[0] == "sh -n scripts/_setup.sh"
     assert shown[-1] == "sh -n .ci/run"
 
 
-def test_one_failure_hides_no_other(checkout: Checkout) -> None:
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (
+            [],
+            "`ruff check .`, `ruff format --check .`, `mypy` failed, as shown above;"
+            " scripts/check --fix corrects what ruff can.",
+        ),
+        (
+            ["--fix"],
+            "`ruff check --fix .`, `ruff format .`, `mypy` failed, as shown above.",
+        ),
+    ],
+)
+def test_one_failure_hides_no_other(
+    checkout: Checkout, arguments: list[str], said: str
+) -> None:
     checkout.run("scripts/test")
     for tool in ("ruff", "mypy"):
         checkout.replace_tool(tool, f"echo {tool} failed; exit 1")
-    done = checkout.run("scripts/check")
+    done = checkout.run("scripts/check", *arguments)
     assert done.returncode == 1
-    assert done.stdout.split("\n") == ["ruff failed"] * 2 + ["mypy failed", ""]
-    said = done.stderr.splitlines()[-1]
-    assert said == "scripts/check: something above is to be mended."
+    assert done.stdout.splitlines()[:3] == ["ruff failed"] * 2 + ["mypy failed"]
+    assert done.stderr.splitlines()[-1] == f"scripts/check: {said}"
+
+
+def test_what_ruff_cannot_correct_is_not_said_to_be(checkout: Checkout) -> None:
+    checkout.run("scripts/test")
+    checkout.replace_tool("mypy", "exit 1")
+    said = checkout.run("scripts/check").stderr.splitlines()[-1]
+    assert said == "scripts/check: `mypy` failed, as shown above."
 
 
 def test_broken_shell_script_fails(checkout: Checkout) -> None:

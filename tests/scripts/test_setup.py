@@ -1,28 +1,29 @@
 """scripts/_setup.sh, seen through scripts/test."""
 
 import fcntl
-import shutil
 import signal
 import time
 from pathlib import Path
 
 import pytest
 
-from .checkout import Checkout
+from .checkout import STEPS, Checkout
 
-EVERYTHING = ["venv", "requirements", "project"]
+EVERYTHING = ["venv", "uv", "tools", "snippets", "project"]
 
 
-def append(path: Path, text: str) -> None:
-    """Add to a file."""
-    path.write_text(path.read_text() + text)
+def replace(path: Path, old: str, new: str) -> None:
+    """Edit a file in one place."""
+    text = path.read_text()
+    assert text.count(old) == 1, old
+    path.write_text(text.replace(old, new))
 
 
 def test_first_start_sets_up_and_says_so(checkout: Checkout) -> None:
     done = checkout.run("scripts/test", "-k", "two words")
     assert (done.returncode, done.stdout) == (0, "")
     assert done.stderr == (
-        "Setting up .venv with Python 3.11.7: about a minute, this once.\n"
+        "Setting up .venv with Python 3.11.7: about twenty seconds, this once.\n"
     )
     assert checkout.log.read_text().splitlines()[-1] == "pytest -k two words"
     assert checkout.set_ups() == EVERYTHING
@@ -41,20 +42,30 @@ def test_later_start_sets_nothing_up_and_is_quick(checkout: Checkout) -> None:
     assert min(took) < 0.5
 
 
-def test_changed_requirements_make_it_again(checkout: Checkout) -> None:
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("requirements.txt", "1.6.1", "1.6.2"),
+        ("requirements-snippets.txt", "3.14.5", "3.14.6"),
+        ("pyproject.toml", "proof.cli.main:main", "proof.cli.main:other"),
+    ],
+)
+def test_changed_needs_make_it_again(
+    checkout: Checkout, file: str, old: str, new: str
+) -> None:
     checkout.run("scripts/test")
     checkout.calls()
-    append(checkout.root / "requirements.txt", "click==8.5.1\n")
+    replace(checkout.root / file, old, new)
     checkout.run("scripts/test")
     assert checkout.set_ups() == EVERYTHING
 
 
-def test_changed_pyproject_only_installs_the_project(checkout: Checkout) -> None:
+def test_another_rule_for_the_style_makes_nothing_again(checkout: Checkout) -> None:
     checkout.run("scripts/test")
     checkout.calls()
-    append(checkout.root / "pyproject.toml", "# changed\n")
+    replace(checkout.root / "pyproject.toml", "line-length = 88", "line-length = 80")
     checkout.run("scripts/test")
-    assert checkout.set_ups() == ["project"]
+    assert checkout.set_ups() == []
 
 
 def test_moved_checkout_heals(checkout: Checkout) -> None:
@@ -65,7 +76,7 @@ def test_moved_checkout_heals(checkout: Checkout) -> None:
     assert checkout.set_ups() == EVERYTHING
 
 
-@pytest.mark.parametrize("lost", ["python", "mkdocs", "pytest"])
+@pytest.mark.parametrize("lost", ["python", "mkdocs", "pytest", "proof"])
 def test_broken_environment_is_made_again(checkout: Checkout, lost: str) -> None:
     checkout.run("scripts/test")
     checkout.calls()
@@ -83,19 +94,16 @@ def test_environment_that_was_not_finished_is_made_again(checkout: Checkout) -> 
     assert not leftover.exists()
 
 
-@pytest.mark.parametrize("installing", ["requirements.txt", "-e ."])
+@pytest.mark.parametrize("installing", list(STEPS)[2:4] + list(STEPS)[-1:])
 def test_killed_set_up_heals(checkout: Checkout, installing: str) -> None:
     kill = f'case "$*" in *"{installing}") kill -9 "$PPID"; exit 1 ;; esac'
-    checkout.add_python(pip=kill)
+    checkout.add_python(uv=kill)
     assert checkout.run("scripts/test").returncode == -signal.SIGKILL
     checkout.calls()
     checkout.add_python()
-    # What was killed may have left its own stand-in for python in .venv.
-    shutil.copy(checkout.path / "python3", checkout.root / ".venv/bin/python")
     done = checkout.run("scripts/test")
     assert done.returncode == 0, done.stderr
-    healed = ["project"] if installing == "-e ." else EVERYTHING
-    assert checkout.set_ups() == healed
+    assert checkout.set_ups() == EVERYTHING
 
 
 def test_second_set_up_waits_and_takes_what_the_first_made(
@@ -181,7 +189,7 @@ def test_missing_python(checkout: Checkout) -> None:
 
 def test_chosen_python_that_is_missing(checkout: Checkout) -> None:
     said = checkout.refuse("scripts/test", PYTHON="python3.99")
-    assert said == "scripts/test: PYTHON=python3.99 is not there."
+    assert said == "scripts/test: PYTHON=python3.99 does not exist."
 
 
 @pytest.mark.parametrize("does", ["echo 1", "exit 3", "true"])
@@ -200,30 +208,92 @@ def test_missing_venv_module_names_the_package(checkout: Checkout) -> None:
     assert not (checkout.root / ".venv").exists()
 
 
-def test_failed_pip_is_named_and_leaves_nothing(checkout: Checkout) -> None:
+def test_pip_installs_where_uv_cannot(checkout: Checkout) -> None:
+    checkout.add_python(uv='[ "$1" = -m ] || { echo "no index" >&2; exit 2; }')
+    done = checkout.run("scripts/test")
+    assert (done.returncode, done.stderr.splitlines()[1:]) == (
+        0,
+        [
+            "uv cannot install here (.proof/set-up.log says why): pip does, in about a"
+            " minute."
+        ],
+    )
+    assert (checkout.root / ".proof/set-up.log").read_text() == "no index\n"
+    assert checkout.set_ups() == [
+        "venv",
+        "uv",
+        "tools",
+        "tools by pip",
+        "snippets by pip",
+        "project by pip",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("set_to", "configured", "used"),
+    [
+        ({}, "exit 1", "none"),
+        ({}, "echo of-pip", "of-pip"),
+        ({"PIP_INDEX_URL": "of-the-shell"}, "echo of-pip", "of-the-shell"),
+        ({"UV_DEFAULT_INDEX": "of-uv"}, "echo of-pip", "of-uv"),
+        ({"UV_INDEX_URL": "old"}, "echo of-pip", "none"),
+    ],
+)
+def test_uv_uses_the_index_of_pip(
+    checkout: Checkout, set_to: dict[str, str], configured: str, used: str
+) -> None:
+    note = 'echo "${UV_DEFAULT_INDEX-none}" >index'
+    checkout.add_python(uv=note, index=configured)
+    checkout.run("scripts/test", **set_to)
+    assert (checkout.root / "index").read_text() == f"{used}\n"
+
+
+def test_failed_installation_is_named_and_leaves_nothing(checkout: Checkout) -> None:
     checkout.add_python(pip="echo 'no route to host' >&2; exit 1")
     done = checkout.run("scripts/test")
     assert done.returncode == 1
-    assert done.stderr.splitlines()[1:] == [
+    assert done.stderr.splitlines()[2:] == [
         "no route to host",
-        "scripts/test: `pip install -r requirements.txt` failed: the reason stands"
+        "scripts/test: `pip install -r requirements.txt` failed: the reason is"
         " above (no network is the usual one).",
     ]
     assert not (checkout.root / ".venv").exists()
 
 
-def test_project_that_cannot_be_installed_costs_no_environment(
-    checkout: Checkout,
-) -> None:
-    checkout.add_python(pip='case "$*" in *"-e .") exit 1 ;; esac')
+def test_a_package_without_a_build_does_not_stop_the_set_up(checkout: Checkout) -> None:
+    pins = checkout.root / "pins"
+    checkout.add_python(
+        uv=f"""case "$*" in
+            *snippets.txt) exit 1 ;;
+            *pin.txt) cat .proof/pin.txt >>'{pins}'
+                case $(cat .proof/pin.txt) in secantusdb*) exit 1 ;; esac ;;
+        esac"""
+    )
+    done = checkout.run("scripts/test")
+    assert (done.returncode, done.stderr.splitlines()[1:]) == (
+        0,
+        [
+            "Not to be had here, so that snippets which need it are not run: secantusdb"
+            " (.proof/set-up.log says why)."
+        ],
+    )
+    assert [" ".join(pin.split()) for pin in pins.read_text().splitlines()] == [
+        "aiohttp==3.14.5 --hash=sha256:00 --hash=sha256:01",
+        "secantusdb==0.7 ; python_version < '3.14' --hash=sha256:00",
+    ]
+    noted = checkout.root / ".venv/proof-not-installed"
+    assert noted.read_text() == "secantusdb\n"
+    checkout.calls()
+    assert checkout.run("scripts/test").stderr == ""
+
+
+def test_project_that_cannot_be_installed_is_named(checkout: Checkout) -> None:
+    checkout.add_python(uv='case "$*" in *"-e .") exit 1 ;; esac')
     done = checkout.run("scripts/test")
     assert (done.returncode, done.stderr.splitlines()[1:]) == (
         1,
-        ["scripts/test: `pip install -e .` failed: the reason stands above."],
+        ["scripts/test: `pip install -e .` failed: the reason is above."],
     )
-    checkout.calls()
-    checkout.run("scripts/test")
-    assert checkout.set_ups() == ["project"]
 
 
 def test_works_from_any_folder(checkout: Checkout, tmp_path: Path) -> None:
