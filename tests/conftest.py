@@ -1,8 +1,7 @@
-"""What tests of the whole share: every snippet is run, and the site built, once."""
+"""What all tests share: every snippet is run, and the site built, once per test run."""
 
 import fcntl
 import os
-import re
 import signal
 import subprocess
 import sys
@@ -15,8 +14,8 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from xdist.remote import Producer
-from xdist.scheduler.loadscope import LoadScopeScheduling
+from hypothesis import settings
+from tests.once import once
 
 from proof.gate.check import check, failed
 from proof.gate.load import lint, load
@@ -25,18 +24,19 @@ from proof.project import Project
 from proof.runs.run import Run
 
 REPOSITORY: Final = Path(__file__).resolve().parents[1]
-# What a hosting runner says about itself would change the site under test.
+# Variables of a hosting runner, which would change the site under test.
 HOSTING: Final = ("SITE_URL", "REPO_URL", "GITHUB_", "CI_")
-# A width and a scheme in the name of a test.
-SEEN_AS: Final = re.compile(r"\b\d+-(light|dark)\b")
 HOSTED: Final = {
     "SITE_URL": "https://docs.invalid/proof/",
     "REPO_URL": "https://code.invalid/somebody/proof",
 }
 
+# A busy machine is slow, and a test that failed once must fail again.
+settings.register_profile("proof", deadline=None, derandomize=True, database=None)
+settings.load_profile("proof")
 
-# Who starts the tests in the background may ignore what ends a program, and all that
-# they start would ignore it too.
+# A shell that starts the tests in the background may ignore these signals, and every
+# program started by a test would inherit that.
 for _number in (signal.SIGINT, signal.SIGHUP, signal.SIGTERM):
     if signal.getsignal(_number) is signal.SIG_IGN:
         is_ctrl_c = _number == signal.SIGINT
@@ -137,28 +137,21 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         metafunc.parametrize("address", addresses, ids=names, scope=scope)
 
 
-class Scheduling(LoadScopeScheduling):  # type: ignore[misc]
-    """What stays together where tests run side by side.
-
-    A file shares what it makes; but in the browser, those that look at one page share
-    its visit, whatever file they are in.
-    """
-
-    def __init__(self, config: pytest.Config, log: Producer | None = None) -> None:
-        super().__init__(config, log)
-        self._pages = set(map(page_name, page_addresses()))
-
-    def _split_scope(self, nodeid: str) -> str:
-        file, _, parameters = nodeid.partition("[")
-        page = SEEN_AS.sub("", parameters.removesuffix("]")).strip("-")
-        if file.startswith("tests/browser/") and page in self._pages:
-            return f"page {page}"
-        return file.partition("::")[0]
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Say what stays in one worker, and what may be tried a second time."""
+    for item in items:
+        item.add_marker(pytest.mark.xdist_group(_group(item)))
+        if item.get_closest_marker("timing"):
+            item.add_marker(pytest.mark.flaky(reruns=1))
 
 
-def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Scheduling:
-    """Distribute tests as said above."""
-    return Scheduling(config, log)
+def _group(item: pytest.Item) -> str:
+    """Tests of a file share what it makes; those that look at one page, its visit."""
+    if "opened" in getattr(item, "fixturenames", ()):
+        # There is no public name for the values of a parametrized test.
+        return f"page {page_name(item.callspec.params['address'])}"  # type: ignore[attr-defined]
+    return item.nodeid.partition("::")[0]
 
 
 @pytest.fixture(scope="session")
@@ -195,17 +188,13 @@ def runs(report: Report) -> dict[str, Run]:
 @pytest.fixture(scope="session")
 def site(report: Report, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the built site, as it is where nobody hosts it."""
-    folder = tmp_path_factory.mktemp("site")
-    build(folder, {})
-    return folder
+    return once(tmp_path_factory, "site", partial(build, variables={}))
 
 
 @pytest.fixture(scope="session")
 def hosted_site(report: Report, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the site as a hosting runner builds it, with its repository."""
-    folder = tmp_path_factory.mktemp("hosted")
-    build(folder, HOSTED)
-    return folder
+    return once(tmp_path_factory, "hosted", partial(build, variables=HOSTED))
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""One headless Chromium for all that is looked at."""
+"""One headless Chromium for all tests here."""
 
 import os
 import shutil
@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Final, Literal
+from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -15,13 +16,15 @@ from playwright.sync_api import (
     BrowserContext,
     ConsoleMessage,
     Page,
-    Request,
     Route,
     expect,
     sync_playwright,
 )
+from tests.once import once
 
-from .replay_site import serving
+from . import replay_site
+from .fonts import ANY_FONTS, PAGE_FONTS, Fonts, pinned, set_in
+from .replay_page import Replay
 
 Scheme = Literal["light", "dark"]
 
@@ -36,15 +39,15 @@ ARGUMENTS: Final = (
     "--disable-sync",
 )
 HEIGHTS: Final = {390: 844, 1440: 900}
-"""The widths at which pages are looked at, each with a height."""
+"""The widths at which pages are tested, each with a height."""
 WAYS: Final[tuple[tuple[int, Scheme], ...]] = ((390, "dark"), (1440, "light"))
-"""Two that have everything between them, for what takes its time."""
+"""Both widths and both schemes in two combinations, for slow tests."""
 PATIENCE: Final = 20_000
 
 
 @dataclass
 class Visit:
-    """A page that somebody opened, and what went on meanwhile.
+    """A page that was opened, and what happened meanwhile.
 
     Attributes:
         page: The page.
@@ -57,16 +60,13 @@ class Visit:
     requests: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.page.on("console", self._hear)
+        self.page.on("console", self._note_message)
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        self.page.on("request", self._note)
+        self.page.on("request", lambda request: self.requests.append(request.url))
 
-    def _hear(self, message: ConsoleMessage) -> None:
+    def _note_message(self, message: ConsoleMessage) -> None:
         if message.type in {"error", "warning"}:
             self.complaints.append(f"{message.type}: {message.text}")
-
-    def _note(self, request: Request) -> None:
-        self.requests.append(request.url)
 
 
 LIGHTNESS: Final = """
@@ -77,24 +77,30 @@ LIGHTNESS: Final = """
 }
 """
 
-# What follows from a change of the page, or of where the reader is, has followed then.
+# After two frames, styles, layout and observers have handled a change.
 TWO_FRAMES: Final = """
 () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))
 """
 
 OpenPage = Callable[..., Visit]
+OpenReplay = Callable[..., Replay]
 Edit = Callable[[str], str]
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Look at what asks for a `width` or a `scheme` in all of them."""
-    scope: Final = "package" if "visit" in metafunc.fixturenames else "function"
+    """Run a test that asks for a `width`, a `scheme` or `fonts` in all of them."""
+    shares: Final = {"sized", "coloured"} & set(metafunc.fixturenames)
+    scope: Final = "package" if shares else "function"
     if "seen_as" in metafunc.fixturenames:
         metafunc.parametrize("seen_as", WAYS, ids=lambda way: f"{way[0]}-{way[1]}")
     if "width" in metafunc.fixturenames:
         metafunc.parametrize("width", list(HEIGHTS), scope=scope)
     if "scheme" in metafunc.fixturenames:
         metafunc.parametrize("scheme", ["light", "dark"], scope=scope)
+    if "fonts" in metafunc.fixturenames:
+        metafunc.parametrize("fonts", PAGE_FONTS, scope=scope)
+    if "any_fonts" in metafunc.fixturenames:
+        metafunc.parametrize("any_fonts", ANY_FONTS)
 
 
 @pytest.fixture(scope="session")
@@ -106,8 +112,8 @@ def chromium() -> str:
     ]
     if not found:
         pytest.fail(
-            f"there is no {named or 'Chromium'}; `scripts/test` finds or installs one, "
-            "or name yours with CHROMIUM=/path/to/it",
+            f"{named or 'Chromium'} was not found; `scripts/test` finds or installs "
+            "one, or set CHROMIUM=/path/to/it",
             pytrace=False,
         )
     return found[0]
@@ -116,11 +122,14 @@ def chromium() -> str:
 # Playwright keeps an event loop in this thread: tests of other folders could start
 # none while it runs. The site comes first because building it needs one as well.
 @pytest.fixture(scope="package")
-def browser(chromium: str, site_url: str) -> Iterator[Browser]:
-    """A browser that all tests here share."""
+def browser(
+    chromium: str, site_url: str, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Browser]:
+    """A browser that all tests here share, with the same fonts on every machine."""
+    variables = pinned(tmp_path_factory.mktemp("fonts"))
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=chromium, args=list(ARGUMENTS)
+            executable_path=chromium, args=list(ARGUMENTS), env={**variables}
         )
         expect.set_options(timeout=PATIENCE)
         yield browser
@@ -130,13 +139,14 @@ def browser(chromium: str, site_url: str) -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def replays(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a site of replays."""
-    with serving(tmp_path_factory.mktemp("replays")) as address:
+    built = once(tmp_path_factory, "replays", replay_site.build)
+    with replay_site.serving(built, tmp_path_factory.mktemp("replays")) as address:
         yield address
 
 
 @pytest.fixture(scope="package")
 def looking(browser: Browser, site_url: str) -> Iterator[Page]:
-    """A window for tests that only look: opening one takes longer than a page."""
+    """A window for tests that only look: opening one takes longer than a page does."""
     context = new_context(browser, base_url=site_url, width=1440)
     yield context.new_page()
     context.close()
@@ -145,28 +155,36 @@ def looking(browser: Browser, site_url: str) -> Iterator[Page]:
 @pytest.fixture(scope="package")
 def opened(looking: Page, address: str) -> Visit:
     """A page; all tests that only look at it share it."""
-    # What the page before went on with is no matter of this one.
+    # The page before may still be at work.
     looking.goto("about:blank")
     visit = Visit(looking)
     # The last that a page asks for.
     with looking.expect_response("**/search_index.json"):
         looking.goto(address)
-    # Colours on their way from one scheme to the other are those of neither.
+    # Colours in transition between two schemes belong to neither.
     looking.add_style_tag(content="* { transition: none !important }")
     return visit
 
 
 @pytest.fixture(scope="package")
-def visit(opened: Visit, width: int, scheme: Scheme) -> Visit:
-    """A page at one width in one scheme, for tests that only look."""
-    show_as(opened.page, width, scheme)
-    return opened
+def sized(opened: Visit, width: int, fonts: Fonts) -> Page:
+    """A page at one width in one set of fonts, for tests that only look."""
+    set_in(opened.page, fonts)
+    show_as(opened.page, width, "light")
+    return opened.page
+
+
+@pytest.fixture(scope="package")
+def coloured(opened: Visit, scheme: Scheme) -> Page:
+    """A page in one scheme, for tests that only look."""
+    show_as(opened.page, 1440, scheme)
+    return opened.page
 
 
 def show_as(
     page: Page, width: int, scheme: Scheme, media: Literal["print", "screen"] = "screen"
 ) -> None:
-    """Change how a page is seen, and wait until it is seen so."""
+    """Change how a page is shown, and wait until that is done."""
     page.set_viewport_size({"width": width, "height": HEIGHTS.get(width, 900)})
     page.emulate_media(color_scheme=scheme, media=media)
     named = {"light": "default", "dark": "slate"}[scheme]
@@ -179,7 +197,7 @@ def show_as(
 def for_a_while(
     page: Page, width: int, scheme: Scheme, media: Literal["print", "screen"] = "screen"
 ) -> Iterator[None]:
-    """Show a page otherwise, and leave it as it was found: others share it."""
+    """Show a page another way, and restore it: other tests share it."""
     before = page.evaluate("innerWidth")
     dark = page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
     show_as(page, width, scheme, media)
@@ -189,7 +207,7 @@ def for_a_while(
 
 @pytest.fixture(scope="package")
 def visitor(browser: Browser, site_url: str) -> Iterator[BrowserContext]:
-    """Somebody who opens page after page, and forgets after each."""
+    """A browser context whose pages leave nothing behind."""
     context = new_context(browser, base_url=site_url, width=1440)
     yield context
     context.close()
@@ -199,12 +217,12 @@ def visitor(browser: Browser, site_url: str) -> Iterator[BrowserContext]:
 def open_page(
     browser: Browser, site_url: str, visitor: BrowserContext
 ) -> Iterator[OpenPage]:
-    """Opens a page in a browser that has seen nothing yet; takes its options."""
+    """Opens a page in a browser context without a past; takes its options."""
     contexts: list[BrowserContext] = []
     pages: list[Page] = []
 
     def new_page(width: int, **options: object) -> Page:
-        # A browser takes longer to forget everything than to open a page.
+        # A new context takes longer than a new page.
         if options.keys() <= {"color_scheme"} and not visitor.pages:
             page = visitor.new_page()
             pages.append(page)
@@ -240,14 +258,14 @@ def answer_edited(route: Route, *, edit: Edit) -> None:
 
 
 def lightness(page: Page) -> float:
-    """How light the paper is: from 0, black, to 1, white."""
+    """How light the background is: from 0, black, to 1, white."""
     return float(page.evaluate(LIGHTNESS))
 
 
 def serious_violations(page: Page) -> list[str]:
     """What axe-core calls serious or critical in a page as it is now."""
     report = Axe().run(page).response
-    assert report["passes"], "axe-core did not look"
+    assert report["passes"], "axe-core checked nothing"
     return [
         f"{found['id']}: {' '.join(node['target'])}: {node['failureSummary']}"
         for found in report["violations"]
@@ -257,10 +275,37 @@ def serious_violations(page: Page) -> list[str]:
 
 
 def new_context(browser: Browser, *, width: int, **options: object) -> BrowserContext:
-    """A browser that has seen nothing yet."""
+    """A browser context without a past."""
     context = browser.new_context(
         viewport={"width": width, "height": HEIGHTS.get(width, 900)},
         **options,  # type: ignore[arg-type]
     )
     context.set_default_timeout(PATIENCE)
     return context
+
+
+@pytest.fixture
+def open_replays(replays: str, open_page: OpenPage) -> Iterator[Callable[..., Page]]:
+    """Opens a page of replays; checks at the end that none reported an error."""
+    visits: list[Visit] = []
+
+    def open_replays(address: str = "", **options: object) -> Page:
+        visits.append(open_page(replays + address, **options))
+        return visits[-1].page
+
+    yield open_replays
+    host = urlsplit(replays).netloc
+    for visit in visits:
+        assert visit.complaints == []
+        asked = [url for url in visit.requests if not url.startswith("data:")]
+        assert [url for url in asked if urlsplit(url).netloc != host] == []
+
+
+@pytest.fixture
+def open_replay(open_replays: Callable[..., Page]) -> OpenReplay:
+    """Opens a page, and gives the replay of its first figure, not started."""
+
+    def open_replay(address: str = "", **options: object) -> Replay:
+        return Replay(open_replays(address, **options).locator("figure.proof").first)
+
+    return open_replay

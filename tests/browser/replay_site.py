@@ -23,6 +23,7 @@ from proof.runs.run import Execution, Line, Run
 from proof.snippets.snippet import Snippet
 
 REPOSITORY: Final = Path(__file__).resolve().parents[2]
+ADDRESS: Final = "http://replays.invalid/"
 QUESTION: Final = "What is printed `first`?"
 HOSTILE: Final = "</template><img src=x onerror=alert(1)>"
 CONFIGURATION: Final = """\
@@ -218,13 +219,16 @@ class Handler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def serving(root: Path) -> Iterator[str]:
-    """Build it below a folder, and give the address at which it is served."""
-    handler = partial(Handler, directory=str(root / "site"))
+def serving(built: Path, folder: Path) -> Iterator[str]:
+    """Serve a copy of what `build` made, and give its address."""
+    shutil.copytree(built / "site", folder, dirs_exist_ok=True)
+    handler = partial(Handler, directory=str(folder))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        # Pages are only gone to without loading where the site map names the port.
         address = f"http://127.0.0.1:{server.server_port}/"
-        build(root, address)
+        # The theme follows a link without a page load only where the site map names
+        # the port.
+        sitemap = folder / "sitemap.xml"
+        sitemap.write_text(sitemap.read_text("utf-8").replace(ADDRESS, address))
         thread = threading.Thread(target=server.serve_forever, args=(0.01,))
         thread.start()
         try:
@@ -234,11 +238,11 @@ def serving(root: Path) -> Iterator[str]:
             thread.join()
 
 
-def build(root: Path, address: str) -> None:
-    """Build it as `site` below a folder, for the address at which it will be served."""
+def build(root: Path) -> None:
+    """Build it as `site` below a folder."""
     for folder in ("assets", ".overrides"):
         shutil.copytree(REPOSITORY / "docs" / folder, root / "docs" / folder)
-    (root / "mkdocs.yml").write_text(f"site_url: {address}\n{CONFIGURATION}")
+    (root / "mkdocs.yml").write_text(f"site_url: {ADDRESS}\n{CONFIGURATION}")
     figures = [_figure(root, sample) for sample in (NAPS, QUICK)]
     _write(root, "index.md", "# Both\n\nTwo of them.\n\n" + "\n\n".join(figures))
     _write(root, "other.md", f"# Other\n\nThe first again.\n\n{figures[0]}")
@@ -277,9 +281,7 @@ def _figure(root: Path, sample: Sample, predict: str = "") -> str:
         '<div class="proof-timeline" role="group" '
         f'aria-label="Timeline of {file.name}">\n'
         + draw(history, lines, f"timeline-{sample.name}", file.name)
-        + replay_element(
-            history, lines, axis_of(history).breakpoints, drawn_lanes(history)
-        )
+        + replay_element(history, lines, axis_of(history), drawn_lanes(history))
         + "</div>\n"
     )
     figure = snippet_figure(Result(snippet, run), predict=predict)

@@ -3,6 +3,8 @@
 from collections import Counter
 from urllib.parse import urlsplit
 
+from playwright.sync_api import Page
+
 from .conftest import WAYS, Scheme, Visit, for_a_while, lightness, serious_violations
 
 # A line wraps or scrolls inside its pane; a pane stays inside its figure.
@@ -32,44 +34,45 @@ SMALL_TEXT = """
 """
 
 
-def test_nothing_complains(visit: Visit) -> None:
-    assert visit.complaints == []
+def test_no_error_is_reported(opened: Visit) -> None:
+    assert opened.complaints == []
 
 
-def test_no_other_host_is_asked(visit: Visit, site_url: str) -> None:
-    assert len(visit.requests) > 3
+def test_no_other_host_is_asked(opened: Visit, site_url: str) -> None:
+    assert len(opened.requests) > 3
     own = urlsplit(site_url).netloc
-    asked = [r for r in visit.requests if not r.startswith("data:")]
+    asked = [r for r in opened.requests if not r.startswith("data:")]
     assert [r for r in asked if urlsplit(r).netloc != own] == []
 
 
-def test_nothing_overflows_sideways(visit: Visit, width: int) -> None:
-    assert visit.page.evaluate("document.scrollingElement.scrollWidth") <= width
-    assert visit.page.evaluate("window.innerWidth") == width
+def test_ids_are_unique_with_what_scripts_add(opened: Visit) -> None:
+    ids = opened.page.evaluate("[...document.querySelectorAll('[id]')].map(e => e.id)")
+    assert ids
+    assert [one for one, count in Counter(ids).items() if count > 1] == []
 
 
-def test_panes_stay_inside_their_figure(visit: Visit) -> None:
-    assert visit.page.evaluate(PANES_THAT_STICK_OUT) == []
-    assert visit.page.evaluate(LINES_OUT_OF_REACH) == []
+def test_nothing_overflows_sideways(sized: Page, width: int) -> None:
+    assert sized.evaluate("document.scrollingElement.scrollWidth") <= width
+    assert sized.evaluate("window.innerWidth") == width
 
 
-def test_text_is_large_enough(visit: Visit) -> None:
-    assert visit.page.evaluate(SMALL_TEXT) == []
+def test_panes_stay_inside_their_figure(sized: Page) -> None:
+    assert sized.evaluate(PANES_THAT_STICK_OUT) == []
+    assert sized.evaluate(LINES_OUT_OF_REACH) == []
 
 
-def test_scheme_is_that_of_the_system(visit: Visit, scheme: Scheme) -> None:
-    seen = lightness(visit.page)
+def test_text_is_large_enough(sized: Page) -> None:
+    assert sized.evaluate(SMALL_TEXT) == []
+
+
+def test_scheme_is_that_of_the_system(coloured: Page, scheme: Scheme) -> None:
+    seen = lightness(coloured)
     assert seen > 0.8 if scheme == "light" else seen < 0.2
 
 
 def test_axe_finds_nothing_serious(opened: Visit, address: str) -> None:
-    # What it looks for hangs on styles that all pages share, so each page is looked at
-    # in one way, and the home page in both.
+    # All pages share their styles, so each page is checked in one way, and the home
+    # page in both.
     for way in WAYS if not address else [WAYS[len(address) % 2]]:
         with for_a_while(opened.page, *way):
             assert serious_violations(opened.page) == []
-
-
-def test_ids_are_unique_with_what_scripts_add(visit: Visit) -> None:
-    ids = visit.page.evaluate("[...document.querySelectorAll('[id]')].map(e => e.id)")
-    assert [one for one, count in Counter(ids).items() if count > 1] == []

@@ -1,6 +1,6 @@
 """What is written into timelines, as the browser sets it."""
 
-from .conftest import Visit
+from playwright.sync_api import Page
 
 TEXTS_THAT_TOUCH = """
 () => [...document.querySelectorAll(".proof-timeline > svg")].flatMap(svg => {
@@ -27,5 +27,5 @@ TEXTS_THAT_TOUCH = """
 """
 
 
-def test_texts_do_not_touch(visit: Visit) -> None:
-    assert visit.page.evaluate(TEXTS_THAT_TOUCH) == []
+def test_texts_do_not_touch(sized: Page) -> None:
+    assert sized.evaluate(TEXTS_THAT_TOUCH) == []

@@ -1,4 +1,4 @@
-/* What a replay is steered with: real buttons, a slider, and the sentence. */
+/* The controls of a replay: buttons, a slider, and the sentence. */
 
 import { paint } from "./view.js";
 
@@ -24,11 +24,15 @@ export class Controls {
     if (isTooShort) this.speed.lastChild.textContent = "Slowed: by event";
     this.speed.addEventListener("change", () =>
       player.setSpeed(Number(this.speed.value)));
+    this.label = element("span", { class: "proof-label", "data-room": "Pause" });
+    this.play.append(this.label);
     this.time = element("span", { class: "proof-time" });
     this.count = element("span", {});
+    this.when = element("div", { class: "proof-when" }, this.time, this.count);
     this.now = element("p", { class: "proof-now" });
-    this.said = element("div", { class: "proof-said" },
-      element("div", { class: "proof-when" }, this.time, this.count), this.now);
+    this.room = element("div", { class: "proof-room", "aria-hidden": "true" });
+    this.said = element("div", { class: "proof-said" }, this.when,
+      element("div", { class: "proof-what" }, this.now, this.room));
     this.root = element("div",
       { class: "proof-replay", role: "group", "aria-label": `Replay of ${title}` },
       this.slider,
@@ -65,22 +69,20 @@ export class Controls {
   }
 
   say(pieces) {
-    this.now.replaceChildren(...pieces.map((piece) => {
-      if (!piece.name) return piece;
-      const name = element("code", { class: "proof-who" }, piece.name);
-      return paint(name, piece.lane);
-    }));
+    this.now.replaceChildren(...nodes(pieces));
   }
 
-  /** So that nothing jumps as sentences change. */
-  keepRoomFor(pieces) {
-    this.now.style.minHeight = "";
-    this.say(pieces);
-    this.now.style.minHeight = `${this.now.offsetHeight}px`;
+  /** Keep as much room as the longest of all texts needs, unseen: nothing moves as
+      they change, in any font and at any width. */
+  keepRoomFor(time, last, sentences) {
+    const widest = `event ${last + 1} of ${last + 1}`;
+    this.when.dataset.room = `${time}\n${widest}`.replace(/\d/g, "0");
+    this.room.replaceChildren(...sentences.map((pieces) =>
+      element("p", {}, ...nodes(pieces))));
   }
 
   #rename(name, icon) {
-    this.play.textContent = name;
+    this.label.textContent = name;
     this.play.dataset.icon = icon;
   }
 }
@@ -97,6 +99,11 @@ function press(event, player) {
   else if (key == " " && isSlider) player.toggle();
   else return;
   event.preventDefault();
+}
+
+function nodes(pieces) {
+  return pieces.map((piece) => piece.name
+    ? paint(element("code", { class: "proof-who" }, piece.name), piece.lane) : piece);
 }
 
 function button(icon, press, name) {

@@ -1,64 +1,29 @@
-/* What was so at each moment of a run. */
+/* Where and when in a run: the data of a page, and questions about them. */
 
-/** Read the data of a page, with the texts of its lines of output. */
-export function readRun(data, texts) {
-  const lanes = data.lanes.map((lane) => ({
-    ...lane,
-    spans: lane.spans.map((values) => readSpan(values, lane.kind)),
-  }));
-  const lines = data.lines.map(([at, index, lane = null, line = null]) => ({
-    at, index, lane, line, text: texts[index] ?? "",
-  }));
-  const run = { ...data, lanes, lines };
-  run.moments = momentsOf(run);
-  run.end = Math.max(run.took, run.moments.at(-1).at);
-  return run;
-}
-
-function readSpan(values, kind) {
-  const [state, begin, end, line = null, waitsFor, due = null, steps = 1] = values;
+/** Read the data of a page. */
+export function readRun(data) {
+  const names = data.lanes.map(({ label }, lane) => ({ name: label, lane }));
   return {
-    // A thread runs beside the loop: it has nothing to hold.
-    state: kind == "thread" && state == "holding" ? "running" : state,
-    begin, end, line, due, steps,
-    waitsFor: waitsFor ?? "",
+    ...data,
+    lanes: data.lanes.map(({ label, spans }) => ({ label, spans: spans.map(readSpan) })),
+    lines: data.lines.map(([at, index, lane = null, line = null]) => ({
+      at, index, lane, line,
+    })),
+    moments: data.moments.map(([at, ...pieces]) => ({
+      at, sentence: pieces.map((piece) =>
+        typeof piece == "number" ? names[piece] : piece),
+    })),
+    end: data.moments.at(-1)[0],
   };
 }
 
-/** In which order the events of one moment are told. */
-const ORDER = ["wakes", "prints", "stops", "ends", "cancel", "begins", "idle", "over"];
-
-function momentsOf(run) {
-  const events = [
-    ...run.lanes.flatMap(laneEvents),
-    ...run.lines.map((line) => ({ kind: "prints", ...line })),
-    ...run.idle.flatMap(([begin, end]) => [
-      { kind: "idle", at: begin },
-      { kind: "wakes", at: end },
-    ]),
-    { kind: "over", at: run.took },
-  ];
-  events.sort((a, b) =>
-    a.at - b.at || ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
-  const moments = [];
-  for (const event of events) {
-    if (moments.at(-1)?.at !== event.at) moments.push({ at: event.at, events: [] });
-    moments.at(-1).events.push(event);
-  }
-  return moments;
+function readSpan([state, begin, end, line = null]) {
+  return { state, begin, end, line };
 }
 
-function laneEvents(lane, number) {
-  const events = lane.spans.flatMap((span) => {
-    const begins = { kind: "begins", at: span.begin, lane: number, span };
-    const stops = { kind: "stops", at: span.end, lane: number, span };
-    return lane.kind == "thread" ? [begins, stops] : [begins];
-  });
-  for (const at of lane.cancels) events.push({ kind: "cancel", at, lane: number });
-  if (lane.kind == "task" && lane.endedAt !== null) {
-    events.push({ kind: "ends", at: lane.endedAt, lane: number });
-  }
-  return events;
+/** A time in the words of the picture. */
+export function clock({ clock: { factor, decimals, unit } }, seconds) {
+  return `${(Math.max(seconds, 0) * factor).toFixed(decimals)} ${unit}`;
 }
 
 /** The last moment that is not after a time; the first one if all are. */
@@ -66,37 +31,28 @@ export function momentAt(run, time) {
   return Math.max(0, run.moments.findLastIndex(({ at }) => at <= time));
 }
 
-/** What each lane does after a moment, or null; which one holds the loop, or -1. */
+/** What each lane does after a moment, or null. */
 export function stateAt(run, moment) {
   const { at } = run.moments[moment];
-  const lanes = run.lanes.map((lane, number) => laneAt(run, lane, number, at));
-  return {
-    lanes,
-    holder: lanes.findIndex((lane) => lane?.state == "holding"),
-    isIdle: run.idle.some(([begin, end]) => begin <= at && at < end),
-  };
+  return run.lanes.map((lane, number) => laneAt(run, lane, number, at));
 }
 
 function laneAt(run, lane, number, at) {
   const span = lane.spans.findLast(({ begin }) => begin <= at);
   if (!span || at >= span.end) return null;
-  const isRunning = isActive(span.state);
+  const isRunning = span.state == "running" || span.state == "holding";
   // Where it prints tells more than where its step began.
   const printed = isRunning && run.lines.findLast((line) =>
     line.lane === number && line.line && line.at <= at && line.at >= span.begin);
   return { ...span, isRunning, line: printed ? printed.line : span.line };
 }
 
-export function isActive(state) {
-  return state == "running" || state == "holding";
-}
-
-/** Where on the axis a time stands, as a fraction. */
+/** The place of a time on the axis, as a fraction. */
 export function fractionAt(run, time) {
   return along(run.axis, time, 0, 1);
 }
 
-/** Which time stands at a fraction of the axis. */
+/** The time at a fraction of the axis. */
 export function timeAt(run, fraction) {
   return along(run.axis, fraction, 1, 0);
 }

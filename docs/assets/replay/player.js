@@ -1,9 +1,8 @@
 /* The replay of one figure: where it is, and whether it moves. */
 
 import { Controls } from "./controls.js";
-import { fractionAt, momentAt, readRun, timeAt } from "./model.js";
+import { clock, fractionAt, momentAt, readRun, timeAt } from "./model.js";
 import { View } from "./view.js";
-import { clock, sentence } from "./words.js";
 
 /** Seconds below which nobody could follow a run at real speed. */
 const TOO_SHORT = 0.05;
@@ -18,8 +17,7 @@ export class Player {
   isOpen = false;
 
   constructor(figure, data) {
-    const lines = [...figure.querySelectorAll(".proof-line")];
-    this.run = readRun(data, lines.map(({ textContent }) => textContent.trim()));
+    this.run = readRun(data);
     this.figure = figure;
     const { length } = this.run.moments;
     this.last = length - 1;
@@ -42,7 +40,8 @@ export class Player {
     this.moves = !matchMedia("(prefers-reduced-motion: reduce)").matches;
     this.controls.setOpen(true, this.moves);
     this.controls.speed.value = this.speed;
-    this.controls.keepRoomFor(this.#longest());
+    this.controls.keepRoomFor(clock(this.run, this.run.end), this.last,
+      this.run.moments.map(({ sentence }) => sentence));
     this.view.open(this.moves);
     this.#listen();
     this.#goToMoment(0);
@@ -86,7 +85,7 @@ export class Player {
     this.frame = null;
     if (playing == this) playing = null;
     this.controls.setPlaying(false);
-    this.#tellPlace();
+    this.#showPlace();
   }
 
   restart() {
@@ -123,12 +122,12 @@ export class Player {
   /** Go to the last moment that is not after a time. */
   #goTo(time) {
     const moment = momentAt(this.run, time);
-    // Before time zero there is nothing to be waited for.
+    // Nothing happens before time zero.
     this.time = Math.max(0, Math.min(time, this.run.end));
-    if (moment != this.moment) this.controls.say(sentence(this.run, moment));
+    if (moment != this.moment) this.controls.say(this.run.moments[moment].sentence);
     this.moment = moment;
     this.view.show(moment, this.time);
-    this.#tellPlace();
+    this.#showPlace();
   }
 
   #goToMoment(moment) {
@@ -136,19 +135,13 @@ export class Player {
     this.#goTo(this.run.moments[number].at);
   }
 
-  #tellPlace() {
+  #showPlace() {
     const { slider, count } = this.controls;
-    const time = clock(this.run, this.time, 4);
+    const time = clock(this.run, this.time);
     this.controls.setPlace(time, this.moment, this.last);
     slider.value = fractionAt(this.run, this.time);
-    // Heard at each change while the slider has the focus: not as it plays.
+    // Read aloud at each change while the slider has the focus: not as it plays.
     if (!this.frame) slider.ariaValueText = `${time}, ${count.textContent}`;
-  }
-
-  #longest() {
-    const sentences = this.run.moments.map((_, moment) => sentence(this.run, moment));
-    const length = (pieces) => JSON.stringify(pieces).length;
-    return sentences.reduce((a, b) => length(b) > length(a) ? b : a);
   }
 
   #listen() {

@@ -8,8 +8,6 @@ const COLOURS = 6;
 const MOST_CHIPS = 4;
 const REACH = 20;
 const MARGIN = 24;
-/** Percent of the width left of the axis, and under it. */
-const [EDGE, SPAN] = [1.5, 97];
 /** Of the window, what the pinned picture may take away from the code. */
 const MOST_PINNED = 0.62;
 
@@ -24,6 +22,10 @@ export class View {
     this.figure = figure;
     this.run = run;
     this.controls = controls;
+    /* Percent of the width left of the axis, and under it. */
+    [this.edge, this.span] = run.place;
+    controls.style.setProperty("--proof-edge", `${this.edge}%`);
+    controls.style.setProperty("--proof-span", `${this.span}%`);
     this.panel = figure.querySelector(".proof-timeline");
     this.picture = this.panel.querySelector(":scope > svg");
     this.source = figure.querySelector(".proof-source");
@@ -38,7 +40,7 @@ export class View {
     this.marks.className = "proof-marks";
     this.marks.ariaHidden = true;
     this.source.append(this.marks);
-    // The words of a lane are placed from the foot of the picture.
+    // The texts of a lane are placed from the bottom of the picture.
     (this.panel.querySelector(".proof-words") ?? this.picture).after(controls);
     for (const lane of this.picture.querySelectorAll("[data-lane]")) {
       paint(lane, lane.dataset.lane);
@@ -59,7 +61,7 @@ export class View {
   }
 
   show(moment, time) {
-    const x = `${EDGE + SPAN * fractionAt(this.run, time)}%`;
+    const x = `${this.edge + this.span * fractionAt(this.run, time)}%`;
     this.playhead.setAttribute("x1", x);
     this.playhead.setAttribute("x2", x);
     if (moment == this.moment) return;
@@ -97,7 +99,7 @@ export class View {
     const { picture } = this;
     const drag = ({ clientX }) => {
       const { left, width } = picture.getBoundingClientRect();
-      call(((clientX - left) / width * 100 - EDGE) / SPAN);
+      call(((clientX - left) / width * 100 - this.edge) / this.span);
     };
     picture.addEventListener("pointerdown", (event) => {
       // A finger may be about to scroll the page: it taps, or it goes sideways.
@@ -129,7 +131,7 @@ export class View {
   #mark() {
     if (this.moment == null) return;
     const lines = {};
-    stateAt(this.run, this.moment).lanes.forEach((span, lane) => {
+    stateAt(this.run, this.moment).forEach((span, lane) => {
       if (span?.line) (lines[span.line] ??= []).push({ ...span, lane });
     });
     const bands = Object.entries(lines).map(([number, tasks]) => {

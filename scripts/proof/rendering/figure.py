@@ -178,7 +178,7 @@ def _timeline(snippet: Snippet, run: Run) -> str:
         snippet,
         run,
         identifier_of(snippet.name),
-        replay=replay_element(history, run.lines, axis.breakpoints, drawn),
+        replay=replay_element(history, run.lines, axis, drawn),
     )
 
 

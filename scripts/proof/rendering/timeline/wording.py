@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from proof.rendering.timeline.axis import Axis
 
@@ -23,10 +24,21 @@ class Clock:
         """The clock that goes with an axis."""
         return cls(axis.breakpoints[-1][0] < 0.1)
 
+    decimals: ClassVar[int] = 3
+
+    @property
+    def factor(self) -> int:
+        """Units in a second."""
+        return 1000 if self.fine else 1
+
+    @property
+    def unit(self) -> str:
+        """The unit in which times are written."""
+        return "ms" if self.fine else "s"
+
     def moment(self, time: float) -> str:
         """A time of a run; what was before its zero counts as zero."""
-        time = max(time, 0.0)
-        return f"{time * 1000:.3f} ms" if self.fine else f"{time:.3f} s"
+        return f"{max(time, 0.0) * self.factor:.{self.decimals}f} {self.unit}"
 
 
 def exactly(seconds: float) -> str:

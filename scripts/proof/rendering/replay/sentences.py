@@ -1,0 +1,209 @@
+"""The sentence that says what happens at a moment of a replay."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from proof.rendering.markup import visible
+from proof.rendering.replay.moments import Event, Moment, Scene, holder_at, span_at
+from proof.rendering.timeline.wording import Clock, clean, counted
+from proof.runs.history import Lane, Span
+
+Piece = str | int
+"""Text, or the number of a lane whose name is shown there."""
+
+_LONGEST_QUOTE = 40
+_MOST_NAMES = 4
+
+
+@dataclass(frozen=True)
+class _Told(Event):
+    """An event and how many more lines the same call printed."""
+
+    more: int = 0
+
+
+def sentence(scene: Scene, moment: Moment, clock: Clock) -> list[Piece]:
+    """What happens at a moment, as the pieces of one sentence.
+
+    Args:
+        scene: The run.
+        moment: One of its moments.
+        clock: How times are written in the picture beside it.
+    """
+    clauses = [_clause(scene, event, clock) for event in _merged(moment.events)]
+    clauses.append(_meanwhile(scene, moment, clock))
+    pieces: list[Piece] = []
+    for clause in filter(None, clauses):
+        pieces += ["; ", *clause] if pieces else clause
+    first = pieces[0]
+    if isinstance(first, str):
+        pieces[0] = first[0].upper() + first[1:]
+    return list(_joined([*pieces, "."]))
+
+
+def _joined(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    text = ""
+    for piece in pieces:
+        if isinstance(piece, str):
+            text += piece
+            continue
+        if text:
+            yield text
+        text = ""
+        yield piece
+    yield text
+
+
+def _merged(events: Sequence[Event]) -> list[_Told]:
+    """Lines that one call printed count as one event."""
+    merged: list[_Told] = []
+    for event in events:
+        last = merged[-1] if merged else None
+        prints = event.kind == "prints"
+        if last and prints and (last.kind, last.lane) == ("prints", event.lane):
+            merged[-1] = replace(last, more=last.more + 1)
+        else:
+            merged.append(
+                _Told(event.kind, event.at, event.lane, event.span, event.line)
+            )
+    return merged
+
+
+def _clause(scene: Scene, event: _Told, clock: Clock) -> list[Piece]:
+    if event.kind == "prints":
+        return _printing(event)
+    if event.lane is not None:
+        return _lane_clause(scene.lanes[event.lane], event.lane, event, clock)
+    if event.kind == "idle":
+        return _waiting(scene, event.at)
+    if event.kind == "wakes":
+        return ["the loop wakes up"]
+    return [f"the run is over after {clock.moment(scene.took)}"]
+
+
+def _lane_clause(lane: Lane, number: int, event: _Told, clock: Clock) -> list[Piece]:
+    if event.kind == "cancel":
+        return [number, " is asked to cancel"]
+    if event.span is None:
+        return [number, _ending(lane)]
+    if event.kind == "stops":
+        return [number, f" has run {_calls(event.span)}"]
+    return _beginning(lane, number, event.span, clock)
+
+
+def _beginning(lane: Lane, number: int, span: Span, clock: Clock) -> list[Piece]:
+    if lane.kind == "thread":
+        return [number, f" runs {_calls(span)} beside the loop"]
+    held = ""
+    if span.state == "holding":
+        held = f" and holds the loop for {clock.moment(span.end - span.begin)}"
+    if lane.kind == "callbacks":
+        return [f"the loop runs {_calls(span)}{held}"]
+    return [number, _turn(lane, span, clock) + held]
+
+
+def _turn(lane: Lane, span: Span, clock: Clock) -> str:
+    at = _place(span)
+    if span.state == "ready":
+        is_new = span is lane.spans[0]
+        return " is created, ready to start" if is_new else f" is ready to go on{at}"
+    if span.state == "suspended":
+        return f" is suspended{at} {clean(span.waits_for)}".rstrip()
+    if span.state == "overdue":
+        due = "" if span.due is None else f": it was due at {clock.moment(span.due)}"
+        return f" is overdue{at}{due}"
+    if span.steps > 1:
+        return f" runs{at}, in {span.steps} short steps"
+    return f" {'starts' if _is_first_turn(lane, span) else 'goes on'}{at}"
+
+
+def _is_first_turn(lane: Lane, span: Span) -> bool:
+    turns = (one for one in lane.spans if one.state in {"running", "holding"})
+    return next(turns) is span
+
+
+def _place(span: Span) -> str:
+    return f" at line {span.line}" if span.line else ""
+
+
+def _calls(span: Span) -> str:
+    return clean(span.waits_for) or counted(span.steps, "call")
+
+
+def _ending(lane: Lane) -> str:
+    if lane.end == "failed":
+        return f" ends with {clean(lane.exception)}" if lane.exception else " fails"
+    return " is cancelled" if lane.end == "cancelled" else " is done"
+
+
+def _printing(event: _Told) -> list[Piece]:
+    assert event.line is not None
+    what = _quoted(visible(event.line.text).strip())
+    if event.more:
+        what += f" and {counted(event.more, 'more line')}"
+    if event.lane is None:
+        return [f"{what} {'are' if event.more else 'is'} printed"]
+    number = event.line.source_line
+    return [event.lane, f" prints {what}{f', at line {number}' if number else ''}"]
+
+
+def _quoted(text: str) -> str:
+    if not text:
+        return "an empty line"
+    short = text if len(text) <= _LONGEST_QUOTE else f"{text[:_LONGEST_QUOTE]}…"
+    return f"“{short}”"
+
+
+def _waiting(scene: Scene, at: float) -> list[Piece]:
+    """Who the loop waits for: the tasks that are due next, or fell asleep last."""
+    asleep = {
+        number: span
+        for number, lane in enumerate(scene.lanes)
+        if (span := span_at(lane, at)) and span.state == "suspended"
+    }
+    if not asleep:
+        return ["the loop is idle"]
+    chosen = min(asleep.values(), key=_urgency)
+    alike = [
+        number
+        for number, span in asleep.items()
+        if (span.line, span.waits_for) == (chosen.line, chosen.waits_for)
+    ]
+    are = "are" if len(alike) > 1 else "is"
+    waits = f"{_place(chosen)} {clean(chosen.waits_for)}".rstrip()
+    return [*_listed(alike), f" {are} suspended{waits}", "; the loop is idle"]
+
+
+def _urgency(span: Span) -> tuple[float, float]:
+    return (float("inf") if span.due is None else span.due, -span.begin)
+
+
+def _listed(lanes: Sequence[int]) -> list[Piece]:
+    shown: list[Piece] = list(lanes[:_MOST_NAMES])
+    if len(lanes) > len(shown):
+        shown.append(f"{len(lanes) - len(shown)} more")
+    pieces: list[Piece] = []
+    for number, name in enumerate(shown):
+        between = " and " if number == len(shown) - 1 else ", "
+        pieces += [between, name] if number else [name]
+    return pieces
+
+
+def _meanwhile(scene: Scene, moment: Moment, clock: Clock) -> list[Piece]:
+    """What the loop does at that time, where the events do not say it."""
+    kinds = {event.kind for event in moment.events}
+    if kinds & {"idle", "over"}:
+        return []
+    if scene.is_idle(moment.at):
+        return ["the loop is idle"]
+    holder = holder_at(scene, moment.at)
+    if holder is None or any(
+        (event.kind, event.lane) == ("begins", holder) for event in moment.events
+    ):
+        return []
+    span = span_at(scene.lanes[holder], moment.at)
+    assert span is not None
+    until = f" holds the loop until {clock.moment(span.end)}"
+    if any(event.lane == holder for event in moment.events):
+        return [f"it{until}"]
+    return [holder, until]

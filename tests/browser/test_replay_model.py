@@ -1,0 +1,98 @@
+"""What the scripts of a replay work out by themselves, and how large they are."""
+
+import gzip
+import re
+from collections.abc import Callable
+from typing import Final
+
+import pytest
+from playwright.sync_api import Page
+
+from .replay_site import REPOSITORY
+
+RUN: Final = """{
+  "took": 1, "clock": { "factor": 1, "decimals": 3, "unit": "s" }, "place": [1.5, 97],
+  "axis": [[0, 0], [0.25, 0.5], [1, 1]],
+  "lanes": [
+    {"label": "a", "spans": [["holding", 0, 0.25, 3], ["overdue", 0.5, 0.75, 4]]},
+    {"label": "t", "spans": [["running", 0.1, 0.5]]}
+  ],
+  "lines": [[0.2, 0, 0, 7], [1.5, 1]],
+  "moments": [
+    [0, 0, " starts."], [0.1, 1, " runs f."], [0.2, 0, " prints."], [0.25, "Idle."],
+    [0.5, 0, " waits for ", 1, "."], [1, "It is over."], [1.5, "“at” is printed."]
+  ]
+}"""
+
+
+@pytest.fixture
+def model(open_replays: Callable[..., Page], replays: str) -> Callable[[str], object]:
+    """Evaluates an expression with the functions of model.js and a `run`."""
+    page = open_replays()
+
+    def evaluate(expression: str) -> object:
+        return page.evaluate(
+            f"""async () => {{
+              const model = await import("{replays}assets/replay/model.js");
+              const run = model.readRun({RUN});
+              return {expression};
+            }}"""
+        )
+
+    return evaluate
+
+
+def test_axis_is_read_both_ways(model: Callable[[str], object]) -> None:
+    there = "[-1, 0, 0.125, 0.25, 0.625, 1, 2].map(t => model.fractionAt(run, t))"
+    assert model(there) == [0, 0, 0.25, 0.5, 0.75, 1, 1]
+    back = "[0, 0.25, 0.5, 0.75, 1].map(f => model.timeAt(run, f))"
+    assert model(back) == [0, 0.125, 0.25, 0.625, 1]
+
+
+def test_time_is_written_as_in_the_picture(model: Callable[[str], object]) -> None:
+    assert model("[-1, 0.1234].map(t => model.clock(run, t))") == ["0.000 s", "0.123 s"]
+    fine = '{ clock: { factor: 1000, decimals: 3, unit: "ms" } }'
+    assert model(f"model.clock({fine}, 0.0003)") == "0.300 ms"
+
+
+def test_moment_of_a_time_is_the_last_one_before(
+    model: Callable[[str], object],
+) -> None:
+    assert model("run.end") == 1.5
+    assert model("[-1, 0, 0.24, 9].map(t => model.momentAt(run, t))") == [0, 0, 2, 6]
+
+
+def test_numbers_in_a_sentence_are_lanes(model: Callable[[str], object]) -> None:
+    assert model("run.moments[4].sentence") == [
+        {"name": "a", "lane": 0},
+        " waits for ",
+        {"name": "t", "lane": 1},
+        ".",
+    ]
+    assert model("run.moments[6].sentence") == ["“at” is printed."]
+
+
+def test_state_is_that_after_a_moment(model: Callable[[str], object]) -> None:
+    states = """run.moments.map((_, moment) =>
+      model.stateAt(run, moment).map(lane => lane && [lane.state, lane.line]))"""
+    assert model(states) == [
+        [["holding", 3], None],
+        [["holding", 3], ["running", None]],
+        [["holding", 7], ["running", None]],
+        [None, ["running", None]],
+        [["overdue", 4], None],
+        [None, None],
+        [None, None],
+    ]
+
+
+def test_scripts_are_small_and_request_nothing() -> None:
+    scripts = sorted((REPOSITORY / "docs/assets/replay").glob("*.js"))
+    assert len(scripts) > 3
+    sizes = [len(gzip.compress(script.read_bytes(), 9)) for script in scripts]
+    assert sum(sizes) < 10_000
+    for script in scripts:
+        text = script.read_text("utf-8")
+        assert not re.search(
+            r"innerHTML|insertAdjacent|eval|fetch|https?://(?!www\.w3)", text
+        )
