@@ -9,7 +9,7 @@ from pkgutil import resolve_name
 from proof.errors import ProofError
 from proof.lint.fences import without_fences
 from proof.lint.pages import Page
-from proof.lint.python_names import LATER, python_names
+from proof.lint.python_names import python_names
 
 _SPAN = re.compile(r"(?<!`)`(\w+(?:\.\w+)+)(?:\(\))?`(?!`)")
 # How alike two names are if one is the other with a slip in it.
@@ -35,8 +35,7 @@ def misspelt(text: str, path: str) -> Iterator[ProofError]:
             meant = _meant(name)
             if meant:
                 yield ProofError(
-                    f"Python's documentation has no {name}; is it {meant}? If it came "
-                    f"after Python 3.11, add it to {LATER.name}",
+                    f"Python 3.15's documentation has no {name}; is it {meant}?",
                     path,
                     number,
                 )
