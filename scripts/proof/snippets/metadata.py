@@ -1,7 +1,8 @@
-"""What a snippet needs: the inline script metadata of PEP 723 at its top."""
+"""The inline script metadata (PEP 723) at the top of a snippet."""
 
 import contextlib
 import re
+import reprlib
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -14,19 +15,21 @@ from proof.errors import ProofError
 
 _OPEN = "# /// script"
 _CLOSE = "# ///"
+_TOP = ("requires-python", "dependencies", "tool")
+_OWN = ("timeout", "alone", "xfail")
 _TOML_PLACE = re.compile(r" \(at line (\d+), column \d+\)| \(at end of document\)")
 
 
 @dataclass(frozen=True)
 class Metadata:
-    """What must hold for a snippet to be run.
+    """How a snippet is to be run, and what it requires.
 
     Attributes:
         requires_python: A PEP 440 specifier.
         dependencies: PEP 508 requirements.
         timeout: Seconds after which an execution is ended.
-        alone: Whether nothing else may run beside it.
-        xfail: Whether it must not do as it claims, being an example of that.
+        alone: Whether it is run while nothing else is running.
+        xfail: Whether it is expected to fail its claims, as an example of a failure.
     """
 
     requires_python: str = ">=3.11"
@@ -52,14 +55,15 @@ class MetadataBlock:
 
 
 def parse_metadata(lines: Sequence[str], path: str) -> MetadataBlock:
-    """Read the needs of a snippet.
+    """Read the metadata of a snippet.
 
     Args:
         lines: The lines of the file.
         path: How to name the file in an error.
 
     Raises:
-        ProofError: The block is not closed, is no TOML, or says something unknown.
+        ProofError: The block is not closed, is not valid TOML, or has an unknown key
+            or an invalid value.
     """
     opened = [i for i, line in enumerate(lines) if line.rstrip() == _OPEN]
     if not opened:
@@ -69,7 +73,7 @@ def parse_metadata(lines: Sequence[str], path: str) -> MetadataBlock:
     start = opened[0]
     if any(line.strip() for line in lines[:start]):
         raise ProofError(
-            "the `# /// script` block must stand on top, with nothing above it",
+            "the `# /// script` block must be at the top, with nothing above it",
             path,
             start + 1,
         )
@@ -101,12 +105,12 @@ class _Reader:
 
     def metadata(self) -> Metadata:
         table = self._toml()
-        self._refuse_unknown(table, ("requires-python", "dependencies", "tool"))
+        self._refuse_unknown(table, _TOP)
         tools = table.get("tool", {})
         own = tools.get("proof", {}) if isinstance(tools, dict) else None
         if not isinstance(own, dict):
             raise self._error("tool", "`tool.proof` must be a table")
-        self._refuse_unknown(own, ("timeout", "alone", "xfail"))
+        self._refuse_unknown(own, _OWN)
         return Metadata(
             requires_python=self._requires_python(table),
             dependencies=self._dependencies(table),
@@ -118,12 +122,13 @@ class _Reader:
     def _toml(self) -> dict[str, Any]:
         try:
             return tomllib.loads("\n".join(self.lines))
-        except tomllib.TOMLDecodeError as error:
+        # Not only TOMLDecodeError: numbers can be too long, arrays nested too deep.
+        except (ValueError, RecursionError) as error:
             place = _TOML_PLACE.search(str(error))
             offset = int(place[1]) - 1 if place and place[1] else len(self.lines) - 1
             what = _TOML_PLACE.sub("", str(error))
             raise ProofError(
-                f"the needs are no valid TOML: {what}",
+                f"invalid TOML in the script metadata: {what}",
                 self.path,
                 self.first_line + offset,
             ) from None
@@ -131,7 +136,11 @@ class _Reader:
     def _refuse_unknown(self, table: Mapping[str, Any], known: Sequence[str]) -> None:
         for name in table:
             if name not in known:
-                raise self._error(name, f"unknown need `{name}`; known: {_list(known)}")
+                raise self._error(
+                    name,
+                    f"unknown key `{name}` in the script metadata; {_advice(name)}"
+                    f"known: {_list(known)}",
+                )
 
     def _requires_python(self, table: Mapping[str, Any]) -> str:
         value = table.get("requires-python", Metadata.requires_python)
@@ -140,7 +149,8 @@ class _Reader:
                 return str(SpecifierSet(value))
         raise self._error(
             "requires-python",
-            f'requires-python is {value!r}; write a version specifier such as ">=3.12"',
+            f"requires-python is {_quoted(value)}; write a version specifier such as "
+            '">=3.12"',
         )
 
     def _dependencies(self, table: Mapping[str, Any]) -> tuple[str, ...]:
@@ -152,9 +162,11 @@ class _Reader:
         for requirement in value:
             try:
                 Requirement(requirement)
-            except InvalidRequirement:
+            except (InvalidRequirement, RecursionError):
                 raise self._error(
-                    "dependencies", f"{requirement!r} is no requirement; name a package"
+                    "dependencies",
+                    f"{_quoted(requirement)} is not a valid requirement; write a "
+                    'package as in "aiohttp" or "aiohttp>=3.9"',
                 ) from None
         return tuple(value)
 
@@ -164,20 +176,37 @@ class _Reader:
         if not is_number or not 0 < value <= 300:
             raise self._error(
                 "timeout",
-                f"timeout is {value!r}; write seconds, more than 0 and at most 300",
+                f"timeout is {_quoted(value)}; write seconds, more than 0 and at most "
+                "300",
             )
         return float(value)
 
     def _flag(self, table: Mapping[str, Any], name: str) -> bool:
         value = table.get(name, False)
         if not isinstance(value, bool):
-            raise self._error(name, f"{name} is {value!r}; write true or false")
+            raise self._error(name, f"{name} is {_quoted(value)}; write true or false")
         return value
 
     def _error(self, name: str, message: str) -> ProofError:
         named = re.compile(rf"\W*(tool\.)?{re.escape(name)}\b")
         offsets = (i for i, line in enumerate(self.lines) if named.match(line))
         return ProofError(message, self.path, self.first_line + next(offsets, 0))
+
+
+def _advice(name: str) -> str:
+    if name in _OWN:
+        return "write it below a line `# [tool.proof]`; "
+    if name in _TOP:
+        return "write it above the line `# [tool.proof]`; "
+    return ""
+
+
+def _quoted(value: object) -> str:
+    """A value as Python writes it, cut short where it is long."""
+    try:
+        return reprlib.repr(value)
+    except ValueError:  # Python refuses to write integers of thousands of digits.
+        return "a very long number"
 
 
 def _list(names: Sequence[str]) -> str:

@@ -1,8 +1,9 @@
-"""A snippet: one runnable file, what it needs and what it claims."""
+"""A snippet: one runnable file, its metadata and its claims."""
 
 import ast
 import re
 import sys
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -10,7 +11,8 @@ from typing import Self
 
 from proof.errors import ProofError
 from proof.project import Project
-from proof.snippets.claims import MARK, Claim, find_claims, parse_claims
+from proof.snippets.claim_grammar import MARK, find_claims, parse_claims
+from proof.snippets.claims import Claim
 from proof.snippets.metadata import Metadata, MetadataBlock, parse_metadata
 
 _FIRST_DOCSTRING_LINE = re.compile(
@@ -28,9 +30,9 @@ class Snippet:
         name: Its path below `snippets/`, with forward slashes.
         content: The bytes of the file.
         sentence: The first line of its docstring: the claim in one sentence.
-        metadata: What must hold for it to be run.
-        claims: What it says will happen.
-        code: The lines a reader sees: the file without needs and claims.
+        metadata: Its inline script metadata.
+        claims: What it says will happen; none in a draft.
+        code: The lines a reader sees: the file without metadata and claims.
         first_line: Line of the file in which `code` begins, counted from 1.
         ending: The lines below `code`, to the end of the file: the claims.
     """
@@ -45,55 +47,63 @@ class Snippet:
     ending: tuple[str, ...]
 
     @classmethod
-    def load(cls, project: Project, name: str) -> Self:
+    def load(cls, project: Project, name: str, *, draft: bool = False) -> Self:
         """Read a snippet.
 
         Args:
             project: The checkout it is in.
             name: Its path below `snippets/`.
+            draft: Whether claims may be missing.
 
         Raises:
-            ProofError: There is no such file, or it is no snippet.
+            ProofError: The file cannot be read, or is not a valid snippet.
         """
         path = project.snippets / name
         try:
             content = path.read_bytes()
+        except IsADirectoryError:
+            raise ProofError(
+                "it is a folder; only files end in .py, so rename it",
+                project.relative(path),
+            ) from None
         except OSError as error:
             raise ProofError(
-                f"cannot be read ({error.strerror})", project.relative(path)
+                f"it cannot be read ({error.strerror})", project.relative(path)
             ) from None
-        return cls.parse(name, content)
+        return cls.parse(name, content, draft=draft)
 
     @classmethod
-    def parse(cls, name: str, content: bytes) -> Self:
+    def parse(cls, name: str, content: bytes, *, draft: bool = False) -> Self:
         """Read a snippet from its bytes.
 
         Args:
             name: Its path below `snippets/`.
             content: The bytes of its file.
+            draft: Whether claims may be missing.
 
         Raises:
-            ProofError: It is no UTF-8, or its name, needs or claims are malformed.
+            ProofError: It is not UTF-8, or its name, metadata or claims are malformed.
         """
         path = f"snippets/{name}"
         _refuse_undecodable_name(name)
-        _refuse_hiding_name(name, path)
+        _refuse_shadowing_name(name, path)
         lines = _decode(content, path).splitlines()
         block = parse_metadata(lines, path)
-        mark = find_claims(lines)
-        if mark is None:
-            raise _without_claims(lines, path)
+        mark = _find_claims(lines, path)
         first, code = _shown(lines, block, mark)
         ending = "\n".join(lines[first - 1 + len(code) :]).rstrip()
+        claims = parse_claims(lines, mark, block.metadata.requires_python, path)
+        if not claims and not draft:
+            raise _without_claims(lines, mark, path)
         return cls(
             name=name,
             content=content,
             sentence=_sentence("\n".join(lines), path),
             metadata=block.metadata,
-            claims=parse_claims(lines, mark, block.metadata.requires_python, path),
+            claims=claims,
             code=code,
             first_line=first,
-            ending=tuple(ending.split("\n")),
+            ending=tuple(ending.split("\n")) if ending else (),
         )
 
     @property
@@ -120,22 +130,40 @@ def _decode(content: bytes, path: str) -> str:
     return re.sub("[\v\f\x1c-\x1e\x85\u2028\u2029]", " ", text)
 
 
-def _without_claims(lines: Sequence[str], path: str) -> ProofError:
+def _find_claims(lines: Sequence[str], path: str) -> int:
+    """Index of the line that opens the claims, or that behind the last line."""
+    mark = find_claims(lines)
+    if mark is not None:
+        return mark
     for number, line in enumerate(lines, 1):
         if _NEARLY_MARK.fullmatch(line):
-            return ProofError(
-                f"no claims begin here; write it exactly so: `{MARK}`", path, number
+            raise ProofError(
+                f"this line does not open the claims; write it exactly so: `{MARK}`",
+                path,
+                number,
             )
+    return len(lines)
+
+
+def _without_claims(lines: Sequence[str], mark: int, path: str) -> ProofError:
+    let_accept = f"or let `proof accept {path}` write down what happens"
+    if mark < len(lines):
+        return ProofError(
+            f"no claim follows `{MARK}`; write one, for instance `# Output:` with the "
+            f"printed lines below it, {let_accept}",
+            path,
+            mark + 1,
+        )
     return ProofError(
-        f"it claims nothing; end it with a line `{MARK}` and what will happen, or let "
-        f"`proof accept {path}` write down what does",
+        f"it claims nothing; end it with a line `{MARK}` and what will happen, "
+        f"{let_accept}",
         path,
         len(lines) or 1,
     )
 
 
 def _refuse_undecodable_name(name: str) -> None:
-    # Python keeps bytes that are no UTF-8 as surrogates, which nothing can write.
+    # Python keeps bytes that are not UTF-8 as surrogates, which nothing can write.
     readable = name.encode("utf-8", "backslashreplace").decode()
     if readable != name:
         raise ProofError(
@@ -143,12 +171,12 @@ def _refuse_undecodable_name(name: str) -> None:
         )
 
 
-def _refuse_hiding_name(name: str, path: str) -> None:
+def _refuse_shadowing_name(name: str, path: str) -> None:
     stem = PurePosixPath(name).stem
     if stem in sys.stdlib_module_names:
         raise ProofError(
-            f"its name hides the standard module `{stem}` from every snippet beside "
-            "it; name it after what it proves",
+            f"its name shadows the standard library module `{stem}` for every snippet "
+            "beside it; name it after what it proves",
             path,
         )
 
@@ -175,4 +203,13 @@ def _sentence(source: str, path: str) -> str:
         raise ProofError(
             "it has no docstring; begin it with the claim in one sentence", path, 1
         )
-    return docstring.strip().splitlines()[0].strip()
+    sentence = docstring.strip().splitlines()[0].strip()
+    for letter in sentence:
+        if unicodedata.category(letter) in ("Cc", "Cs"):
+            raise ProofError(
+                f"its docstring has {letter!r} in its first line, which no page can "
+                "show; take it out",
+                path,
+                1,
+            )
+    return sentence

@@ -1,4 +1,4 @@
-"""The needs of a snippet, and what is said of each mistake in them."""
+"""The script metadata of a snippet, and the error for each mistake in it."""
 
 from textwrap import dedent
 
@@ -42,32 +42,32 @@ def test_everything_can_be_stated() -> None:
 
 
 def test_what_is_not_stated_keeps_its_default() -> None:
-    needs = _read("""
+    metadata = _read("""
         # /// script
         # tool.proof.alone = true
         # ///
         """).metadata
-    assert needs == Metadata(alone=True)
+    assert metadata == Metadata(alone=True)
 
 
 def test_a_whole_number_of_seconds_is_a_timeout() -> None:
-    needs = _read("""
+    metadata = _read("""
         # /// script
         # [tool.proof]
         # timeout = 300
         # ///
         """).metadata
-    assert needs.timeout == 300.0
+    assert metadata.timeout == 300.0
 
 
-def test_another_tools_needs_are_its_own_affair() -> None:
-    needs = _read("""
+def test_metadata_of_another_tool_is_its_own_affair() -> None:
+    metadata = _read("""
         # /// script
         # [tool.uv]
         # timeout = 5
         # ///
         """).metadata
-    assert needs == Metadata()
+    assert metadata == Metadata()
 
 
 def test_a_comment_above_the_block_moves_the_lines_of_errors() -> None:
@@ -112,7 +112,7 @@ _MISTAKES = {
         # ///
         """,
         3,
-        "no valid TOML",
+        "invalid TOML in the script metadata",
     ),
     "toml-cut-off": (
         """
@@ -122,9 +122,9 @@ _MISTAKES = {
         # ///
         """,
         3,
-        "no valid TOML",
+        "invalid TOML in the script metadata",
     ),
-    "a-need-twice": (
+    "a-key-twice": (
         """
         # /// script
         # dependencies = []
@@ -132,9 +132,9 @@ _MISTAKES = {
         # ///
         """,
         3,
-        "no valid TOML",
+        "invalid TOML in the script metadata",
     ),
-    "unknown-need": (
+    "unknown-key": (
         """
         # /// script
         # dependencies = []
@@ -142,9 +142,10 @@ _MISTAKES = {
         # ///
         """,
         3,
-        "unknown need `timeout`; known: `requires-python`, `dependencies`, `tool`",
+        "unknown key `timeout` in the script metadata; write it below a line "
+        "`# [tool.proof]`; known: `requires-python`, `dependencies`, `tool`",
     ),
-    "unknown-need-of-ours": (
+    "unknown-key-of-the-tool": (
         """
         # /// script
         # [tool.proof]
@@ -153,7 +154,8 @@ _MISTAKES = {
         # ///
         """,
         4,
-        "unknown need `retries`; known: `timeout`, `alone`, `xfail`",
+        "unknown key `retries` in the script metadata; known: `timeout`, `alone`, "
+        "`xfail`",
     ),
     "tool-is-no-table": (
         """
@@ -182,6 +184,31 @@ _MISTAKES = {
         """,
         2,
         "'3.12 or so'; write a version specifier",
+    ),
+    "a-key-of-the-top-below-the-tool": (
+        """
+        # /// script
+        # [tool.proof]
+        # requires-python = ">=3.12"
+        # ///
+        """,
+        3,
+        "write it above the line `# [tool.proof]`",
+    ),
+    "a-number-too-long-for-toml": (
+        f"# /// script\n# [tool.proof]\n# timeout = {'1' * 5000}\n# ///",
+        3,
+        "invalid TOML",
+    ),
+    "a-number-too-long-to-write": (
+        f"# /// script\n# [tool.proof]\n# timeout = 0x{'f' * 5000}\n# ///",
+        3,
+        "timeout is a very long number",
+    ),
+    "nested-too-deep": (
+        f"# /// script\n# dependencies = {'[' * 9000}\n# ///",
+        2,
+        "invalid TOML",
     ),
     "number-for-specifier": (
         """
@@ -228,7 +255,7 @@ _MISTAKES = {
         # ///
         """,
         3,
-        "'-r all.txt' is no requirement",
+        "'-r all.txt' is not a valid requirement",
     ),
     **{
         f"timeout-{value}": (
@@ -271,7 +298,7 @@ _MISTAKES = {
         # ///
         """,
         2,
-        "on top",
+        "at the top",
     ),
 }
 
@@ -279,7 +306,7 @@ _MISTAKES = {
 @pytest.mark.parametrize(
     ("text", "line", "message"), _MISTAKES.values(), ids=_MISTAKES.keys()
 )
-def test_a_mistake_is_told_with_file_and_line(
+def test_a_mistake_is_reported_with_file_and_line(
     text: str, line: int, message: str
 ) -> None:
     with pytest.raises(ProofError) as caught:

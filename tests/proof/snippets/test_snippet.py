@@ -3,6 +3,8 @@
 from collections.abc import Callable
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from proof.errors import ProofError
 from proof.project import Project
@@ -33,7 +35,7 @@ def _parse(text: str, name: str = "section/it_does.py") -> Snippet:
     return Snippet.parse(name, text.encode())
 
 
-def test_a_reader_sees_the_file_without_needs_and_claims() -> None:
+def test_a_reader_sees_the_file_without_metadata_and_claims() -> None:
     snippet = _parse(_WHOLE)
     assert snippet.code[0] == '"""Two words are printed.'
     assert snippet.code[-1] == 'print("One")'
@@ -45,7 +47,7 @@ def test_line_numbers_are_those_of_the_file() -> None:
     assert snippet.claims[0].line == _WHOLE.split("\n").index("# Output:") + 1
 
 
-def test_without_needs_the_code_begins_where_the_file_does() -> None:
+def test_without_metadata_the_code_begins_where_the_file_does() -> None:
     snippet = _parse('"""One."""\n# Proof:\n# Output:\n')
     assert (snippet.first_line, snippet.code) == (1, ('"""One."""',))
     assert snippet.metadata == Metadata()
@@ -84,7 +86,7 @@ def test_without_a_sentence_it_is_refused(text: str) -> None:
     assert (caught.value.path, caught.value.line) == ("snippets/section/it_does.py", 1)
 
 
-def test_without_claims_it_is_refused_where_they_should_stand() -> None:
+def test_without_claims_it_is_refused_where_they_should_be() -> None:
     with pytest.raises(ProofError, match="it claims nothing") as caught:
         _parse('"""One."""\nprint(1)\n')
     assert caught.value.line == 2
@@ -95,6 +97,91 @@ def test_a_mark_that_is_nearly_right_is_pointed_at(line: str) -> None:
     with pytest.raises(ProofError, match="exactly so: `# Proof:`") as caught:
         _parse(f'"""One."""\nprint(1)\n{line}\n# Output:\n')
     assert caught.value.line == 3
+
+
+def test_a_mark_without_claims_is_pointed_at() -> None:
+    with pytest.raises(ProofError, match="no claim follows `# Proof:`") as caught:
+        _parse('"""One."""\nprint(1)\n# Proof:\n\n')
+    assert caught.value.line == 3
+
+
+@pytest.mark.parametrize(
+    ("written", "ending"),
+    [("", ()), ("\n\n# Proof:\n", ("", "# Proof:")), ("\n# Proof:", ("# Proof:",))],
+)
+def test_a_draft_may_claim_nothing(written: str, ending: tuple[str, ...]) -> None:
+    content = f'"""One."""\nx = 1{written}'.encode()
+    snippet = Snippet.parse("a/b.py", content, draft=True)
+    assert (snippet.claims, snippet.code) == ((), ('"""One."""', "x = 1"))
+    assert snippet.ending == ending
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("x = 1\n", "no docstring"),
+        ('"""One."""\n# proof:\n', "exactly so: `# Proof:`"),
+        ('"""One."""\n# Proof:\n# Otput:\n', "unknown claim `Otput`"),
+        ('# /// script\n"""One."""\n', "is not closed"),
+    ],
+)
+def test_what_a_draft_does_say_must_be_valid(text: str, message: str) -> None:
+    with pytest.raises(ProofError, match=message):
+        Snippet.parse("a/b.py", text.encode(), draft=True)
+
+
+@pytest.mark.parametrize("letter", [r"\ud800", r"\0", r"\x1b"])
+def test_a_sentence_that_no_page_can_show_is_refused(letter: str) -> None:
+    with pytest.raises(ProofError, match="in its first line, which no page can"):
+        _parse(f'"""One {letter}."""\n# Proof:\n# Output:\n')
+
+
+def _parses_or_says_why(content: bytes, *, draft: bool) -> None:
+    try:
+        snippet = Snippet.parse("a/b.py", content, draft=draft)
+    except ProofError as error:
+        problem = error
+    else:
+        assert snippet.claims or draft
+        assert snippet.sentence.strip() == snippet.sentence != ""
+        return
+    assert problem.path == "snippets/a/b.py"
+    assert "\n" not in problem.message
+    assert 1 <= problem.line <= content.count(b"\n") + content.count(b"\r") + 2
+
+
+@given(st.binary(), st.booleans())
+def test_any_bytes_are_a_snippet_or_an_error(content: bytes, draft: bool) -> None:
+    _parses_or_says_why(content, draft=draft)
+
+
+_PIECES = [line.encode() for line in _WHOLE.split("\n")] + [
+    *(b"# /// script", b"# ///", b"# [tool.proof]", b"# xfail = true", b"# [[a]]"),
+    *(b'# requires-python = ">=3.12"', b'# dependencies = ["a"]', b"# timeout = 1e9"),
+    *(b"# Proof:", b"#proof:", b"# Output:", b"#     ...", b"#", b"\xff", b"\0", b"'"),
+    *(
+        b"# Output [<3.12]: anything",
+        b"# Takes: 1 s",
+        b"# Raises: E",
+        b"\r",
+        b"\f",
+        b"{",
+    ),
+]
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 15), st.sampled_from(_PIECES), st.booleans())),
+    st.booleans(),
+)
+def test_a_snippet_that_was_mutated_is_one_or_an_error(
+    edits: list[tuple[int, bytes, bool]],
+    draft: bool,
+) -> None:
+    lines = _WHOLE.encode().split(b"\n")
+    for index, piece, is_insertion in edits:
+        lines[index : index + (not is_insertion)] = [piece]
+    _parses_or_says_why(b"\n".join(lines), draft=draft)
 
 
 def test_an_empty_file_is_refused() -> None:
@@ -110,11 +197,11 @@ def test_a_mark_inside_the_program_is_part_of_the_program() -> None:
     assert [claim.body for claim in snippet.claims] == [("One",)]
 
 
-def test_versions_of_claims_are_held_against_the_needs(
+def test_versions_of_claims_are_checked_against_the_metadata(
     parse: Callable[..., Snippet],
 ) -> None:
     claims = "Exits [>=3.12]: 1\nOutput:"
-    with pytest.raises(ProofError, match=r"nothing about Python 3\.11"):
+    with pytest.raises(ProofError, match=r"no `Exits` claim is about Python 3\.11"):
         parse(claims=claims)
     assert parse(claims=claims, metadata='requires-python = ">=3.12"').claims
 
@@ -172,8 +259,10 @@ def test_a_null_character_is_refused_with_its_line() -> None:
 
 
 @pytest.mark.parametrize("name", ["asyncio.py", "sleep/time.py", "a/b/queue.py"])
-def test_a_name_that_hides_a_standard_module_is_refused(name: str) -> None:
-    with pytest.raises(ProofError, match="hides the standard module") as caught:
+def test_a_name_that_shadows_a_standard_module_is_refused(name: str) -> None:
+    with pytest.raises(
+        ProofError, match="shadows the standard library module"
+    ) as caught:
         _parse(_WHOLE, name)
     assert caught.value.path == f"snippets/{name}"
 
@@ -189,15 +278,15 @@ def test_a_name_that_no_page_could_hold_is_refused() -> None:
         _parse(_WHOLE, b"a/caf\xe9.py".decode("utf-8", "surrogateescape"))
 
 
-def test_a_missing_file_is_told_as_it_would_be_typed(project: Project) -> None:
+def test_a_missing_file_is_named_as_it_would_be_typed(project: Project) -> None:
     with pytest.raises(ProofError, match="cannot be read") as caught:
         Snippet.load(project, "sleep/nowhere.py")
     assert caught.value.path == "snippets/sleep/nowhere.py"
 
 
-def test_a_folder_is_no_snippet(project: Project) -> None:
+def test_a_folder_is_not_a_snippet(project: Project) -> None:
     (project.snippets / "folder.py").mkdir()
-    with pytest.raises(ProofError, match="cannot be read"):
+    with pytest.raises(ProofError, match="it is a folder"):
         Snippet.load(project, "folder.py")
 
 

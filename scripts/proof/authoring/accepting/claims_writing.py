@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from proof.snippets.claims import MARK, NAMES, Claim, find_claims
+from proof.snippets.claim_grammar import MARK, claim_lines, find_claims
+from proof.snippets.claims import NAMES, Claim
 
 
 @dataclass(frozen=True)
@@ -93,11 +94,7 @@ def _insert(written: list[_Part], part: _Part) -> None:
 
 
 def _written(claim: Claim, end: bytes) -> list[bytes]:
-    versions = f" [{claim.versions}]" if claim.versions else ""
-    value = f" {claim.value}" if claim.value else ""
-    lines = [f"# {claim.name}{versions}:{value}"]
-    lines += [f"#     {line}" if line else "#" for line in claim.body]
-    return [line.encode() + end for line in lines]
+    return [line.encode() + end for line in claim_lines(claim)]
 
 
 def _line_end(lines: Sequence[bytes]) -> bytes:

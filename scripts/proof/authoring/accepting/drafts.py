@@ -6,7 +6,7 @@ from proof.errors import ProofError
 from proof.gate.load import load_snippets
 from proof.project import Project
 from proof.snippets import dependencies
-from proof.snippets.claims import MARK, find_claims
+from proof.snippets.claim_grammar import MARK, find_claims
 from proof.snippets.snippet import Snippet
 
 

@@ -18,10 +18,10 @@ from proof.checking.matching import (
 from proof.checking.tracebacks import claimed_traceback, tracebacks
 from proof.errors import ProofError
 from proof.runs.run import Execution, Run
+from proof.snippets.claim_grammar import is_exception
 from proof.snippets.claims import (
     Claim,
     Duration,
-    parse_claims,
     parse_duration,
     parse_status,
 )
@@ -63,7 +63,7 @@ def seen(snippet: Snippet, execution: Execution, version: str) -> Seen:
     wanted = claim.value if claim and claim.value != _NOTHING else ""
     # What a program prints about an exception that it survives is no more than output.
     died = execution.status in (1, -signal.SIGINT) or (wanted and "Exits" in claims)
-    found = [t for t in tracebacks(stderr) if _can_be_raised(t.exception)]
+    found = [t for t in tracebacks(stderr) if is_exception(as_pattern(t.exception))]
     raised = claimed_traceback(found, wanted) if died else None
     if raised is None:
         return Seen(stdout, stderr, "", execution.status)
@@ -181,13 +181,3 @@ def _status(status: int, path: str) -> str:
         f"it was ended by signal {-status}, which has no name and cannot be claimed",
         path,
     )
-
-
-def _can_be_raised(exception: str) -> bool:
-    """Whether `Raises:` can say it: the name of a local class is in no grammar."""
-    lines = ["# Proof:", f"# Raises: {as_pattern(exception)}"]
-    try:
-        parse_claims(lines, 0, ">=3.11", "")
-    except ProofError:
-        return False
-    return True
