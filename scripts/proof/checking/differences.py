@@ -11,6 +11,7 @@ from proof.checking.expectations import (
     signal_name,
 )
 from proof.checking.matching import line_matches, lines_match, lines_match_unordered
+from proof.checking.syntax_errors import syntax_error
 from proof.checking.tracebacks import Traceback, claimed_traceback, tracebacks
 from proof.runs.run import Execution, Run
 from proof.snippets.claims import Claim, parse_duration
@@ -23,7 +24,8 @@ class Difference:
 
     Attributes:
         execution: Which one: `recorded` or `control`.
-        line: Line of the claim in the snippet's file; 0 where nothing is claimed.
+        line: Line of the claim in the snippet's file, or of a syntax error; 0 where
+            nothing is claimed.
         message: What differs, in one sentence.
         diff: A unified diff, empty where one sentence says it all.
         is_timing: Whether it may be the machine's fault and deserves another try.
@@ -45,17 +47,39 @@ def differences(snippet: Snippet, run: Run) -> tuple[Difference, ...]:
     recorded = list(_Check(snippet, claims, run.recorded, "recorded").differences())
     seen = {(d.line, d.message) for d in recorded}
     control = _Check(snippet, claims, run.control, "control").differences()
+    missed = () if cut_short(snippet, run) else _control_time(claims.get("Takes"), run)
     return (
         *recorded,
         *(d for d in control if (d.line, d.message) not in seen),
-        *_control_time(claims.get("Takes"), run),
+        *missed,
     )
+
+
+def cut_short(snippet: Snippet, run: Run) -> tuple[Difference, ...]:
+    """What kept a program from being executed whole; then no claim can be checked.
+
+    What holds for both executions is given once, for the recorded one.
+    """
+    recorded = tuple(_cut_short(snippet, run.recorded, "recorded"))
+    seen = {(d.line, d.message) for d in recorded}
+    control = _cut_short(snippet, run.control, "control")
+    return (*recorded, *(d for d in control if (d.line, d.message) not in seen))
+
+
+def _cut_short(
+    snippet: Snippet, execution: Execution, which: str
+) -> Iterator[Difference]:
+    for problem in execution.problems:
+        yield Difference(which, 0, problem)
+    if error := syntax_error(snippet, execution):
+        line, message = error
+        yield Difference(which, line, f"{message}, so nothing was executed")
 
 
 def _control_time(claim: Claim | None, run: Run) -> Iterator[Difference]:
     """Whether the control missed the claimed time and the recorded one did not."""
     duration = parse_duration(claim.value) if claim else None
-    if claim is None or duration is None or run.control.problems:
+    if claim is None or duration is None:
         return
     if message := missed_time(duration, run.recorded, run.control):
         yield Difference("control", claim.line, message, is_timing=True)
@@ -71,9 +95,9 @@ class _Check:
     which: str
 
     def differences(self) -> Iterator[Difference]:
-        for problem in self.execution.problems:
-            yield Difference(self.which, 0, problem)
-        if self.execution.problems:
+        obstacles = list(_cut_short(self.snippet, self.execution, self.which))
+        yield from obstacles
+        if obstacles:
             # The rest would only repeat in other words that it was cut short.
             return
         stderr = self.execution.printed("stderr")

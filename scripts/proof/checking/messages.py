@@ -3,7 +3,7 @@
 import shlex
 from collections.abc import Iterator
 
-from proof.checking.differences import Difference
+from proof.checking.differences import Difference, cut_short
 from proof.checking.result import Result
 
 
@@ -33,8 +33,7 @@ def next_command(result: Result) -> str:
 
 def accepting_command(result: Result) -> str:
     """What to type if what it does now is right; empty where it was cut short."""
-    run = result.run
-    if run.recorded.problems or run.control.problems:
+    if cut_short(result.snippet, result.run):
         return ""
     return f"proof accept {shlex.quote(result.snippet.path)}"
 

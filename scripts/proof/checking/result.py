@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from proof.checking.differences import Difference, differences
+from proof.checking.differences import Difference, cut_short, differences
 from proof.runs.run import Run
 from proof.snippets.snippet import Snippet
 
@@ -44,21 +44,12 @@ def check(snippet: Snippet, run: Run) -> Result:
     found = differences(snippet, run)
     if not snippet.metadata.xfail:
         return Result(snippet, run, found)
-    cut_short = _cut_short(run)
-    if cut_short:
-        return Result(snippet, run, cut_short)
+    if incomplete := cut_short(snippet, run):
+        return Result(snippet, run, incomplete)
     # A page shows the recorded execution, so that one has to fail.
     if any(difference.execution == "recorded" for difference in found):
         return Result(snippet, run, expected=found)
     return Result(snippet, run, (_unexpected_pass(snippet),))
-
-
-def _cut_short(run: Run) -> tuple[Difference, ...]:
-    return tuple(
-        Difference(which, 0, problem)
-        for which, execution in (("recorded", run.recorded), ("control", run.control))
-        for problem in execution.problems
-    )
 
 
 def _unexpected_pass(snippet: Snippet) -> Difference:
