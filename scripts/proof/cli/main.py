@@ -8,8 +8,6 @@ import click
 from rich.console import Console
 
 from proof.authoring import accepting, scaffolding
-from proof.authoring.accepting.drafts import read_draft
-from proof.authoring.accepting.outcomes import outcomes_text
 from proof.cache.staleness import why as reasons
 from proof.cli import listing
 from proof.cli.live import LiveOutput
@@ -18,7 +16,7 @@ from proof.cli.status import statuses
 from proof.errors import ProofError
 from proof.gate.check import always, failed
 from proof.gate.check import check as check_all
-from proof.gate.load import lint, load, load_snippets
+from proof.gate.load import lint, load, load_draft, load_snippets
 from proof.gate.report import Report
 from proof.gate.summary import (
     batch_text,
@@ -135,10 +133,12 @@ def accept(paths: tuple[Path, ...]) -> None:
     for outcome in outcomes:
         _show_diff(outcome.diff)
     refused = [one for one in outcomes if one.kind == "refused"]
-    if done := [one for one in outcomes if one.kind != "refused"]:
-        click.echo(outcomes_text(done))
+    for outcome in outcomes:
+        if outcome not in refused:
+            click.echo(str(outcome))
+    for outcome in refused:
+        click.echo(str(outcome), err=True)
     if refused:
-        click.echo(outcomes_text(refused), err=True)
         sys.exit(1)
 
 
@@ -180,7 +180,7 @@ def why(paths: tuple[Path, ...]) -> None:
     failed = False
     for name in names or ():
         try:
-            for line in reasons(project, read_draft(project, name)):
+            for line in reasons(project, load_draft(project, name)):
                 click.echo(line)
         except ProofError as problem:
             click.echo(str(problem), err=True)

@@ -71,6 +71,24 @@ def load_snippets(project: Project, names: Sequence[str]) -> Loaded:
     return _loaded(_read(project, names), names)
 
 
+def load_draft(project: Project, name: str) -> Snippet:
+    """Read a snippet that can be executed here, whether it claims something or not.
+
+    Args:
+        project: The checkout.
+        name: Its path below `snippets/`.
+
+    Raises:
+        ProofError: It cannot be read, or not be executed here.
+    """
+    snippet = Snippet.load(project, name, draft=True)
+    for error in dependencies.problems(project, snippet):
+        raise error
+    if reason := dependencies.unavailable(project, snippet):
+        raise ProofError(reason, snippet.path)
+    return snippet
+
+
 def lint(loaded: Loaded) -> Iterator[ProofError]:
     """What breaks a rule of style; it can be executed and shown all the same."""
     for snippet in loaded.snippets:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from proof.gate.load import lint, load, load_snippets
+from proof.errors import ProofError
+from proof.gate.load import lint, load, load_draft, load_snippets
 from proof.project import Project
 from proof.snippets.snippet import Snippet
 
@@ -116,3 +117,31 @@ def test_a_release_candidate_is_python_enough(
     monkeypatch.setattr(platform, "python_version", lambda: "3.15.0rc1")
     add("a/any.py", metadata='requires-python = ">=3.14"')
     assert load(project).unavailable == ()
+
+
+def test_a_draft_that_is_finished_is_read_like_any_snippet(
+    project: Project, add: Add
+) -> None:
+    snippet = add("a/b.py")
+    assert load_draft(project, "a/b.py") == snippet
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ('"""It."""\nimport click\n', "snippets/a/b.py:2: it imports 'click'"),
+        (
+            '# /// script\n# requires-python = ">=3.98"\n# ///\n"""It."""\n',
+            "it needs Python >=3.98",
+        ),
+        ('"""It."""\n# Proof:\n# Otput:\n', "snippets/a/b.py:3: unknown claim"),
+    ],
+)
+def test_a_draft_must_be_executable_here(
+    project: Project, content: str, message: str
+) -> None:
+    (project.snippets / "a").mkdir()
+    (project.snippets / "a/b.py").write_text(content)
+    with pytest.raises(ProofError) as caught:
+        load_draft(project, "a/b.py")
+    assert message in str(caught.value)

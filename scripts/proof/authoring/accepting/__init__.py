@@ -1,28 +1,60 @@
-"""Accepting what snippets do: their claims are written anew from what was seen."""
+"""`proof accept`: execute snippets and write what they did into their claims."""
 
 import difflib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from typing import Literal
 
 from proof.authoring.accepting.claims_writing import Changes, with_changes
 from proof.authoring.accepting.disagreement import disagreement
-from proof.authoring.accepting.drafts import read_draft
-from proof.authoring.accepting.outcomes import Outcome
-from proof.authoring.accepting.proposal import changes_of_times, changes_to_match, seen
-from proof.checking.differences import Difference, differences
-from proof.checking.messages import failure_text
+from proof.authoring.accepting.proposal import (
+    changes_of_times,
+    changes_to_match,
+    observed,
+)
+from proof.checking.differences import Difference, cut_short, differences
 from proof.errors import ProofError
 from proof.execution.observer import Observer
 from proof.execution.runner import run_all
 from proof.files import replace_file
-from proof.gate.check import check
-from proof.gate.load import load_snippets
+from proof.gate.load import load_draft
 from proof.project import Project
 from proof.runs.run import Run
 from proof.snippets.snippet import Snippet
 
 Watch = Callable[[], AbstractContextManager[Observer]]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of one snippet that was to be accepted.
+
+    Attributes:
+        path: Its path in the checkout.
+        kind: `accepted`: its claims were rewritten; `unchanged`: they were right
+            already; `refused`: nothing was written.
+        reason: Why it was refused, with its path, else empty.
+        diff: The change of its file as a unified diff, else empty.
+        notes: What else to say of the change, one sentence each.
+    """
+
+    path: str
+    kind: Literal["accepted", "unchanged", "refused"]
+    reason: str = ""
+    diff: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        """Say it in a line, or a few where there are notes or reasons."""
+        match self.kind:
+            case "accepted":
+                notes = [f"    {note}" for note in self.notes]
+                return "\n".join([f"{self.path}: accepted", *notes])
+            case "unchanged":
+                return f"{self.path}: nothing to change, its claims are right"
+            case _:
+                return self.reason
 
 
 @dataclass(frozen=True)
@@ -37,12 +69,17 @@ class _Proposal:
 def accept(project: Project, names: Sequence[str], watch: Watch) -> tuple[Outcome, ...]:
     """Execute snippets, and write what they did into their claims.
 
-    What was written is executed once more, and has to do the same again.
+    Each is executed twice, with and without the recorder. What the two executions
+    agree about is written; where they disagree, the snippet is refused.
 
     Args:
         project: The checkout they are in.
         names: Their paths below `snippets/`.
         watch: Makes an observer for each round of executing.
+
+    Returns:
+        One outcome for each name, in their order. A file is written whole or not at
+        all, and one that was saved meanwhile is left as it is.
     """
     accepting = _Accepting(project, watch)
     accepting.read(names)
@@ -52,7 +89,7 @@ def accept(project: Project, names: Sequence[str], watch: Watch) -> tuple[Outcom
 
 
 class _Accepting:
-    """The snippets of one command, which drop out where something is refused."""
+    """The snippets of one command, which drop out where one is refused."""
 
     def __init__(self, project: Project, watch: Watch) -> None:
         self._project = project
@@ -64,10 +101,11 @@ class _Accepting:
     def read(self, names: Sequence[str]) -> None:
         for name in names:
             try:
-                snippet = read_draft(self._project, name)
+                snippet = load_draft(self._project, name)
                 if snippet.metadata.xfail:
                     raise ProofError(
-                        "it is meant not to do as it claims; write its claims by hand",
+                        "it is expected to fail its claims (`xfail = true`), so these "
+                        "cannot follow what it does; write them by hand",
                         snippet.path,
                     )
                 self._snippets.append(snippet)
@@ -88,36 +126,24 @@ class _Accepting:
                 self._proposals.append(proposal)
 
     def write(self) -> None:
-        written = []
-        try:
-            for proposal in self._proposals:
-                try:
-                    _replace(self._project, proposal.old, proposal.new)
-                except ProofError as problem:
-                    self._refuse(proposal.old.path, problem)
-                else:
-                    written.append(proposal)
-            refusals = self._check_again([proposal.new for proposal in written])
-        except BaseException:
-            self._take_back(written)
-            raise
-        self._take_back([p for p in written if p.new.path in refusals])
-        for proposal in written:
-            path = proposal.new.path
-            if path in refusals:
-                self._refuse(path, refusals[path])
+        for proposal in self._proposals:
+            path = proposal.old.path
+            try:
+                _replace(self._project, proposal.old, proposal.new)
+            except ProofError as problem:
+                self._refuse(path, problem)
             else:
                 diff = tuple(_diff(proposal))
                 self._settle(Outcome(path, "accepted", "", diff, proposal.notes))
 
     def _proposal(self, snippet: Snippet, run: Run) -> _Proposal:
-        for problem in (*run.recorded.problems, *run.control.problems):
-            raise ProofError(f"{problem}; there is nothing to accept", snippet.path)
+        _refuse_incomplete(snippet, run)
         new = _changed(snippet, changes_to_match(snippet, run))
         wrong = differences(new, run)
         if wrong and _is_timing(wrong) and run.tries == 1:
-            # The claims that were there let it have no second try for its times.
+            # It was not tried again for its times, since other claims were wrong too.
             run = self._execute([new])[new.name]
+            _refuse_incomplete(new, run)
             wrong = differences(new, run)
         notes: tuple[str, ...] = ()
         if wrong and _is_timing(wrong):
@@ -137,35 +163,19 @@ class _Accepting:
             batch = run_all(self._project, snippets, observer)
         return {run.snippet: run for run in batch.runs}
 
-    def _check_again(self, snippets: Sequence[Snippet]) -> dict[str, ProofError]:
-        """Let the gate decide about what was written; what it says of which path."""
-        if not snippets:
-            return {}
-        names = [snippet.name for snippet in snippets]
-        with self._watch() as observer:
-            report = check(
-                self._project, load_snippets(self._project, names), observer=observer
-            )
-        refusals = {error.path: error for error in report.errors}
-        for failure in report.failures:
-            told = failure_text(failure, advice=False).replace("\n", "\n    ")
-            path = failure.snippet.path
-            refusals[path] = ProofError(
-                "executed once more it did something else, so its claims were left as "
-                f"they were\n    {told}",
-                path,
-            )
-        return refusals
-
-    def _take_back(self, proposals: Sequence[_Proposal]) -> None:
-        for proposal in proposals:
-            _replace(self._project, proposal.new, proposal.old)
-
     def _refuse(self, path: str, problem: ProofError) -> None:
         self._settle(Outcome(path, "refused", str(problem)))
 
     def _settle(self, outcome: Outcome) -> None:
         self.outcomes[outcome.path] = outcome
+
+
+def _refuse_incomplete(snippet: Snippet, run: Run) -> None:
+    for found in cut_short(snippet, run):
+        advice = "there is nothing to accept"
+        if found.line:
+            advice = "fix it, or if it is the point, claim `# Raises: SyntaxError: ...`"
+        raise ProofError(f"{found.message}; {advice}", snippet.path, found.line)
 
 
 def _changed(snippet: Snippet, changes: Changes) -> Snippet:
@@ -180,10 +190,16 @@ def _replace(project: Project, old: Snippet, new: Snippet) -> None:
     path = project.snippets / old.name
     try:
         if path.read_bytes() != old.content:
-            raise ProofError("it was saved while it was executed; try again", old.path)
+            raise ProofError(
+                "it was saved while it was executed, so it was left as it is; accept "
+                "it again",
+                old.path,
+            )
         replace_file(path, new.content)
     except OSError as error:
-        raise ProofError(f"cannot be written ({error.strerror})", old.path) from None
+        raise ProofError(
+            f"it cannot be written ({error.strerror}) and was left as it is", old.path
+        ) from None
 
 
 def _is_timing(found: Sequence[Difference]) -> bool:
@@ -191,13 +207,13 @@ def _is_timing(found: Sequence[Difference]) -> bool:
 
 
 def _notes(changes: Changes, run: Run) -> Iterator[str]:
-    told = {
+    measured = {
         "Takes": f"it took {run.took:.3f} s",
         "Blocks": f"its longest step took {run.recorded.blocks or 0:.3f} s",
     }
     for new in changes.updates.values():
         if new:
-            yield f"{new.name} is {new.value} now: {told[new.name]}"
+            yield f"{new.name} is {new.value} now: {measured[new.name]}"
 
 
 def _reason(snippet: Snippet, run: Run, wrong: Sequence[Difference]) -> str:
@@ -207,12 +223,12 @@ def _reason(snippet: Snippet, run: Run, wrong: Sequence[Difference]) -> str:
             "less busy, or state a tolerance, as in `Takes: 0.3 s ± 0.2 s`"
         )
     recorded, control = (
-        seen(snippet, execution, run.version)
+        observed(snippet, execution, run.version)
         for execution in (run.recorded, run.control)
     )
     output = snippet.claims_about(run.version).get("Output")
-    told = disagreement(recorded, control, output)
-    return told or f"executed again it did something else: {wrong[0].message}"
+    reason = disagreement(recorded, control, output)
+    return reason or f"its two executions differ: {wrong[0].message}"
 
 
 def _diff(proposal: _Proposal) -> Iterator[str]:

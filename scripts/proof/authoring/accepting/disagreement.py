@@ -1,10 +1,10 @@
-"""How two executions of a snippet that did different things are told apart."""
+"""What differs between two executions of a snippet, and what to do about it."""
 
 import re
 from collections.abc import Callable, Sequence
 from itertools import takewhile, zip_longest
 
-from proof.authoring.accepting.proposal import Seen
+from proof.authoring.accepting.proposal import Observed
 from proof.authoring.accepting.rewriting import escaped
 from proof.checking.matching import line_matches
 from proof.snippets.claims import Claim
@@ -16,13 +16,13 @@ _WORD_AT_START = re.compile(r"^[\w.]+")
 _Pair = tuple[int, str | None, str | None]
 
 
-def disagreement(recorded: Seen, control: Seen, output: Claim | None) -> str:
+def disagreement(recorded: Observed, control: Observed, output: Claim | None) -> str:
     """What differs between two executions, and what could be claimed all the same.
 
     Args:
         recorded: What the one with the recorder did.
         control: What the other did.
-        output: What is claimed about stdout: what it leaves open need not be told.
+        output: What is claimed about stdout: what it leaves open is not reported.
 
     Returns:
         A few lines, or nothing where the two did the same.
@@ -32,19 +32,19 @@ def disagreement(recorded: Seen, control: Seen, output: Claim | None) -> str:
     stdout = _first_difference(recorded.stdout, control.stdout, patterns)
     is_permuted = sorted(recorded.stdout) == sorted(control.stdout)
     if stdout and is_permuted and not is_unordered:
-        return _told(
+        return _report(
             "its two executions print the same lines in another order",
             stdout,
             "if any order will do, claim it under `# Unordered output:` in place of "
             "`# Output:` and accept again",
         )
     if stdout and not is_permuted:
-        return _told("its two executions differ in stdout", stdout, _advice(stdout))
+        return _report("its two executions differ in stdout", stdout, _advice(stdout))
     if stderr := _first_difference(recorded.stderr, control.stderr):
-        return _told("its two executions differ in stderr", stderr, _advice(stderr))
+        return _report("its two executions differ in stderr", stderr, _advice(stderr))
     if recorded.raised != control.raised:
         raised = (0, recorded.raised or None, control.raised or None)
-        return _told("its two executions raise different things", raised)
+        return _report("its two executions raise different things", raised)
     if recorded.status != control.status:
         return (
             f"its two executions end with status {recorded.status} and "
@@ -61,8 +61,8 @@ def _first_difference(
         for number, pair in enumerate(zip_longest(one, other), 1)
         if pair[0] != pair[1]
     ]
-    untold = (pair for pair in pairs if not any(map(_leaves_open(pair), patterns)))
-    return next(untold, pairs[0] if pairs else None)
+    unexplained = (pair for pair in pairs if not any(map(_leaves_open(pair), patterns)))
+    return next(unexplained, pairs[0] if pairs else None)
 
 
 def _leaves_open(pair: _Pair) -> Callable[[str], bool]:
@@ -93,7 +93,7 @@ def _common_beginning(one: str, other: str) -> str:
     return "".join(letter for letter, _ in pairs)
 
 
-def _told(what: str, pair: _Pair, *advice: str) -> str:
+def _report(what: str, pair: _Pair, *advice: str) -> str:
     number, *lines = pair
     one, other = (_NO_LINE if line is None else line for line in lines)
     place = f"line {number} " if number else ""

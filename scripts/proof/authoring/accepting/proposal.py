@@ -9,6 +9,12 @@ from proof.authoring.accepting.rewriting import (
     rewritten,
     rewritten_unordered,
 )
+from proof.checking.expectations import (
+    NOTHING,
+    claimed_exception,
+    signal_name,
+    status_after,
+)
 from proof.checking.matching import (
     line_matches,
     lines_match,
@@ -19,26 +25,20 @@ from proof.checking.tracebacks import claimed_traceback, tracebacks
 from proof.errors import ProofError
 from proof.runs.run import Execution, Run
 from proof.snippets.claim_grammar import is_exception
-from proof.snippets.claims import (
-    Claim,
-    Duration,
-    parse_duration,
-    parse_status,
-)
+from proof.snippets.claims import Claim, Duration, parse_duration, parse_status
 from proof.snippets.snippet import Snippet
 
-_NOTHING = "nothing"
 # What a time may be rounded to, in seconds; the coarsest that is near enough is taken.
 _STEPS = (0.1, 0.05, 0.01, 0.001, 0.0001)
 
 
 @dataclass(frozen=True)
-class Seen:
-    """What an execution did, told as claims tell it.
+class Observed:
+    """What an execution did, as claims say it.
 
     Attributes:
         stdout: Its lines.
-        stderr: Its lines, without the traceback of what ended it.
+        stderr: Its lines, without the traceback of the exception that ended it.
         raised: The exception that ended it as a traceback names it, or empty.
         status: Its exit status.
     """
@@ -49,26 +49,25 @@ class Seen:
     status: int
 
 
-def seen(snippet: Snippet, execution: Execution, version: str) -> Seen:
+def observed(snippet: Snippet, execution: Execution, version: str) -> Observed:
     """What an execution did.
 
     Args:
-        snippet: What was executed: what it claims to raise tells tracebacks apart.
+        snippet: What was executed: its claims say which of several tracebacks counts.
         execution: What came of it.
         version: The Python version it is about, for instance `3.11`.
     """
     stdout, stderr = execution.printed("stdout"), execution.printed("stderr")
     claims = snippet.claims_about(version)
-    claim = claims.get("Raises")
-    wanted = claim.value if claim and claim.value != _NOTHING else ""
+    wanted = claimed_exception(claims)
     # What a program prints about an exception that it survives is no more than output.
     died = execution.status in (1, -signal.SIGINT) or (wanted and "Exits" in claims)
     found = [t for t in tracebacks(stderr) if is_exception(as_pattern(t.exception))]
     raised = claimed_traceback(found, wanted) if died else None
     if raised is None:
-        return Seen(stdout, stderr, "", execution.status)
+        return Observed(stdout, stderr, "", execution.status)
     rest = raised.taken_out_of(stderr)
-    return Seen(stdout, rest, raised.exception.rstrip(), execution.status)
+    return Observed(stdout, rest, raised.exception.rstrip(), execution.status)
 
 
 def changes_to_match(snippet: Snippet, run: Run) -> Changes:
@@ -82,19 +81,19 @@ def changes_to_match(snippet: Snippet, run: Run) -> Changes:
         ProofError: It ended in a way that cannot be claimed.
     """
     claims = snippet.claims_about(run.version)
-    was = seen(snippet, run.recorded, run.version)
-    raises = claims.get("Raises")
+    done = observed(snippet, run.recorded, run.version)
+    output, stderr = claims.get("Output"), claims.get("Stderr")
+    raises, exits = claims.get("Raises"), claims.get("Exits")
     pairs = [
-        (claims.get("Output"), _stream(claims.get("Output"), was.stdout, "Output")),
-        (claims.get("Stderr"), _stream(claims.get("Stderr"), was.stderr, "Stderr")),
-        (raises, _raises(raises, was.raised)),
-        (claims.get("Exits"), _exits(claims.get("Exits"), was, snippet.path)),
+        (output, _stream(output, done.stdout, "Output")),
+        (stderr, _stream(stderr, done.stderr, "Stderr")),
+        (raises, _raises(raises, done.raised)),
+        (exits, _exits(exits, done, snippet.path)),
     ]
     updates = {old: new for old, new in pairs if old and old != new}
     added = [new for old, new in pairs if new and not old]
-    if not added and set(snippet.claims) == {
-        o for o, new in updates.items() if not new
-    }:
+    removed = {old for old, new in updates.items() if not new}
+    if not added and set(snippet.claims) == removed:
         # A snippet has to claim something: here, that nothing is printed.
         added = [new_claim("Output")]
     return Changes(updates, added)
@@ -103,7 +102,7 @@ def changes_to_match(snippet: Snippet, run: Run) -> Changes:
 def changes_of_times(snippet: Snippet, run: Run) -> Changes:
     """What to change for the times that an execution missed to be as claimed."""
     claims = snippet.claims_about(run.version)
-    # Only the recorder can tell these.
+    # Only the recorder measures these.
     times = {"Takes": run.recorded.took, "Blocks": run.recorded.blocks}
     updates: dict[Claim, Claim | None] = {}
     for name, seconds in times.items():
@@ -152,32 +151,24 @@ def _stream(claim: Claim | None, lines: list[str], name: str) -> Claim | None:
 def _raises(claim: Claim | None, raised: str) -> Claim | None:
     if claim is None:
         return new_claim("Raises", as_pattern(raised)) if raised else None
-    is_nothing = claim.value == _NOTHING
+    is_nothing = claim.value == NOTHING
     if not raised and (is_nothing or not claim.versions):
         return claim if is_nothing else None
     if not is_nothing and raised and line_matches(claim.value, raised):
         return claim
-    return new_claim("Raises", as_pattern(raised) or _NOTHING, (), claim.versions)
+    return new_claim("Raises", as_pattern(raised) or NOTHING, (), claim.versions)
 
 
-def _exits(claim: Claim | None, was: Seen, path: str) -> Claim | None:
-    usual = 1 if was.raised else 0
-    if was.raised.startswith("KeyboardInterrupt"):
-        usual = -signal.SIGINT
-    if claim and parse_status(claim.value) == was.status:
+def _exits(claim: Claim | None, done: Observed, path: str) -> Claim | None:
+    if claim and parse_status(claim.value) == done.status:
         return claim
-    if was.status == usual and not (claim and claim.versions):
+    if done.status == status_after(done.raised) and not (claim and claim.versions):
         return None
-    value = _status(was.status, path)
+    value = str(done.status) if done.status >= 0 else signal_name(done.status)
+    if not value:
+        raise ProofError(
+            f"it was ended by signal {-done.status}, which has no name, so no claim "
+            "can be written about it",
+            path,
+        )
     return new_claim("Exits", value, (), claim.versions if claim else "")
-
-
-def _status(status: int, path: str) -> str:
-    if status >= 0:
-        return str(status)
-    if -status in set(signal.Signals):
-        return signal.Signals(-status).name
-    raise ProofError(
-        f"it was ended by signal {-status}, which has no name and cannot be claimed",
-        path,
-    )

@@ -2,24 +2,22 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from difflib import SequenceMatcher
 
 from proof.checking.matching import (
     ANY_LINES,
     line_matches,
+    lines_match,
     without_trailing_blank_lines,
 )
 
 # What no line of a file can hold as it is: it would end the line, or be read as blank.
-_UNWRITABLE = re.compile("[\0\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
-# To replace a line is better than to drop one and to add another.
-_REPLACED, _DROPPED, _ADDED = 1.0, 1.5, 1.5
-# With more pairs of lines than this, comparing each with each would take seconds.
-_MOST_PAIRS = 1_000_000
+# Dots and backslashes before it would change what the wildcard in its place means.
+_UNWRITABLE = re.compile("(?:[\\\\.]*[\0\r\v\f\x1c-\x1e\x85\u2028\u2029]+)+")
 
 
 def as_pattern(line: str) -> str:
-    """A line as it is written into a claim: real dots marked, trailing blanks gone."""
+    """A line as it is written into a claim: real dots marked, trailing spaces gone."""
     return escaped(line.rstrip())
 
 
@@ -29,16 +27,15 @@ def escaped(text: str) -> str:
 
 
 def rewritten(patterns: Sequence[str], lines: Sequence[str]) -> tuple[str, ...]:
-    """Patterns that printed lines match in order, with as few changes as possible.
+    """Patterns that printed lines match in order, with few changes.
 
     Args:
         patterns: The claimed lines; those that still match stay as they are written.
         lines: The printed lines.
     """
-    lines = without_trailing_blank_lines(lines)
-    if len(patterns) * len(lines) > _MOST_PAIRS:
-        patterns = ()
-    return tuple(_Alignment(patterns, lines).cheapest())
+    if lines_match(patterns, lines):
+        return tuple(patterns)
+    return tuple(_Rewriting(patterns, lines).lines())
 
 
 def rewritten_unordered(
@@ -46,75 +43,79 @@ def rewritten_unordered(
 ) -> tuple[str, ...]:
     """Patterns that printed lines match in any order; see `rewritten`."""
     wanted = [p for p in patterns if not _is_wild(p)]
-    left = without_trailing_blank_lines(lines)
-    # Those without a wildcard choose first: no other line would do for them.
-    choosing = sorted(range(len(wanted)), key=lambda n: ANY_LINES in wanted[n])
-    matched = {n for n in choosing if _take(wanted[n], left)}
+    matched, left = _matched(wanted, without_trailing_blank_lines(lines))
     new = iter([as_pattern(line) for line in left])
     kept = [p if n in matched else next(new, None) for n, p in enumerate(wanted)]
     rest = [ANY_LINES] if len(wanted) < len(patterns) else new
     return (*(p for p in kept if p is not None), *rest)
 
 
-class _Move(NamedTuple):
-    """One way to go on: what all costs from there, where it leads, what it writes."""
-
-    cost: float
-    pattern: int
-    line: int
-    written: tuple[str, ...]
-
-
-class _Alignment:
-    """The cheapest way to turn patterns into such that match (an edit distance)."""
+class _Rewriting:
+    """One rewriting: patterns for one line each, and where `...` is between them."""
 
     def __init__(self, patterns: Sequence[str], lines: Sequence[str]) -> None:
-        self._patterns = patterns
-        self._lines = lines
-        width = len(lines) + 1
-        self._costs = [[0.0] * width for _ in range(len(patterns) + 1)]
-        for i in reversed(range(len(patterns) + 1)):
-            for j in reversed(range(width)):
-                costs = (move.cost for move in self._moves(i, j))
-                self._costs[i][j] = min(costs, default=0.0)
+        self._lines = [line.rstrip() for line in without_trailing_blank_lines(lines)]
+        self._patterns = [p for p in patterns if not _is_wild(p)]
+        before = [
+            sum(not _is_wild(p) for p in patterns[:n]) for n in range(len(patterns))
+        ]
+        # For each place between two patterns that has a `...`, how it is written.
+        self._wild = {
+            n: p for n, p in zip(before, patterns, strict=True) if _is_wild(p)
+        }
 
-    def cheapest(self) -> Iterator[str]:
-        i, j = 0, 0
-        while i < len(self._patterns) or j < len(self._lines):
-            best = min(self._moves(i, j), key=lambda move: move.cost)
-            yield from best.written
-            i, j = best.pattern, best.line
+    def lines(self) -> Iterator[str]:
+        matched, _ = _matched(self._patterns, self._lines)
+        # What matches nothing is compared as a line that nothing can print.
+        wanted = [matched.get(n, "\n") for n in range(len(self._patterns))]
+        matcher = SequenceMatcher(None, wanted, self._lines)
+        for tag, start, end, first, last in matcher.get_opcodes():
+            if tag == "equal":
+                yield from self._kept(start, end)
+            else:
+                yield from self._replaced(start, end, self._lines[first:last])
+        yield from self._wildcard(len(self._patterns))
 
-    def _moves(self, i: int, j: int) -> Iterator[_Move]:
-        """The ways to go on; of those that cost the same, the best comes first."""
-        has_pattern, has_line = i < len(self._patterns), j < len(self._lines)
-        if has_pattern and _is_wild(self._patterns[i]):
-            if has_line:
-                yield self._move(0, i, j + 1)
-            yield self._move(0, i + 1, j, self._patterns[i])
+    def _kept(self, start: int, end: int) -> Iterator[str]:
+        for index in range(start, end):
+            yield from self._wildcard(index)
+            yield self._patterns[index]
+
+    def _replaced(self, start: int, end: int, lines: Sequence[str]) -> Iterator[str]:
+        """Lines in place of patterns; a `...` among these goes on standing for some.
+
+        So that a claim says no less than before, as many lines are claimed around the
+        `...` as were there.
+        """
+        places = [n for n in range(start, end + 1) if n in self._wild]
+        if not places:
+            yield from map(as_pattern, lines)
             return
-        if has_pattern and has_line:
-            if line_matches(self._patterns[i], self._lines[j]):
-                yield self._move(0, i + 1, j + 1, self._patterns[i])
-            new = as_pattern(self._lines[j])
-            yield self._move(_REPLACED, i + 1, j + 1, new)
-        if has_pattern:
-            yield self._move(_DROPPED, i + 1, j)
-        if has_line:
-            yield self._move(_ADDED, i, j + 1, as_pattern(self._lines[j]))
+        above = min(places[0] - start, len(lines))
+        below = min(end - places[0], len(lines) - above)
+        yield from map(as_pattern, lines[:above])
+        yield from [wild for n in places for wild in self._wildcard(n)][:1]
+        yield from map(as_pattern, lines[len(lines) - below :])
 
-    def _move(self, cost: float, i: int, j: int, *written: str) -> _Move:
-        return _Move(cost + self._costs[i][j], i, j, written)
+    def _wildcard(self, place: int) -> Iterator[str]:
+        if place in self._wild:
+            yield self._wild.pop(place)
+
+
+def _matched(
+    patterns: Sequence[str], lines: Sequence[str]
+) -> tuple[dict[int, str], list[str]]:
+    """By its index the line that each pattern matches, and the lines left over."""
+    left = list(lines)
+    found: dict[int, str] = {}
+    # Those without a wildcard choose first: no other line would do for them.
+    for index in sorted(range(len(patterns)), key=lambda n: ANY_LINES in patterns[n]):
+        line = next((one for one in left if line_matches(patterns[index], one)), None)
+        if line is not None:
+            left.remove(line)
+            found[index] = line
+    return found, left
 
 
 def _is_wild(pattern: str) -> bool:
     return pattern.strip() == ANY_LINES
-
-
-def _take(pattern: str, left: list[str]) -> bool:
-    """Take the first line that matches out of those that are left."""
-    for index, line in enumerate(left):
-        if line_matches(pattern, line):
-            del left[index]
-            return True
-    return False

@@ -1,21 +1,21 @@
-"""Two executions that did different things: how that is told, and what would help."""
+"""Two executions that did different things: how that is text, and what would help."""
 
 import pytest
 
 from proof.authoring.accepting.claims_writing import new_claim
 from proof.authoring.accepting.disagreement import disagreement
-from proof.authoring.accepting.proposal import Seen
+from proof.authoring.accepting.proposal import Observed
 
 
-def _seen(
+def _did(
     *stdout: str, stderr: tuple[str, ...] = (), raised: str = "", status: int = 0
-) -> Seen:
-    return Seen(list(stdout), list(stderr), raised, status)
+) -> Observed:
+    return Observed(list(stdout), list(stderr), raised, status)
 
 
 def test_the_first_lines_that_differ_are_shown() -> None:
-    told = disagreement(_seen("a", "b", "c"), _seen("a", "x", "y"), None).split("\n")
-    assert told == [
+    text = disagreement(_did("a", "b", "c"), _did("a", "x", "y"), None).split("\n")
+    assert text == [
         "its two executions differ in stdout",
         "    line 2 recorded:             b",
         "    line 2 without the recorder: x",
@@ -24,9 +24,9 @@ def test_the_first_lines_that_differ_are_shown() -> None:
 
 
 def test_what_only_one_printed_is_shown() -> None:
-    told = disagreement(_seen("a"), _seen("a", "b"), None)
-    assert "line 2 recorded:             (nothing more)" in told
-    assert "line 2 without the recorder: b" in told
+    text = disagreement(_did("a"), _did("a", "b"), None)
+    assert "line 2 recorded:             (nothing more)" in text
+    assert "line 2 without the recorder: b" in text
 
 
 @pytest.mark.parametrize(
@@ -40,25 +40,25 @@ def test_what_only_one_printed_is_shown() -> None:
     ],
 )
 def test_a_line_with_dots_is_offered(one: str, other: str, pattern: str) -> None:
-    told = disagreement(_seen(one), _seen(other), None)
-    assert f"here `#     {pattern}`" in told
+    text = disagreement(_did(one), _did(other), None)
+    assert f"here `#     {pattern}`" in text
 
 
 @pytest.mark.parametrize(("one", "other"), [("a1", "a2"), ("a", "b"), ("", "b")])
 def test_lines_with_little_in_common_give_no_such_offer(one: str, other: str) -> None:
-    assert ", here" not in disagreement(_seen(one), _seen(other), None)
+    assert ", here" not in disagreement(_did(one), _did(other), None)
 
 
-def test_another_order_is_told_as_such() -> None:
-    told = disagreement(_seen("a", "b"), _seen("b", "a"), None)
-    assert told.startswith("its two executions print the same lines in another order")
-    assert "`# Unordered output:`" in told
-    assert "claim `...`" not in told
+def test_another_order_is_reported_as_such() -> None:
+    text = disagreement(_did("a", "b"), _did("b", "a"), None)
+    assert text.startswith("its two executions print the same lines in another order")
+    assert "`# Unordered output:`" in text
+    assert "claim `...`" not in text
 
 
 def test_another_order_does_not_matter_where_it_is_left_open() -> None:
     output = new_claim("Unordered output", "", ["a", "b"])
-    one, other = _seen("a", "b", stderr=("x",)), _seen("b", "a", stderr=("y",))
+    one, other = _did("a", "b", stderr=("x",)), _did("b", "a", stderr=("y",))
     assert disagreement(one, other, output).startswith(
         "its two executions differ in stderr"
     )
@@ -66,20 +66,24 @@ def test_another_order_does_not_matter_where_it_is_left_open() -> None:
 
 def test_what_is_left_open_is_not_shown() -> None:
     output = new_claim("Output", "", ["took ... s", "a"])
-    told = disagreement(_seen("took 1 s", "a"), _seen("took 2 s", "b"), output)
-    assert "line 2 recorded:             a" in told
+    text = disagreement(_did("took 1 s", "a"), _did("took 2 s", "b"), output)
+    assert "line 2 recorded:             a" in text
 
 
 @pytest.mark.parametrize(
     ("one", "other", "said"),
     [
-        (_seen(raised="KeyError: 1"), _seen(raised="KeyError: 2"), "raise different"),
-        (_seen(raised="KeyError: 1"), _seen(), "raise different things"),
-        (_seen(status=3), _seen(status=4), "end with status 3 and 4"),
-        (_seen("a"), _seen("a"), ""),
+        (
+            _did(raised="KeyError: 1"),
+            _did(raised="KeyError: 2"),
+            "raise different",
+        ),
+        (_did(raised="KeyError: 1"), _did(), "raise different things"),
+        (_did(status=3), _did(status=4), "end with status 3 and 4"),
+        (_did("a"), _did("a"), ""),
     ],
 )
-def test_what_else_can_differ(one: Seen, other: Seen, said: str) -> None:
-    told = disagreement(one, other, None)
-    assert said in told
-    assert bool(told) == bool(said)
+def test_what_else_can_differ(one: Observed, other: Observed, said: str) -> None:
+    text = disagreement(one, other, None)
+    assert said in text
+    assert bool(text) == bool(said)

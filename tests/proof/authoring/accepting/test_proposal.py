@@ -159,9 +159,15 @@ _CASES: dict[str, tuple[str, tuple[list[str], ...], dict[str, Any], str]] = {
         "Output:",
         ([], [*_TRACEBACK, "main.<locals>.Odd: no"]),
         {"status": 1},
+        "Output:\nRaises: main.<locals>.Odd: no",
+    ),
+    "an-exception-that-no-claim-can-name": (
+        "Output:",
+        ([], [*_TRACEBACK, "very odd: no"]),
+        {"status": 1},
         "Output:\nStderr:\n    Traceback (most recent call last):\n"
         '      File "snippets/a/b.py", line 3, in <module>\n'
-        "    main.<locals>.Odd: no\nExits: 1",
+        "    very odd: no\nExits: 1",
     ),
     "an-interrupt": (
         "Output:",

@@ -170,7 +170,7 @@ _MISTAKES = {
     "keyword": ("await-rules/await", "a keyword of Python"),
     "front-page": ("await-rules/index", "front page of its section"),
     "too-long": ("await-rules/" + "a" * 61, "at most 60"),
-    "standard-module": ("await-rules/asyncio", "hides the standard module `asyncio`"),
+    "standard-module": ("await-rules/asyncio", "shadows the standard library"),
     "installed-module": ("await-rules/click", "hides the installed module 'click'"),
 }
 
