@@ -150,6 +150,6 @@ def begin(project: Project) -> Callable[..., build.Build]:
 def _nothing_remembered(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Let no test see which build or which sources an earlier one worked with."""
     monkeypatch.setattr(build._Current, "build", None)
-    key._digest_of_files.cache_clear()
+    key._digest_of_runner.cache_clear()
     yield
-    key._digest_of_files.cache_clear()
+    key._digest_of_runner.cache_clear()

@@ -5,7 +5,6 @@ from statistics import median
 
 import pytest
 
-from proof.execution.observer import Observer
 from proof.execution.runner import Batch, run_all
 from proof.gate.load import load
 from proof.project import Project
@@ -28,8 +27,8 @@ def test_company_changes_what_a_snippet_takes_by_less_than_two_percent(
     project: Project, waiting: list[Snippet]
 ) -> None:
     for _ in range(TRIES):
-        together = run_all(project, waiting, Observer())
-        one_by_one = run_all(project, [_alone(s) for s in waiting], Observer())
+        together = run_all(project, waiting)
+        one_by_one = run_all(project, [_alone(s) for s in waiting])
         difference = median(_differences(together, one_by_one))
         if difference < 0.02:
             return
@@ -40,7 +39,7 @@ def test_executing_all_takes_little_more_than_it_must(
     project: Project, waiting: list[Snippet]
 ) -> None:
     for _ in range(TRIES):
-        batch = run_all(project, waiting, Observer())
+        batch = run_all(project, waiting)
         if batch.wall <= 1.3 * batch.bound:
             return
     pytest.fail(f"{batch.wall:.1f} s, and 1.3 times {batch.bound:.1f} s are allowed")

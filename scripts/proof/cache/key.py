@@ -3,10 +3,11 @@
 import hashlib
 import json
 import platform
-import sys
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
+from proof.runs.interpreter import Interpreter
 from proof.snippets import dependencies
 from proof.snippets.snippet import Snippet
 
@@ -14,24 +15,25 @@ _PACKAGE = Path(__file__).parent.parent
 # What decides how a program is executed and what is kept of it. How claims are read
 # or pages drawn is no part of it.
 _RUNNER = ("execution/*.py", "recording/*.py", "runs/*.py", "snippets/metadata.py")
+_RECORDER = ("recorder/*.py",)
 
 
-def key_parts(snippet: Snippet) -> dict[str, str]:
-    """Everything that the run of a snippet depends on, by name."""
+def key_parts(snippet: Snippet, python: Interpreter) -> dict[str, str]:
+    """Everything that the run of a snippet depends on, by name.
+
+    Args:
+        snippet: The snippet.
+        python: What executes it.
+    """
     return {
         "snippet": _digest(snippet.content),
         "path": snippet.path,
-        "recorder": _digest_of_files("recorder/*.py"),
-        "runner": _digest_of_files(*_RUNNER),
-        "interpreter": interpreter(),
+        "recorder": _digest_of(_files(_RECORDER)),
+        "runner": _digest_of_runner(),
+        "interpreter": python.build,
         "platform": platform.platform(),
         "dependencies": json.dumps(dependencies.versions(snippet)),
     }
-
-
-def interpreter() -> str:
-    """The interpreter, down to its build."""
-    return f"{platform.python_implementation()} {sys.version}"
 
 
 def key_of(parts: dict[str, str]) -> str:
@@ -40,9 +42,28 @@ def key_of(parts: dict[str, str]) -> str:
 
 
 @cache
-def _digest_of_files(*patterns: str) -> str:
-    files = sorted(path for pattern in patterns for path in _PACKAGE.glob(pattern))
-    return _digest(b"".join(_digest(path.read_bytes()).encode() for path in files))
+def _digest_of_runner() -> str:
+    """Of the modules as they were loaded: a server goes on with these when edited."""
+    return _digest_of(_files(_RUNNER))
+
+
+def _files(patterns: Iterable[str]) -> list[Path]:
+    return sorted(path for pattern in patterns for path in _PACKAGE.glob(pattern))
+
+
+def _digest_of(files: Iterable[Path]) -> str:
+    """Of files as they are now: each execution loads the recorder afresh."""
+    return _digest("".join(map(_digest_of_file, files)).encode())
+
+
+def _digest_of_file(file: Path) -> str:
+    status = file.stat()
+    return _digest_of_version(file, status.st_mtime_ns, status.st_size, status.st_ino)
+
+
+@cache
+def _digest_of_version(file: Path, *_version: int) -> str:
+    return _digest(file.read_bytes())
 
 
 def _digest(content: bytes) -> str:

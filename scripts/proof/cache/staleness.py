@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterator, Mapping
 
-from proof.cache.key import key_parts
 from proof.cache.store import CacheEntry, Store
 from proof.checking.result import check
 from proof.project import Project
@@ -21,30 +20,30 @@ def why(project: Project, snippet: Snippet) -> Iterator[str]:
         One line after the other; those that belong to the one above are indented.
     """
     store = Store(project)
-    run, kept = store.load(snippet), store.kept(snippet)
-    if run and kept:
+    run, entry = store.load(snippet), store.entry(snippet)
+    if run and entry:
         if not check(snippet, run).passed:
             yield (
                 f"{snippet.path}: would be executed again, because its run of "
-                f"{_time(kept.made.at)} failed"
+                f"{_time(entry.made.at)} failed"
             )
         else:
             yield (
                 f"{snippet.path}: would not be executed again, because nothing has "
-                f"changed since {_time(kept.made.at)}"
+                f"changed since {_time(entry.made.at)}"
             )
-        yield from _last_time(kept)
+        yield from _last_time(entry)
         return
     newest = store.newest(snippet.name)
     if newest is None:
-        yield f"{snippet.path}: would be executed, because no run of it is kept"
+        yield f"{snippet.path}: would be executed, because no run of it is stored"
         return
     yield (
         f"{snippet.path}: would be executed again, because of what has changed since "
         f"{_time(newest.made.at)}"
     )
-    changed = list(changes(newest.made.parts, key_parts(snippet)))
-    yield from _indented(changed or ["the run that was kept cannot be read"])
+    changed = list(changes(newest.made.parts, store.parts(snippet)))
+    yield from _indented(changed or ["the stored run cannot be read"])
 
 
 def changes(old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[str]:
@@ -77,13 +76,13 @@ _DIGESTS = {
 }
 
 
-def _last_time(kept: CacheEntry) -> Iterator[str]:
-    at = _time(kept.made.at)
-    if kept.earlier is None:
-        yield f"  it was executed at {at} because no run of it was kept"
+def _last_time(entry: CacheEntry) -> Iterator[str]:
+    at = _time(entry.made.at)
+    if entry.earlier is None:
+        yield f"  it was executed at {at} because no run of it was stored"
         return
-    before = _time(kept.earlier.at)
-    changed = list(changes(kept.earlier.parts, kept.made.parts))
+    before = _time(entry.earlier.at)
+    changed = list(changes(entry.earlier.parts, entry.made.parts))
     if changed:
         yield f"  it was executed at {at} because of what had changed since {before}"
         yield from _indented(changed)

@@ -1,17 +1,20 @@
 """Runs on disk, so that what has not changed is not executed again."""
 
 import contextlib
+import errno
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
 import msgspec
 
-from proof.cache.key import interpreter, key_of, key_parts
+from proof.cache.key import key_of, key_parts
+from proof.errors import ProofError
 from proof.files import replace_file
 from proof.project import Project
+from proof.runs.interpreter import Interpreter
 from proof.runs.run import Run
 from proof.snippets.snippet import Snippet
 
@@ -31,7 +34,7 @@ class Provenance:
 
 @dataclass(frozen=True)
 class CacheEntry:
-    """What can be told of a stored run whose outcome does not matter.
+    """When and from what a run was made, and the one before it.
 
     Attributes:
         made: When and from what it was made.
@@ -65,101 +68,146 @@ class _Outline:
     earlier: Provenance | None = None
 
 
-class Store:
-    """The runs of one checkout, in `.proof/runs`; see `key_parts` for their keys."""
+_Form = TypeVar("_Form")
+_ABSENT = (FileNotFoundError, NotADirectoryError, IsADirectoryError)
+_ROOM = "make room on its disk and try again; what was stored before is unharmed"
+_ADVICE = {errno.ENOSPC: _ROOM, errno.EDQUOT: _ROOM}
+_OTHERWISE = "change that, or remove the folder, and try again"
 
-    def __init__(self, project: Project) -> None:
-        """Use the store of a checkout; it need not exist yet."""
+
+class Store:
+    """The runs of one checkout, in `.proof/runs`; see `key_parts` for their keys.
+
+    Each method raises a ProofError where the disk does not let it read or write.
+    """
+
+    def __init__(self, project: Project, python: Interpreter | None = None) -> None:
+        """Use the store of a checkout; it need not exist yet.
+
+        Args:
+            project: The checkout.
+            python: Whose runs to look for; those of the one that runs this, if left
+                out.
+        """
+        self._project = project
         self._folder = project.store / "runs"
+        self._python = python or Interpreter.running()
 
     def load(self, snippet: Snippet) -> Run | None:
         """The run of a snippet as it is now, or None where it has to be executed."""
-        parts = key_parts(snippet)
-        entry = _read(self._file(snippet.name, parts), _Entry)
+        parts = self.parts(snippet)
+        entry = self._read(self._file(snippet.name, parts), _Entry)
         return entry.run if entry and entry.parts == parts else None
 
-    def kept(self, snippet: Snippet) -> CacheEntry | None:
-        """What can be told of the run that `load` gives."""
-        parts = key_parts(snippet)
-        kept = _outlined(self._file(snippet.name, parts))
-        return kept if kept and kept.made.parts == parts else None
+    def parts(self, snippet: Snippet) -> dict[str, str]:
+        """All that the run of a snippet depends on; see `key_parts`."""
+        return key_parts(snippet, self._python)
+
+    def entry(self, snippet: Snippet) -> CacheEntry | None:
+        """When and from what the run was made that `load` gives."""
+        parts = self.parts(snippet)
+        entry = self._outline(self._file(snippet.name, parts))
+        return entry if entry and entry.made.parts == parts else None
 
     def newest(self, name: str) -> CacheEntry | None:
-        """What can be told of the run of a snippet that was stored last.
+        """When and from what the run of a snippet was made that was stored last.
 
         Whatever it was made from, so it may be out of date. One that this interpreter
-        made is told of rather than one that another made.
+        made is preferred to one that another made.
 
         Args:
             name: The snippet's path below `snippets/`.
         """
-        tag = _interpreter_tag()
+        tag = self._tag()
         files = self._folder.glob(f"{_prefix(name)}.*.json")
         found = [
-            (file.name.split(".")[1] == tag, kept.made.at, file.name, kept)
+            (file.name.split(".")[1] == tag, entry.made.at, file.name, entry)
             for file in files
-            if (kept := _outlined(file))
+            if (entry := self._outline(file))
         ]
         return max(found, key=lambda one: one[:3])[3] if found else None
 
     def save(self, snippet: Snippet, run: Run) -> None:
-        """Keep a run; whoever reads meanwhile sees the old one or the new one."""
-        parts = key_parts(snippet)
+        """Store a run; whoever reads meanwhile sees the old one or the new one.
+
+        That of a file that was saved while it was executed is not stored: nobody knows
+        which of both programs it is about.
+        """
+        if not self._is_current(snippet):
+            return
+        parts = self.parts(snippet)
         before = self.newest(snippet.name)
         content = msgspec.json.encode(
             _Entry(parts, run, before.made if before else None)
         )
-        self._folder.mkdir(parents=True, exist_ok=True)
-        replace_file(self._file(snippet.name, parts), content)
+        with self._explained("written"):
+            self._folder.mkdir(parents=True, exist_ok=True)
+            replace_file(self._file(snippet.name, parts), content)
 
     def prune(self, snippets: Iterable[Snippet], names: Iterable[str]) -> None:
         """Remove what nothing names any more.
 
         Runs that other interpreters made of snippets that still exist are left alone,
-        and so are those of a snippet that is not run yet as it is now: they tell what
-        has changed since.
+        and so are those of a snippet that is not run yet as it is now: by them it is
+        known what has changed since.
 
         Args:
             snippets: Those that could be read, as they are now.
             names: The names of all that exist.
         """
         prefixes = {_prefix(name) for name in names}
-        files = (self._file(snippet.name, key_parts(snippet)) for snippet in snippets)
+        files = (self._file(s.name, self.parts(s)) for s in snippets)
         current = {f.name.split(".")[0]: f.name for f in files if f.exists()}
         for file in self._folder.glob("*.json"):
             prefix, made_by, *_ = file.name.split(".")
-            is_ours = made_by == _interpreter_tag()
-            is_stale = is_ours and file.name != current.get(prefix, file.name)
+            is_own = made_by == self._tag()
+            is_stale = is_own and file.name != current.get(prefix, file.name)
             if prefix not in prefixes or is_stale:
-                with contextlib.suppress(FileNotFoundError):
-                    file.unlink()
+                with self._explained("written"):
+                    file.unlink(missing_ok=True)
 
     def _file(self, name: str, parts: dict[str, str]) -> Path:
         key = key_of(parts)[:32]
-        return self._folder / f"{_prefix(name)}.{_interpreter_tag()}.{key}.json"
+        return self._folder / f"{_prefix(name)}.{self._tag()}.{key}.json"
 
+    def _tag(self) -> str:
+        return hashlib.sha256(self._python.build.encode()).hexdigest()[:8]
 
-_Form = TypeVar("_Form")
+    def _is_current(self, snippet: Snippet) -> bool:
+        try:
+            content = (self._project.snippets / snippet.name).read_bytes()
+        except OSError:
+            return True
+        return content == snippet.content
 
+    def _outline(self, file: Path) -> CacheEntry | None:
+        outline = self._read(file, _Outline)
+        if outline is None:
+            return None
+        made = Provenance(outline.run.made_at, outline.parts)
+        return CacheEntry(made, outline.earlier)
 
-def _read(file: Path, form: type[_Form]) -> _Form | None:
-    try:
-        return msgspec.json.decode(file.read_bytes(), type=form)
-    except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
+    def _read(self, file: Path, form: type[_Form]) -> _Form | None:
+        """What a file holds; None where there is none, or a damaged one."""
+        with self._explained("read"), contextlib.suppress(*_ABSENT):
+            content = file.read_bytes()
+            with contextlib.suppress(msgspec.MsgspecError, UnicodeDecodeError):
+                return msgspec.json.decode(content, type=form)
         return None
 
-
-def _outlined(file: Path) -> CacheEntry | None:
-    outline = _read(file, _Outline)
-    if outline is None:
-        return None
-    return CacheEntry(Provenance(outline.run.made_at, outline.parts), outline.earlier)
+    @contextlib.contextmanager
+    def _explained(self, done: str) -> Iterator[None]:
+        """Say in a sentence why the disk does not let it be read or written."""
+        try:
+            yield
+        except OSError as error:
+            advice = _ADVICE.get(error.errno or 0, _OTHERWISE)
+            raise ProofError(
+                f"stored runs cannot be {done} there ({error.strerror}); {advice}",
+                self._project.relative(self._folder),
+            ) from None
 
 
 def _prefix(name: str) -> str:
     """A short name without dots or slashes for every snippet, whatever its name."""
     return hashlib.sha256(name.encode("utf-8", "surrogateescape")).hexdigest()[:16]
-
-
-def _interpreter_tag() -> str:
-    return hashlib.sha256(interpreter().encode()).hexdigest()[:8]

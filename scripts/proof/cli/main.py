@@ -113,7 +113,7 @@ def check(paths: tuple[Path, ...]) -> None:
     loaded = load(project) if names is None else load_snippets(project, names)
     errors = tuple(lint(loaded))
     with Progress() as progress:
-        report = check_all(project, loaded, errors, is_stale=failed, observer=progress)
+        report = check_all(project, loaded, errors, is_stale=failed, observers=[progress])
     _conclude(report)
 
 
@@ -193,7 +193,7 @@ def _run_stale(project: Project, names: Sequence[str] | None, *, fresh: bool) ->
     loaded = load(project) if names is None else load_snippets(project, names)
     with Progress() as progress:
         report = check_all(
-            project, loaded, is_stale=always if fresh else failed, observer=progress
+            project, loaded, is_stale=always if fresh else failed, observers=[progress]
         )
     executed = len(report.batch.runs)
     click.echo(f"Executed {executed} of {len(report.results)} snippets, each twice.")
@@ -205,7 +205,7 @@ def _run_stale(project: Project, names: Sequence[str] | None, *, fresh: bool) ->
 def _run_live(project: Project, name: str) -> None:
     live = LiveOutput()
     loaded = load_snippets(project, [name])
-    report = check_all(project, loaded, is_stale=always, observer=live)
+    report = check_all(project, loaded, is_stale=always, observers=[live])
     live.finish()
     for run in report.batch.runs:
         click.echo(

@@ -1,9 +1,11 @@
-"""Finding and ending what a program left behind when it ended itself.
+"""Find and kill orphaned descendants: what a program left running when it ended.
 
 A process can leave its session, clean its environment, close its files and change its
-folder; a limit that was set for it stays with it and with all that it starts. A limit
-of a value that nobody else has is therefore the mark by which they are found. Where
-the limits of others cannot be read (macOS), session and home folder have to do.
+folder; its limits are inherited by all that it starts. One limit that has long had no
+effect on Linux, that of file locks, is set to a value that no other program has, and
+by it they are found. A process that leaves its session and lowers just this limit is
+not found; nothing but intent makes a program do so. Where the limits of others cannot
+be read (macOS), session and home folder have to do.
 """
 
 import contextlib
@@ -14,12 +16,13 @@ from pathlib import Path
 
 import psutil
 
-_BLOCK = 512
-_MOST_BLOCKS = 1024**3 // _BLOCK
+_MOST_LOCKS = 1_000_000_000
 
-MARK = f"ulimit -f $(({_MOST_BLOCKS} + $$)) 2>/dev/null"
-"""Shell command that marks the shell: no file of it may be larger than 1 GiB and a few
-more blocks, as many as its process id says."""
+MARK = (
+    f"{{ ulimit -w $(({_MOST_LOCKS} - $$)) || ulimit -x $(({_MOST_LOCKS} - $$)); }}"
+    " 2>/dev/null"
+)
+"""Shell command that marks the shell: its limit of file locks says its process id."""
 
 
 def survivors(leader: int, home: Path) -> dict[int, str]:
@@ -43,10 +46,11 @@ def survivors(leader: int, home: Path) -> dict[int, str]:
 
 
 def kill_session(leader: int) -> None:
-    """End every process of a session that has not left it.
+    """Kill every process of a session that has not left it.
 
     Args:
-        leader: Process id of the session's first process.
+        leader: Process id of the session's first process, which must not have been
+            reaped: its number could be that of another session by now.
     """
     # PermissionError: macOS says so where only zombies are left.
     with contextlib.suppress(ProcessLookupError, PermissionError):
@@ -54,7 +58,7 @@ def kill_session(leader: int) -> None:
 
 
 def kill_survivors(leader: int, home: Path) -> bool:
-    """End what a program has left behind; see `survivors`.
+    """Kill what a program has left behind; see `kill_session` and `survivors`.
 
     Returns:
         Whether there was something, so that it is worth to look once more: it may have
@@ -71,9 +75,12 @@ def kill_survivors(leader: int, home: Path) -> bool:
 if sys.platform == "linux":
     import resource
 
+    # The module has no name for it.
+    _RLIMIT_LOCKS = 10
+
     def _is_marked(pid: int, leader: int, home: Path) -> bool:  # noqa: ARG001
-        _, most = resource.prlimit(pid, resource.RLIMIT_FSIZE)
-        return most == (_MOST_BLOCKS + leader) * _BLOCK
+        _, most = resource.prlimit(pid, _RLIMIT_LOCKS)
+        return most == _MOST_LOCKS - leader
 
 else:
 

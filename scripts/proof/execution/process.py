@@ -4,7 +4,6 @@ import asyncio
 import os
 import resource
 import subprocess
-import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -12,33 +11,39 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from proof.errors import ProofError
+from proof.execution.exit import Ended, wait
 from proof.execution.orphans import MARK, kill_session, kill_survivors, survivors
+from proof.execution.pipe import MOST_OUTPUT, Pipe
 from proof.recording.lines import Chunks
 from proof.runs.run import Stream
-
-MOST_OUTPUT = 1024 * 1024
-"""Bytes on one stream after which a process is ended."""
 
 MOST_MEMORY = 2 * 1024**3
 """Bytes of address space that a process may have (Linux)."""
 
-# What a well-behaved child process needs to notice that its parent has gone.
+# Bytes that a file of it may have.
+_MOST_FILE = 1024**3
+# Seconds that a well-behaved child process needs to notice that its parent has gone.
 _LINGER = 1.0
-# No core dumps; memory is counted in KiB.
+# No core dumps. Files are counted in blocks of 512 bytes, memory in KiB.
 _LIMITED = (
-    f'ulimit -c 0; {MARK}; ulimit -v {MOST_MEMORY // 1024} 2>/dev/null; exec "$@"'
+    f"ulimit -c 0; {MARK}; ulimit -f {_MOST_FILE // 512}; "
+    f'ulimit -v {MOST_MEMORY // 1024} 2>/dev/null; exec "$@"'
 )
 
-# What the rest of us may have open: standard streams, loop, modules, a site's build.
+# What the rest of the tooling may have open: standard streams, loop, modules, a build.
 _OTHER_FILES = 40
+# Programs that wait disturb nobody, but each has memory of its own.
+_MOST_PER_CORE = 16
 
 OnOutput = Callable[[Stream, bytes, float], None]
 
 
 def most_at_once() -> int:
-    """How many processes can run at once with the files that we may have open."""
+    """How many processes may run at once, by the open files and cores there are."""
     allowed, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
-    return max((allowed - _OTHER_FILES) // 2, 1)
+    cores = os.cpu_count() or 1
+    return max(min((allowed - _OTHER_FILES) // 2, _MOST_PER_CORE * cores), 1)
 
 
 @dataclass(frozen=True)
@@ -85,41 +90,6 @@ class Finished:
     waited: float = 0.0
 
 
-@dataclass(frozen=True)
-class _Exit:
-    status: int
-    cpu: float
-    at: float
-    waited: float
-
-
-class _Pipe(asyncio.Protocol):
-    """Collects what comes out of a pipe, with times, up to a limit."""
-
-    def __init__(self, on_chunk: Callable[[bytes, float], None]) -> None:
-        self.chunks: list[tuple[float, bytes]] = []
-        self.closed = asyncio.Event()
-        self.size = 0
-        self._on_chunk = on_chunk
-
-    def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        self._transport = transport
-
-    def data_received(self, data: bytes) -> None:
-        if self.size > MOST_OUTPUT:
-            return
-        now = time.monotonic()
-        self.size += len(data)
-        self.chunks.append((now, data))
-        self._on_chunk(data, now)
-
-    def connection_lost(self, exc: Exception | None) -> None:  # noqa: ARG002
-        self.closed.set()
-
-    def close(self) -> None:
-        self._transport.close()
-
-
 class Process:
     """A child process in a session of its own, with limits and without input.
 
@@ -132,12 +102,12 @@ class Process:
 
         Args:
             command: What to start.
-            on_output: Called with each piece of output and when it arrived.
+            on_output: Called with each piece of output and when it was received.
         """
         self.first_output = asyncio.Event()
         self._command = command
         self._on_output = on_output
-        self._pipes: dict[Stream, _Pipe] = {}
+        self._pipes: dict[Stream, Pipe] = {}
         self._is_flooding = asyncio.Event()
         self._problems: list[str] = []
 
@@ -148,70 +118,82 @@ class Process:
         # asyncio's own subprocesses wait for their pipes too, in some versions, and
         # with them for everybody who inherited one.
         with ThreadPoolExecutor(1, "wait") as waiter:
-            exiting = asyncio.wrap_future(waiter.submit(_wait, child.pid))
+            ending = asyncio.wrap_future(waiter.submit(wait, child.pid))
             try:
                 await self._open_pipes(child)
-                await self._until_it_should_end(exiting)
+                await self._until_it_should_end(ending)
             finally:
-                if not exiting.done():
+                if not ending.done():
                     kill_session(child.pid)
-                exited = await exiting
-                child.returncode = exited.status
+                ended = await ending
                 self.first_output.set()
-                await self._end_what_is_left(child.pid)
+                child.returncode, cpu = await self._reap(ended)
         await self._drain()
-        received = {stream: tuple(pipe.chunks) for stream, pipe in self._pipes.items()}
         return Finished(
-            started_at,
-            exited.at,
-            exited.status,
-            exited.cpu,
-            received,
-            tuple(self._problems),
-            exited.waited,
+            started_at=started_at,
+            ended_at=ended.at,
+            status=child.returncode,
+            cpu=cpu,
+            received={name: tuple(pipe.chunks) for name, pipe in self._pipes.items()},
+            problems=tuple(self._problems),
+            waited=ended.waited,
         )
 
     def _start(self) -> "subprocess.Popen[bytes]":
-        return subprocess.Popen(
-            ["/bin/sh", "-c", _LIMITED, "sh", *self._command.arguments],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            cwd=self._command.working,
-            env=dict(self._command.environment),
-            start_new_session=True,
-        )
+        try:
+            return subprocess.Popen(
+                ["/bin/sh", "-c", _LIMITED, "sh", *self._command.arguments],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                cwd=self._command.working,
+                env=dict(self._command.environment),
+                start_new_session=True,
+            )
+        except OSError as error:
+            raise ProofError(
+                f"no program can be started here ({error}); end what takes up the "
+                "machine, and try again"
+            ) from None
 
     async def _open_pipes(self, child: "subprocess.Popen[bytes]") -> None:
         loop = asyncio.get_running_loop()
         streams: tuple[Stream, Stream] = ("stdout", "stderr")
         for stream, file in zip(streams, (child.stdout, child.stderr), strict=True):
-            pipe = self._pipes[stream] = _Pipe(self._listener(stream))
+            pipe = self._pipes[stream] = Pipe(self._receiver(stream))
             await loop.connect_read_pipe(lambda pipe=pipe: pipe, file)  # type: ignore[misc]
 
-    def _listener(self, stream: Stream) -> Callable[[bytes, float], None]:
-        def listen(data: bytes, at: float) -> None:
+    def _receiver(self, stream: Stream) -> Callable[[bytes, float], None]:
+        def receive(data: bytes, at: float) -> None:
             self.first_output.set()
             if self._on_output:
                 self._on_output(stream, data, at)
-            if self._pipes[stream].size > MOST_OUTPUT:
+            if self._pipes[stream].is_flooded:
                 self._is_flooding.set()
 
-        return listen
+        return receive
 
-    async def _until_it_should_end(self, exiting: "asyncio.Future[_Exit]") -> None:
+    async def _until_it_should_end(self, ending: "asyncio.Future[Ended]") -> None:
         flooding = asyncio.create_task(self._is_flooding.wait())
-        waiting: set[asyncio.Future[Any]] = {exiting, flooding}
+        waiting: set[asyncio.Future[Any]] = {ending, flooding}
         timeout = self._command.timeout
         done, _ = await asyncio.wait(
             waiting, timeout=timeout, return_when=asyncio.FIRST_COMPLETED
         )
         flooding.cancel()
         if not done:
-            self._tell(
+            self._add_problem(
                 f"it did not end within its timeout of {timeout:g} s and was stopped"
             )
-        self._tell_of_flood()
+        self._add_flood()
+
+    async def _reap(self, ended: Ended) -> tuple[int, float]:
+        """End what it left while its session has its number; how it ended."""
+        try:
+            await self._end_what_is_left(ended.pid)
+        finally:
+            status, cpu = ended.reap()
+        return status, cpu
 
     async def _end_what_is_left(self, pid: int) -> None:
         try:
@@ -219,23 +201,28 @@ class Process:
         finally:
             await self._kill_survivors(pid)
         if left:
-            self._tell(
+            self._add_problem(
                 f"it left processes running ({', '.join(sorted(left))}), which were "
                 "stopped; wait for what you start"
             )
 
     async def _survivors(self, pid: int) -> set[str]:
-        """Names of the processes that are still there after some patience."""
+        """Names of the processes that are still there after some patience.
+
+        All processes are looked at in another thread: meanwhile output is received.
+        """
         patience = time.monotonic() + (0 if self._problems else _LINGER)
-        while (  # noqa: ASYNC110 (processes that end tell nobody but their parent)
-            left := survivors(pid, self._command.home)
+        home = self._command.home
+        while (  # noqa: ASYNC110 (processes that end notify nobody but their parent)
+            left := await asyncio.to_thread(survivors, pid, home)
         ) and time.monotonic() < patience:
             await asyncio.sleep(0.02)
         return set(left.values())
 
     async def _kill_survivors(self, pid: int) -> None:
+        home = self._command.home
         for _ in range(100):
-            if not kill_survivors(pid, self._command.home):
+            if not await asyncio.to_thread(kill_survivors, pid, home):
                 break
             await asyncio.sleep(0.01)
 
@@ -247,47 +234,21 @@ class Process:
                 for pipe in pipes:
                     await pipe.closed.wait()
         except TimeoutError:
-            self._tell(
+            self._add_problem(
                 "somewhere a process that it started still holds its output open; "
                 "wait for what you start"
             )
-        self._tell_of_flood()
+        self._add_flood()
         for pipe in pipes:
             pipe.close()
 
-    def _tell_of_flood(self) -> None:
+    def _add_flood(self) -> None:
         if self._is_flooding.is_set():
-            self._tell(
+            self._add_problem(
                 f"it printed more than {MOST_OUTPUT // 1024} KiB and was stopped"
             )
 
-    def _tell(self, problem: str) -> None:
-        """Note the first problem; what follows from it need not be told."""
+    def _add_problem(self, problem: str) -> None:
+        """Record the first problem; later ones are consequences."""
         if not self._problems:
             self._problems.append(problem)
-
-
-def _wait(pid: int) -> _Exit:
-    waited = _waited_for_a_processor(pid)
-    _, status, usage = os.wait4(pid, 0)
-    at = time.monotonic()
-    cpu = usage.ru_utime + usage.ru_stime
-    return _Exit(os.waitstatus_to_exitcode(status), cpu, at, waited)
-
-
-if sys.platform == "linux":
-
-    def _waited_for_a_processor(pid: int) -> float:
-        """Seconds, as Linux tells of a process that has ended but is still known."""
-        os.waitid(os.P_PID, pid, os.WEXITED | os.WNOWAIT)
-        try:
-            _, waited, _ = Path(f"/proc/{pid}/schedstat").read_text().split()
-        except (OSError, ValueError):  # A kernel without these statistics.
-            return 0.0
-        return int(waited) / 1e9
-
-else:
-
-    def _waited_for_a_processor(_pid: int) -> float:
-        """Nobody tells."""
-        return 0.0

@@ -3,16 +3,22 @@
 import asyncio
 import os
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import AsyncIterator, Iterable, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from itertools import count
+from pathlib import Path
 
 from proof.checking.result import check
-from proof.execution.executor import PLATFORM, PYTHON, Executor
+from proof.errors import ProofError
+from proof.execution.executor import Executor
 from proof.execution.observer import Observer
 from proof.execution.process import Finished, Process, most_at_once
+from proof.execution.sandbox import Sandbox, batch_folder
 from proof.execution.signals import run_cancellable
 from proof.project import Project
+from proof.runs.interpreter import Interpreter
 from proof.runs.run import Execution, Run
 from proof.snippets.claims import parse_duration
 from proof.snippets.snippet import Snippet
@@ -20,8 +26,8 @@ from proof.snippets.snippet import Snippet
 MOST_TRIES = 3
 """How often a snippet is executed before a missed time counts as its own fault."""
 
-# Starting an interpreter keeps a core busy. Until a program has spoken, or has had
-# this long, it counts as starting (seconds).
+# Starting an interpreter keeps a core busy. Until a program has printed something, or
+# has had this long, it counts as starting (seconds).
 _STARTING = 0.3
 
 
@@ -57,50 +63,77 @@ class Batch:
 
 
 def run_all(
-    project: Project,
-    snippets: Sequence[Snippet],
-    observer: Observer,
+    project: Project, snippets: Sequence[Snippet], observers: Sequence[Observer] = ()
 ) -> Batch:
     """Execute snippets, each with and without the recorder.
 
-    Those that need the machine for themselves come last, one by one; so do those
-    that missed a claimed time in company.
+    Those that must be alone run last, one at a time; so do those that missed a claimed
+    time while others were running.
 
     Args:
         project: The checkout they are in.
         snippets: What to execute.
-        observer: Hears of each run when it is final, and of output.
+        observers: Are called with what is planned, with output and with each run when
+            it is final.
+
+    Raises:
+        ProofError: The machine does not let them be executed, or an observer raised
+            this; those that were running have been ended.
+        KeyboardInterrupt: Ctrl-C, likewise.
+        SystemExit: Another signal, likewise.
     """
+    for observer in observers:
+        observer.planned(snippets)
     if not snippets:
         return Batch(())
-    return run_cancellable(_Runner(project, observer).run_all(snippets))
+    with batch_folder() as folder:
+        runner = _Runner(project, observers, folder)
+        try:
+            return run_cancellable(runner.run_all(snippets))
+        except BaseExceptionGroup as group:
+            raise _reason(group) from None
+
+
+def _reason(group: BaseExceptionGroup[BaseException]) -> BaseException:
+    """The first sentence of a group that holds nothing else, or the group."""
+    if others := group.split(ProofError)[1]:
+        return others
+    error: BaseException = group
+    while isinstance(error, BaseExceptionGroup):
+        error = error.exceptions[0]
+    return error
 
 
 class _Runner:
-    def __init__(self, project: Project, observer: Observer) -> None:
+    def __init__(
+        self, project: Project, observers: Sequence[Observer], folder: Path
+    ) -> None:
         self._project = project
-        self._observer = observer
+        self._observers = observers
+        self._folder = folder
+        self._numbers = count(1)
+        self._python = Interpreter.running()
         self._running = asyncio.Semaphore(most_at_once())
         self._starting = asyncio.Semaphore(os.cpu_count() or 1)
         self._batch = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
         self._began = time.monotonic()
 
     async def run_all(self, snippets: Sequence[Snippet]) -> Batch:
-        in_company = [s for s in snippets if not s.metadata.alone]
-        by_length = sorted(in_company, key=_claimed_length, reverse=True)
+        concurrent = [s for s in snippets if not s.metadata.alone]
+        by_length = sorted(concurrent, key=_claimed_length, reverse=True)
         async with asyncio.TaskGroup() as group:
             tasks = [
                 group.create_task(self._run(snippet, tries=1)) for snippet in by_length
             ]
         runs = {run.snippet: run for run in (task.result() for task in tasks)}
-        company_ended = time.monotonic()
+        others_ended = time.monotonic()
         for snippet in snippets:
             runs[snippet.name] = await self._run_until_in_time(
                 snippet, runs.get(snippet.name)
             )
         ended = time.monotonic()
         ordered = tuple(runs[snippet.name] for snippet in snippets)
-        return Batch(ordered, ended - self._began, ended - company_ended)
+        return Batch(ordered, ended - self._began, ended - others_ended)
 
     async def _run_until_in_time(self, snippet: Snippet, run: Run | None) -> Run:
         tries = run.tries if run else 0
@@ -110,7 +143,7 @@ class _Runner:
             tries += 1
             run = await self._run(snippet, tries, alone=True)
         if tries > 1 or snippet.metadata.alone:
-            self._observer.ran(run)
+            self._finish(run)
         return run
 
     async def _run(self, snippet: Snippet, tries: int, *, alone: bool = False) -> Run:
@@ -131,27 +164,40 @@ class _Runner:
             control=control,
             tries=tries,
             made_at=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
-            python=PYTHON,
-            platform=PLATFORM,
+            python=self._python.name,
+            platform=self._python.platform,
             batch=self._batch,
         )
         if not alone and not check(snippet, run).missed_only_times:
-            self._observer.ran(run)
+            self._finish(run)
         return run
 
+    def _finish(self, run: Run) -> None:
+        for observer in self._observers:
+            observer.ran(run)
+
     async def _execute(self, snippet: Snippet, *, recorded: bool) -> Execution:
-        executor = Executor(self._project, snippet, recorded=recorded)
-        try:
-            async with self._running:
-                process = executor.process(self._observer)
-                finished, began, starting = await self._process(process)
+        async with self._running, self._sandbox() as sandbox:
+            executor = Executor(
+                self._project, snippet, sandbox, self._python, recorded=recorded
+            )
+            process = executor.process(self._observers)
+            finished, began, starting = await self._process(process)
             # A flood takes seconds to read, and others are being watched meanwhile.
             execution = await asyncio.to_thread(executor.read, finished)
-        finally:
-            executor.remove()
         # The end of one that prints nothing is noticed a moment after it.
         starting = min(starting, execution.wall)
         return replace(execution, began=began, starting=starting)
+
+    @asynccontextmanager
+    async def _sandbox(self) -> AsyncIterator[Sandbox]:
+        """Folders for one execution; what it left there can take long to remove."""
+        sandbox = Sandbox(self._folder / f"{next(self._numbers)}")
+        sandbox.make()
+        try:
+            yield sandbox
+        finally:
+            await asyncio.to_thread(sandbox.remove)
 
     async def _process(self, process: Process) -> tuple[Finished, float, float]:
         """What came of a process, when it began, and for how long it was starting."""

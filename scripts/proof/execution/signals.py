@@ -1,91 +1,77 @@
-"""Ending in order, with all that was started, when a signal says so."""
+"""Ending in order, with all that was started, when a signal arrives."""
 
 import asyncio
 import contextlib
 import signal
 import threading
-from collections.abc import Callable, Coroutine, Iterator
+from collections.abc import Coroutine, Iterable, Iterator
 from types import FrameType
 from typing import Any, TypeVar
 
 _Result = TypeVar("_Result")
 
 _ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
+_USUAL = (signal.SIG_DFL, signal.default_int_handler)
 
 
 def run_cancellable(work: Coroutine[Any, Any, _Result]) -> _Result:
-    """Run like `asyncio.run`, but cancel the work when a signal says to end.
+    """Run like `asyncio.run`, but cancel the work when a signal asks to end.
+
+    Further signals are ignored while the work cleans up. Signals that somebody else
+    handles are left to them.
 
     Raises:
         KeyboardInterrupt: It was Ctrl-C.
-        SystemExit: It was another signal.
+        SystemExit: It was another signal; the status is what a shell expects.
     """
     if threading.current_thread() is not threading.main_thread():
         return asyncio.run(work)
-    listener = _Listener()
-    with _handled(listener.hear):
-        try:
-            result = asyncio.run(listener.work_until_heard(work))
-        except asyncio.CancelledError:
-            listener.heed()
-            raise
-    listener.heed()
-    return result
+    received: list[int] = []
+    try:
+        with _nothing_ignored():
+            unhandled = [n for n in _ENDING if signal.getsignal(n) in _USUAL]
+            return asyncio.run(_until_received(work, unhandled, received))
+    finally:
+        if signal.SIGINT in received:
+            raise KeyboardInterrupt from None
+        if received:
+            raise SystemExit(128 + received[0]) from None
 
 
-class _Listener:
-    """Cancels a task at the first signal; whoever insists still has to wait."""
+async def _until_received(
+    work: Coroutine[Any, Any, _Result], numbers: Iterable[int], received: list[int]
+) -> _Result:
+    """Do the work, which the first of these signals cancels."""
+    loop, task = asyncio.get_running_loop(), asyncio.current_task()
+    assert task
 
-    def __init__(self) -> None:
-        self._heard: int | None = None
-        self._cancel: Callable[[], object] | None = None
+    def receive(number: int) -> None:
+        if not received:
+            received.append(number)
+            task.cancel()
 
-    def hear(self, number: int, _frame: FrameType | None) -> None:
-        if self._heard is None:
-            self._heard = number
-            if self._cancel:
-                self._cancel()
-
-    async def work_until_heard(self, work: Coroutine[Any, Any, _Result]) -> _Result:
-        loop = asyncio.get_running_loop()
-        task = asyncio.ensure_future(work)
-        self._cancel = lambda: loop.call_soon_threadsafe(task.cancel)
-        try:
-            if self._heard is not None:
-                task.cancel()
-            return await task
-        finally:
-            self._cancel = None
-
-    def heed(self) -> None:
-        if self._heard == signal.SIGINT:
-            raise KeyboardInterrupt
-        if self._heard is not None:
-            raise SystemExit(128 + self._heard)
+    # The loop removes them when it is closed.
+    for number in numbers:
+        loop.add_signal_handler(number, receive, number)
+    return await work
 
 
 @contextlib.contextmanager
-def _handled(hear: Callable[[int, FrameType | None], None]) -> Iterator[None]:
-    """Hear the signals that would end us, and those that we were told to ignore.
+def _nothing_ignored() -> Iterator[None]:
+    """Handle, by doing nothing, what we were started to ignore.
 
-    Who is started by us would ignore the latter too: a nightly build in the background
-    would execute other programs than its author. What is heard is not inherited.
+    Ignoring is inherited, handling is not: in a nightly build in the background,
+    programs would otherwise ignore other signals than they do for their author.
     """
-    before = {number: signal.getsignal(number) for number in (*_ENDING, signal.SIGCHLD)}
-    for number, handler in before.items():
-        if handler is signal.SIG_IGN:
-            signal.signal(number, _ignore)
-        elif number in _ENDING and handler in (
-            signal.SIG_DFL,
-            signal.default_int_handler,
-        ):
-            signal.signal(number, hear)
+    numbers = [*_ENDING, signal.SIGCHLD]
+    ignored = [n for n in numbers if signal.getsignal(n) is signal.SIG_IGN]
+    for number in ignored:
+        signal.signal(number, _ignore)
     try:
         yield
     finally:
-        for number, handler in before.items():
-            if signal.getsignal(number) in (hear, _ignore):
-                signal.signal(number, handler)
+        for number in ignored:
+            signal.signal(number, signal.SIG_IGN)
 
 
 def _ignore(_number: int, _frame: FrameType | None) -> None:

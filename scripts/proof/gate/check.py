@@ -6,7 +6,7 @@ from proof.cache.store import Store
 from proof.checking.result import Result
 from proof.checking.result import check as check_run
 from proof.errors import ProofError
-from proof.execution.observer import Observer, Observers
+from proof.execution.observer import Observer
 from proof.execution.runner import Batch, run_all
 from proof.gate.load import Loaded, NotRun
 from proof.gate.report import Report
@@ -26,7 +26,7 @@ def check(
     errors: Iterable[ProofError] = (),
     *,
     is_stale: IsStale | None = None,
-    observer: Observer | None = None,
+    observers: Sequence[Observer] = (),
 ) -> Report:
     """Execute what the store lacks, then check every run against its claims.
 
@@ -36,7 +36,7 @@ def check(
         errors: What else is wrong, besides `loaded.errors`.
         is_stale: Whether a result of a stored run is to be made again all the same;
             none is, if left out.
-        observer: Is called as the execution goes on.
+        observers: Are called as the execution goes on.
 
     Raises:
         ProofError: A run cannot be stored.
@@ -48,9 +48,7 @@ def check(
         for snippet in loaded.snippets
         if snippet.name not in results or (is_stale and is_stale(results[snippet.name]))
     ]
-    observer = observer or Observer()
-    observer.planned(stale)
-    batch = run_all(project, stale, Observers(_Saver(store, stale), observer))
+    batch = run_all(project, stale, [_Saver(store, stale), *observers])
     made = {run.snippet: run for run in batch.runs}
     for snippet in stale:
         results[snippet.name] = check_run(snippet, made[snippet.name])

@@ -129,7 +129,7 @@ def _executed(
         # Somebody who builds again hopes for another outcome; somebody who writes
         # prose while a snippet fails does not want to wait for it at every save.
         is_stale=None if serving else gate.failed,
-        observer=_Log(),
+        observers=[_Log()],
     )
     if report.batch.runs:
         _log.info("Executed them in %.1f s", report.batch.wall)

@@ -11,19 +11,15 @@ import pytest
 import proof
 from proof.cache import key
 from proof.cache.key import key_of, key_parts
+from proof.runs.interpreter import Interpreter
 from proof.snippets import dependencies
 from proof.snippets.snippet import Snippet
 
 _PACKAGE = Path(proof.__file__).parent
-_MODULES = sorted(
-    path.relative_to(_PACKAGE).as_posix() for path in _PACKAGE.rglob("*.py")
-)
-# What decides how a program is executed and what is kept of it.
-_DECIDE = ("execution/", "recording/", "runs/", "snippets/metadata.py")
 
 
 def _key(snippet: Snippet) -> str:
-    return key_of(key_parts(snippet))
+    return key_of(key_parts(snippet, Interpreter.running()))
 
 
 @pytest.fixture
@@ -35,16 +31,47 @@ def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return copy
 
 
-@pytest.mark.parametrize("module", _MODULES)
+@pytest.mark.parametrize(
+    ("module", "decides"),
+    [
+        ("execution/process.py", True),
+        ("recording/historian.py", True),
+        ("recorder/_proof_tasks.py", True),
+        ("runs/run.py", True),
+        # Holds the default timeout.
+        ("snippets/metadata.py", True),
+        ("snippets/claims.py", False),
+        ("checking/differences.py", False),
+        ("rendering/figure.py", False),
+        ("cache/store.py", False),
+        ("cli/main.py", False),
+    ],
+)
 def test_a_change_of_the_tooling_counts_where_it_decides_about_runs(
-    package: Path, parse: Callable[..., Snippet], module: str
+    package: Path, parse: Callable[..., Snippet], module: str, decides: bool
 ) -> None:
     before = _key(parse())
     with (package / module).open("a") as file:
         file.write("# changed\n")
-    key._digest_of_files.cache_clear()
-    decides = module.startswith((*_DECIDE, "recorder/"))
+    key._digest_of_runner.cache_clear()
     assert (_key(parse()) != before) == decides
+
+
+def test_all_that_executes_can_be_found(package: Path) -> None:
+    for pattern in (*key._RUNNER, *key._RECORDER):
+        assert list(package.glob(pattern)), pattern
+
+
+def test_an_edited_recorder_counts_at_once_and_an_edited_runner_when_it_is_loaded(
+    package: Path, parse: Callable[..., Snippet]
+) -> None:
+    before = _key(parse())
+    with (package / "execution/process.py").open("a") as file:
+        file.write("# changed\n")
+    assert _key(parse()) == before
+    with (package / "recorder/_proof_tasks.py").open("a") as file:
+        file.write("# changed\n")
+    assert _key(parse()) != before
 
 
 def test_a_new_file_of_the_recorder_counts(
@@ -52,7 +79,6 @@ def test_a_new_file_of_the_recorder_counts(
 ) -> None:
     before = _key(parse())
     (package / "recorder/_proof_more.py").write_text("")
-    key._digest_of_files.cache_clear()
     assert _key(parse()) != before
 
 
@@ -64,7 +90,7 @@ def test_sources_that_changed_places_count(
     contents = first.read_text(), second.read_text()
     second.write_text(contents[0])
     first.write_text(contents[1])
-    key._digest_of_files.cache_clear()
+    key._digest_of_runner.cache_clear()
     assert _key(parse()) != before
 
 

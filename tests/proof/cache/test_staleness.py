@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from proof.cache.key import key_parts
 from proof.cache.staleness import changes, why
+from proof.cache.store import Store
 from proof.gate import check as gate
 from proof.gate.load import load
 from proof.project import Project
@@ -29,7 +29,7 @@ def _why(project: Project) -> list[str]:
 def test_one_that_was_never_run_would_be(project: Project, add: Add) -> None:
     add("a/b.py")
     assert _why(project) == [
-        "snippets/a/b.py: would be executed, because no run of it is kept"
+        "snippets/a/b.py: would be executed, because no run of it is stored"
     ]
 
 
@@ -39,7 +39,7 @@ def test_one_that_has_not_changed_would_not_be(project: Project, add: Add) -> No
     first, second = _why(project)
     assert first.startswith("snippets/a/b.py: would not be executed again, because ")
     assert first.endswith(" UTC")
-    assert second.endswith("because no run of it was kept")
+    assert second.endswith("because no run of it was stored")
 
 
 def test_one_whose_file_has_changed_would_be_and_then_was(
@@ -108,7 +108,7 @@ def test_a_run_in_a_form_that_is_no_longer_read_says_so(
     entry = json.loads(file.read_bytes())
     del entry["run"]["recorded"]
     file.write_text(json.dumps(entry))
-    assert _why(project)[1] == "  - the run that was kept cannot be read"
+    assert _why(project)[1] == "  - the stored run cannot be read"
 
 
 _3_11 = "CPython 3.11.7 (main, Dec  8 2023) \n[GCC 12.2.0]"
@@ -169,4 +169,5 @@ def test_parts_that_only_one_has_are_told() -> None:
 
 def test_all_that_a_key_is_made_of_has_words(project: Project) -> None:
     (project.snippets / "a.py").write_text('"""It."""\n# Proof:\n# Output:\n')
-    assert key_parts(Snippet.load(project, "a.py")).keys() == {*_PARTS, "platform"}
+    parts = Store(project).parts(Snippet.load(project, "a.py"))
+    assert parts.keys() == {*_PARTS, "platform"}

@@ -1,17 +1,20 @@
 """Runs on disk: whole or not at all, and no longer than something names them."""
 
+import errno
+import os
 import threading
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import NoReturn
 
 import msgspec
 import pytest
 
-from proof.cache import key, store
 from proof.cache.store import Store
 from proof.errors import ProofError
 from proof.project import Project
+from proof.runs.interpreter import Interpreter
 from proof.runs.run import Execution, Run
 from proof.snippets.snippet import Snippet
 
@@ -123,9 +126,72 @@ def test_what_cannot_be_saved_leaves_nothing_half_done(
     (file,) = _files(project)
     file.unlink()
     file.mkdir()
-    with pytest.raises(IsADirectoryError):
+    with pytest.raises(ProofError, match="Is a directory"):
         Store(project).save(snippet, run(snippet))
     assert _files(project) == [file]
+
+
+def _failing(number: int) -> Callable[..., NoReturn]:
+    def fail(*_: object, **__: object) -> NoReturn:
+        raise OSError(number, os.strerror(number))
+
+    return fail
+
+
+def test_a_full_disk_is_said_in_a_sentence_and_harms_nothing(
+    project: Project, add: Add, run: MakeRun, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    snippet = add("a/one.py")
+    Store(project).save(snippet, run(snippet))
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fdopen", _failing(errno.ENOSPC))
+        with pytest.raises(ProofError) as caught:
+            Store(project).save(snippet, run(snippet, tries=2))
+    assert str(caught.value) == (
+        ".proof/runs: stored runs cannot be written there (No space left on device); "
+        "make room on its disk and try again; what was stored before is unharmed"
+    )
+    assert Store(project).load(snippet) == run(snippet)
+    assert len(_files(project)) == 1
+
+
+def test_what_must_not_be_read_is_no_miss(
+    project: Project, add: Add, run: MakeRun, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    snippet = add("a/one.py")
+    Store(project).save(snippet, run(snippet))
+    monkeypatch.setattr(Path, "read_bytes", _failing(errno.EACCES))
+    for read in (
+        Store(project).load,
+        Store(project).entry,
+        lambda snippet: Store(project).newest(snippet.name),
+    ):
+        with pytest.raises(ProofError) as caught:
+            read(snippet)
+        assert str(caught.value) == (
+            ".proof/runs: stored runs cannot be read there (Permission denied); change "
+            "that, or remove the folder, and try again"
+        )
+
+
+def test_what_must_not_be_removed_is_said(
+    project: Project, add: Add, run: MakeRun, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    snippet = add("a/one.py")
+    Store(project).save(snippet, run(snippet))
+    monkeypatch.setattr(Path, "unlink", _failing(errno.EROFS))
+    with pytest.raises(ProofError, match="cannot be written there"):
+        Store(project).prune([], [])
+
+
+def test_a_run_of_what_was_saved_meanwhile_is_not_stored(
+    project: Project, add: Add, run: MakeRun
+) -> None:
+    before = add("a/one.py")
+    now = add("a/one.py", "print('Two')")
+    Store(project).save(before, run(before))
+    assert Store(project).load(before) is None
+    assert Store(project).load(now) is None
 
 
 def test_who_reads_while_others_write_gets_something_whole(
@@ -208,8 +274,8 @@ def test_runs_of_a_snippet_that_is_not_looked_at_stay(
 
 
 def _be_another_interpreter(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(store, "interpreter", lambda: "PyPy 7")
-    monkeypatch.setattr(key, "interpreter", lambda: "PyPy 7")
+    other = Interpreter(Path("/pypy"), "PyPy 7", "PyPy 7", "Linux x86_64")
+    monkeypatch.setattr(Interpreter, "running", lambda: other)
 
 
 def test_runs_of_another_interpreter_stay(
@@ -263,14 +329,14 @@ def test_what_a_run_was_made_of_is_told(
     project: Project, add: Add, run: MakeRun
 ) -> None:
     snippet = add("a/one.py")
-    assert Store(project).kept(snippet) is None
+    assert Store(project).entry(snippet) is None
     assert Store(project).newest("a/one.py") is None
     Store(project).save(snippet, run(snippet))
-    kept = Store(project).kept(snippet)
+    kept = Store(project).entry(snippet)
     assert kept == Store(project).newest("a/one.py")
     assert kept
     assert (kept.made.at, kept.earlier) == ("2026-11-21T20:15:00Z", None)
-    assert kept.made.parts == key.key_parts(snippet)
+    assert kept.made.parts == Store(project).parts(snippet)
 
 
 def test_a_run_knows_what_the_one_before_it_was_made_of(
@@ -279,15 +345,15 @@ def test_a_run_knows_what_the_one_before_it_was_made_of(
     earlier = add("a/one.py")
     Store(project).save(earlier, run(earlier))
     now = add("a/one.py", "print('One')")
-    assert Store(project).kept(now) is None
+    assert Store(project).entry(now) is None
     before = Store(project).newest("a/one.py")
     Store(project).save(now, _at(run(now), 1))
     _prune(project, now)
-    kept = Store(project).kept(now)
+    kept = Store(project).entry(now)
     assert before
     assert kept
     assert kept.earlier == before.made
-    assert kept.made.parts == key.key_parts(now)
+    assert kept.made.parts == Store(project).parts(now)
 
 
 def test_the_newest_is_the_one_made_last(
@@ -344,7 +410,7 @@ def test_an_entry_of_an_older_form_still_tells_what_it_was_made_of(
     kept = Store(project).newest("a/one.py")
     assert kept
     assert kept.earlier is None
-    assert kept.made.parts == key.key_parts(snippet)
+    assert kept.made.parts == Store(project).parts(snippet)
 
 
 @pytest.mark.parametrize(
@@ -358,6 +424,6 @@ def test_a_damaged_entry_tells_nothing(
     (file,) = _files(project)
     file.write_bytes(content)
     assert Store(project).newest("a/one.py") is None
-    assert Store(project).kept(snippet) is None
+    assert Store(project).entry(snippet) is None
     Store(project).save(snippet, run(snippet))
     assert Store(project).load(snippet) == run(snippet)

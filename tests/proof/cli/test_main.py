@@ -339,7 +339,7 @@ def test_why_is_told(proof: Proof, project: Project, add: Add) -> None:
     (project.snippets / "a/two.py").write_text('"""Claims nothing yet."""\n')
     result = proof("why", "a")
     assert result.exit_code == 0
-    assert result.stdout.count("would be executed, because no run of it is kept") == 2
+    assert result.stdout.count("would be executed, because no run of it is stored") == 2
 
 
 def test_why_of_something_broken_is_status_1(

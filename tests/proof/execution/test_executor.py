@@ -1,16 +1,17 @@
 """One execution of one snippet: what is around it, and what is kept of it."""
 
 import asyncio
-import platform
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from proof.execution.executor import PLATFORM, PYTHON, Executor, Folders
+from proof.execution.executor import Executor
 from proof.execution.observer import Observer
 from proof.execution.process import Finished
+from proof.execution.sandbox import Sandbox
 from proof.project import Project
+from proof.runs.interpreter import Interpreter
 from proof.runs.run import Execution, Stream
 from proof.snippets.snippet import Snippet
 
@@ -33,19 +34,32 @@ class Listener(Observer):
 
 
 @pytest.fixture
-def execute(project: Project, add: Add) -> Execute:
+def sandbox(tmp_path: Path) -> Sandbox:
+    """Folders to execute in."""
+    folders = Sandbox(tmp_path / "sandbox")
+    folders.make()
+    return folders
+
+
+@pytest.fixture
+def executor(project: Project, sandbox: Sandbox) -> Callable[..., Executor]:
+    """Make an executor of a snippet."""
+
+    def make(snippet: Snippet, *, recorded: bool = False) -> Executor:
+        python = Interpreter.running()
+        return Executor(project, snippet, sandbox, python, recorded=recorded)
+
+    return make
+
+
+@pytest.fixture
+def execute(add: Add, executor: Callable[..., Executor]) -> Execute:
     """Execute a program once."""
 
-    def run(
-        code: str, *, recorded: bool = True, observer: Observer | None = None
-    ) -> Execution:
+    def run(code: str, *observers: Observer, recorded: bool = True) -> Execution:
         snippet = add("section/it_does.py", code, "Output: anything")
-        executor = Executor(project, snippet, recorded=recorded)
-        try:
-            process = executor.process(observer or Observer())
-            return executor.read(asyncio.run(process.run()))
-        finally:
-            executor.remove()
+        executing = executor(snippet, recorded=recorded)
+        return executing.read(asyncio.run(executing.process(observers).run()))
 
     return run
 
@@ -126,11 +140,10 @@ def test_it_works_in_an_empty_folder_of_its_own(
         "print(tempfile.gettempdir(), pathlib.Path.home())\n"
         "pathlib.Path('file').write_text('left behind')"
     )
-    for _ in range(2):
-        assert _printed(execute(code, recorded=recorded)) == [
-            "<cwd> [] []",
-            "<tmp> <home>",
-        ]
+    assert _printed(execute(code, recorded=recorded)) == [
+        "<cwd> [] []",
+        "<tmp> <home>",
+    ]
 
 
 @_both
@@ -218,13 +231,13 @@ def test_bytes_that_are_no_text_are_a_problem_and_are_shown(
     code = "import os\nprint('One')\nos.write(1, b'caf\\xe9\\n')"
     execution = execute(code, recorded=recorded)
     assert execution.problems == (
-        "it printed bytes that are no UTF-8 (line 2 of stdout)",
+        "it printed bytes that are not UTF-8 (line 2 of stdout)",
     )
     assert execution.printed("stdout") == ["One", "caf\\xe9"]
 
 
-def _finished() -> Finished:
-    return Finished(5.0, 7.0, 0, 0.1, {"stdout": (), "stderr": ()}, ())
+def _finished(*problems: str) -> Finished:
+    return Finished(5.0, 7.0, 0, 0.1, {"stdout": (), "stderr": ()}, problems)
 
 
 @pytest.mark.parametrize(
@@ -232,36 +245,43 @@ def _finished() -> Finished:
     [(True, ("the recorder did not start in it",)), (False, ())],
 )
 def test_a_recorder_that_did_not_start_is_a_problem(
-    project: Project, add: Add, recorded: bool, problems: tuple[str, ...]
+    add: Add,
+    executor: Callable[..., Executor],
+    recorded: bool,
+    problems: tuple[str, ...],
 ) -> None:
-    executor = Executor(project, add("a/one.py"), recorded=recorded)
-    try:
-        execution = executor.read(_finished())
-    finally:
-        executor.remove()
+    execution = executor(add("a/one.py"), recorded=recorded).read(_finished())
     assert execution.problems == problems
     assert (execution.took, execution.wall) == (2.0 if recorded else None, 2.0)
 
 
-def test_what_had_to_be_done_about_it_is_told(execute: Execute, add: Add) -> None:
-    code = "print('One')\nwhile True: pass"
-    snippet = add("a/one.py", code, metadata="tool.proof.timeout = 0.5")
-    assert snippet.metadata.timeout == 0.5
-    executor = Executor(Project(Path(snippet.path)), snippet, recorded=False)
-    executor.remove()
-    finished = Finished(5.0, 7.0, -9, 0.1, {"stdout": (), "stderr": ()}, ("stopped",))
-    assert executor.read(finished).problems == ("stopped",)
+def test_what_had_to_be_done_about_it_is_a_problem(
+    add: Add, executor: Callable[..., Executor]
+) -> None:
+    execution = executor(add("a/one.py")).read(_finished("stopped"))
+    assert execution.problems == ("stopped",)
 
 
-def test_the_timeout_is_that_of_the_needs(project: Project, add: Add) -> None:
-    snippet = add(
-        "a/one.py", "import time\ntime.sleep(60)", metadata="tool.proof.timeout = 0.5"
+def test_a_full_disk_is_a_problem_whatever_else_came_of_it(
+    add: Add,
+    executor: Callable[..., Executor],
+    sandbox: Sandbox,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(Sandbox, "is_full", lambda _: True)
+    execution = executor(add("a/one.py"), recorded=True).read(_finished())
+    assert execution.problems == (
+        "the disk on which it was executed is full; make room in "
+        f"{sandbox.parent}, or name another folder with TMPDIR",
     )
-    executor = Executor(project, snippet, recorded=False)
-    try:
-        finished = asyncio.run(executor.process(Observer()).run())
-    finally:
-        executor.remove()
+
+
+def test_the_timeout_is_that_of_the_metadata(
+    add: Add, executor: Callable[..., Executor]
+) -> None:
+    metadata = "tool.proof.timeout = 0.5"
+    snippet = add("a/one.py", "import time\ntime.sleep(60)", metadata=metadata)
+    finished = asyncio.run(executor(snippet).process().run())
     assert "its timeout of 0.5 s" in finished.problems[0]
 
 
@@ -269,7 +289,7 @@ def test_who_wants_output_hears_it_with_times_since_zero(execute: Execute) -> No
     listener = Listener()
     code = "import asyncio, time\ntime.sleep(0.1)\n"
     code += "async def main():\n    print('One')\nasyncio.run(main())"
-    execute(code, observer=listener)
+    execute(code, listener)
     # One print is several writes, and they can arrive in one piece or in several.
     assert {stream for stream, _, _ in listener.heard} == {"stdout"}
     assert b"".join(content for _, content, _ in listener.heard) == b"One\n"
@@ -281,32 +301,6 @@ def test_who_wants_none_hears_none_and_nobody_hears_a_control(
 ) -> None:
     deaf, listener = Listener(), Listener()
     deaf.wants_output = False
-    execute("print('One')", observer=deaf)
-    execute("print('One')", observer=listener, recorded=False)
+    execute("print('One')", deaf)
+    execute("print('One')", listener, recorded=False)
     assert (deaf.heard, listener.heard) == ([], [])
-
-
-def test_its_folders_are_removed_with_all_that_is_in_them() -> None:
-    folders = Folders()
-    (folders.working / "deep/er").mkdir(parents=True)
-    (folders.working / "deep/er/file").write_text("x")
-    home = folders.home
-    assert folders.working.is_relative_to(home)
-    assert folders.temporary.is_relative_to(home)
-    folders.remove()
-    assert not home.exists()
-    folders.remove()
-
-
-def test_every_execution_has_its_own_folders() -> None:
-    one, two = Folders(), Folders()
-    try:
-        assert one.home != two.home
-    finally:
-        one.remove()
-        two.remove()
-
-
-def test_where_it_was_executed_is_said_as_pages_say_it() -> None:
-    assert PYTHON.endswith(f" {platform.python_version()}")
-    assert platform.system() in PLATFORM

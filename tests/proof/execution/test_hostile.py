@@ -23,7 +23,6 @@ import pytest
 
 from proof.checking.differences import differences
 from proof.checking.result import check
-from proof.execution.observer import Observer
 from proof.execution.runner import run_all
 from proof.gate.load import load_snippets
 from proof.project import Project
@@ -183,10 +182,10 @@ repr(Again())
     "hundred_megabytes": fails(FLOOD, "for _ in range(100): print('x' * 2**20)"),
     "a_little_too_much": fails(FLOOD, "print('x' * (2**20 + 2**14))"),
     "no_utf8": fails(
-        "no UTF-8 (line 2 of stdout)",
+        "not UTF-8 (line 2 of stdout)",
         "import os\nos.write(1, b'fine\\nbroken \\xff\\xfe\\n')",
     ),
-    "surrogates": fails("no UTF-8 (line 1 of stdout)", "print('\\udcff')"),
+    "surrogates": fails("not UTF-8 (line 1 of stdout)", "print('\\udcff')"),
     # It leaves something behind.
     "child_holds_the_pipe": fails(
         LEFTOVERS, f"import subprocess, sys\nsubprocess.Popen({LEFT})"
@@ -569,7 +568,7 @@ def execute(folder: Path, program: Program) -> tuple[Snippet, Run]:
     """Execute one program in a checkout of its own."""
     project = checkout(folder, {"program": text(program)})
     snippet = snippet_named(project, "program")
-    (run,) = run_all(project, [snippet], Observer()).runs
+    (run,) = run_all(project, [snippet]).runs
     return snippet, run
 
 
@@ -636,7 +635,7 @@ def batch(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Batch]:
         patch.setattr(tempfile, "tempdir", str(temporary))
         began = time.monotonic()
         made = run_all(
-            project, [snippet_named(project, name) for name in programs], Observer()
+            project, [snippet_named(project, name) for name in programs]
         )
         yield Batch(
             project,
@@ -695,7 +694,7 @@ def test_crlf_line_ends_work(tmp_path: Path) -> None:
     content = text(program).replace("\n", "\r\n")
     project = checkout(tmp_path, {"crlf": content})
     snippet = snippet_named(project, "crlf")
-    (run,) = run_all(project, [snippet], Observer()).runs
+    (run,) = run_all(project, [snippet]).runs
     assert not told(snippet, run)
 
 
@@ -806,7 +805,7 @@ def test_signals_that_we_ignore_are_not_ignored_by_programs(tmp_path: Path) -> N
 
 @pytest.mark.parametrize(
     ("number", "status"),
-    [(signal.SIGINT, 1), (signal.SIGTERM, 143), (signal.SIGHUP, 129)],
+    [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)],
 )
 def test_interrupted_runner_leaves_nothing(
     tmp_path: Path, number: signal.Signals, status: int

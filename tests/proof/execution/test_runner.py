@@ -33,7 +33,7 @@ class Listener(Observer):
 
 
 def _run(project: Project, *snippets: Snippet) -> Batch:
-    return run_all(project, snippets, Observer())
+    return run_all(project, snippets)
 
 
 def test_a_snippet_is_executed_with_and_without_the_recorder(
@@ -52,6 +52,14 @@ def test_a_snippet_is_executed_with_and_without_the_recorder(
     made_at = datetime.fromisoformat(run.made_at)
     assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", run.made_at)
     assert began.replace(microsecond=0) <= made_at <= datetime.now(UTC)
+
+
+def test_each_execution_has_folders_of_its_own(project: Project, add: Add) -> None:
+    code = "import os\nprint(os.listdir())\nopen('left', 'w').close()"
+    for metadata in ("", "tool.proof.alone = true"):
+        snippet = add("a/one.py", code, "Output:\n    []", metadata)
+        (run,) = _run(project, snippet).runs
+        assert differences(snippet, run) == ()
 
 
 def test_a_snippet_that_fails_is_a_run_like_others(project: Project, add: Add) -> None:
@@ -146,7 +154,7 @@ def test_a_time_missed_in_company_is_tried_again_alone(
     code = _counting(counter, "time.sleep(1 if number <= 2 else 0)")
     snippet = add("a/one.py", code, "Output:\nTakes: 0.0 s ± 0.9 s")
     listener = Listener()
-    (run,) = run_all(project, [snippet], listener).runs
+    (run,) = run_all(project, [snippet], [listener]).runs
     assert run.tries == 2
     assert counter.stat().st_size == 4
     assert differences(snippet, run) == ()
@@ -159,7 +167,7 @@ def test_a_time_that_is_always_missed_is_given_up(
     counter = tmp_path / "counter"
     snippet = add("a/one.py", _counting(counter, ""), "Output:\nTakes: 60 s")
     listener = Listener()
-    (run,) = run_all(project, [snippet], listener).runs
+    (run,) = run_all(project, [snippet], [listener]).runs
     assert run.tries == MOST_TRIES
     assert counter.stat().st_size == 2 * MOST_TRIES
     assert {d.is_timing for d in differences(snippet, run)} == {True}
@@ -185,7 +193,7 @@ def test_a_missed_time_of_an_alone_one_is_tried_again_too(
     needs = "tool.proof.alone = true"
     snippet = add("a/one.py", code, "Output:\nTakes: 0.0 s ± 0.9 s", needs)
     listener = Listener()
-    (run,) = run_all(project, [snippet], listener).runs
+    (run,) = run_all(project, [snippet], [listener]).runs
     assert run.tries == 2
     assert listener.heard == [run]
 
@@ -198,7 +206,7 @@ def test_each_final_run_is_told_once(project: Project, add: Add) -> None:
         add("a/late.py", "print('One')", "Output:\n    One\nTakes: 60 s"),
     ]
     listener = Listener()
-    batch = run_all(project, snippets, listener)
+    batch = run_all(project, snippets, [listener])
     heard = sorted(listener.heard, key=lambda run: run.snippet)
     assert heard == sorted(batch.runs, key=lambda run: run.snippet)
 
@@ -240,10 +248,10 @@ class FakeExecutor:
     execution: Execution
     log: list[str]
 
-    def __init__(self, project: Project, snippet: Snippet, *, recorded: bool) -> None:
+    def __init__(self, *_: object, **__: object) -> None:
         self.first_output = asyncio.Event()
 
-    def process(self, observer: Observer) -> "FakeExecutor":
+    def process(self, observers: object) -> "FakeExecutor":
         return self
 
     async def run(self) -> None:
@@ -258,9 +266,6 @@ class FakeExecutor:
 
     def read(self, finished: object) -> Execution:
         return self.execution
-
-    def remove(self) -> None:
-        self.log.append("removed")
 
 
 def _most(log: list[str], more: str, less: str) -> int:
@@ -288,7 +293,6 @@ def test_starting_is_bounded_and_running_is_not(
     log = FakeExecutor.log
     assert _most(log, "starts", "first_output") == cores
     assert _most(log, "first_output", "ends") == 10
-    assert log.count("removed") == 10
 
 
 def test_who_never_speaks_does_not_keep_others_from_starting(

@@ -28,15 +28,21 @@ class FakeRunner:
         self._make = make
 
     def __call__(
-        self, project: Project, snippets: Sequence[Snippet], observer: Observer
+        self,
+        project: Project,
+        snippets: Sequence[Snippet],
+        observers: Sequence[Observer],
     ) -> Batch:
+        for observer in observers:
+            observer.planned(snippets)
         self.executed.append([snippet.name for snippet in snippets])
         runs: list[Run] = []
         for snippet in snippets:
             if len(runs) == self.is_interrupted_after:
                 raise KeyboardInterrupt
             runs.append(self._make(snippet, self.prints.get(snippet.name, "One")))
-            observer.ran(runs[-1])
+            for observer in observers:
+                observer.ran(runs[-1])
         return Batch(tuple(runs))
 
 
@@ -174,7 +180,7 @@ def test_who_watches_hears_what_is_planned_and_done(
     add("a/one.py")
     check(project, load(project))
     add("a/two.py")
-    check(project, load(project), observer=Watcher())
+    check(project, load(project), observers=[Watcher()])
     assert heard == ["planned ['a/two.py']", "ran a/two.py"]
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from packaging.version import InvalidVersion, Version
 
-from proof.execution.executor import RECORDER
+from proof.execution.sandbox import RECORDER
 from proof.recording.trace import Event, Trace, read_trace
 from proof.runs.run import Stream
 

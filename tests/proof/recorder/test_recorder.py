@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from proof.execution.executor import RECORDER
+from proof.execution.sandbox import RECORDER
 
 from .interpreters import Interpreter, interpreters
 

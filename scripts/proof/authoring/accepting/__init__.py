@@ -159,8 +159,7 @@ class _Accepting:
         if not snippets:
             return {}
         with self._watch() as observer:
-            observer.planned(snippets)
-            batch = run_all(self._project, snippets, observer)
+            batch = run_all(self._project, snippets, [observer])
         return {run.snippet: run for run in batch.runs}
 
     def _refuse(self, path: str, problem: ProofError) -> None:

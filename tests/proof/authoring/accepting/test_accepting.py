@@ -179,7 +179,7 @@ def test_a_wildcard_for_what_differs_lets_it_be_accepted(
             "import sys\nsys.stdout.buffer.write(b'\\xff')",
             "Output:",
             "",
-            "bytes that are no UTF-8",
+            "bytes that are not UTF-8",
             id="no-text",
         ),
         pytest.param(
