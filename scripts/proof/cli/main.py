@@ -113,7 +113,9 @@ def check(paths: tuple[Path, ...]) -> None:
     loaded = load(project) if names is None else load_snippets(project, names)
     errors = tuple(lint(loaded))
     with Progress() as progress:
-        report = check_all(project, loaded, errors, is_stale=failed, observers=[progress])
+        report = check_all(
+            project, loaded, errors, is_stale=failed, observers=[progress]
+        )
     _conclude(report)
 
 

@@ -634,9 +634,7 @@ def batch(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Batch]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(tempfile, "tempdir", str(temporary))
         began = time.monotonic()
-        made = run_all(
-            project, [snippet_named(project, name) for name in programs]
-        )
+        made = run_all(project, [snippet_named(project, name) for name in programs])
         yield Batch(
             project,
             dict(zip(programs, made.runs, strict=True)),
