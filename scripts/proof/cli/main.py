@@ -1,5 +1,6 @@
 """The command `proof`."""
 
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -40,6 +41,9 @@ class _Group(click.Group):
             return super().invoke(ctx)
         except ProofError as problem:
             raise _RefusedError(str(problem)) from None
+        except KeyboardInterrupt:
+            # Click would exit with 1, which says that a snippet failed.
+            sys.exit(128 + signal.SIGINT)
 
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
@@ -53,8 +57,8 @@ def main() -> None:
     Exit status of every command:
       0  it is done, and nothing it looked at is wrong
       1  something it looked at is wrong, and it says what
-      2  usage error; nothing was changed
-    130  it was interrupted by Ctrl-C
+      2  it cannot be done as asked for; nothing was changed
+    130  it was interrupted by Ctrl-C (143: by SIGTERM, 129: by SIGHUP)
     """  # noqa: D301 (click wants the character)
 
 
