@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from pathlib import PurePosixPath
 
 from proof.rendering import timeline
-from proof.rendering.markup import breakable, html, identifier_of
+from proof.rendering.markup import Html, breakable, identifier_of
 from proof.runs.run import Run
 from proof.snippets.snippet import Snippet
 
 
-def comparison_figure(compared: Sequence[tuple[Snippet, Run]]) -> str:
+def comparison_figure(compared: Sequence[tuple[Snippet, Run]]) -> Html:
     """The timelines of some runs, one below the other, as HTML.
 
     Args:
@@ -19,10 +19,10 @@ def comparison_figure(compared: Sequence[tuple[Snippet, Run]]) -> str:
     scale = timeline.scale_of(*histories) if histories else None
     names = " and ".join(_file_name(snippet) for snippet, _ in compared)
     parts = (_part(snippet, run, scale) for snippet, run in compared)
-    return (
-        '<figure class="proof proof-comparison" '
-        f'aria-label="{html(names)} on one time axis">\n{"".join(parts)}</figure>'
-    )
+    return Html(
+        '<figure class="proof proof-comparison" aria-label="{} on one time axis">\n'
+        "{}</figure>"
+    ).format(names, Html().join(parts))
 
 
 def timeline_block(
@@ -31,8 +31,8 @@ def timeline_block(
     identifier: str,
     *,
     scale: float | None = None,
-    replay: str = "",
-) -> str:
+    replay: Html | None = None,
+) -> Html:
     """The timeline of one run as HTML; empty without lanes.
 
     Args:
@@ -40,26 +40,31 @@ def timeline_block(
         run: Its run.
         identifier: What the ids in it begin with; unique in its page.
         scale: Seconds that the axis must span; the run's own if left out.
-        replay: The data of a replay, as HTML.
+        replay: The data of a replay, if there is to be one.
     """
     history = run.recorded.history
     if history is None or not history.lanes:
-        return ""
+        return Html()
     name = _file_name(snippet)
-    return (
-        '<div class="proof-timeline" role="group" '
-        f'aria-label="Timeline of {html(name)}" data-search-exclude>\n'
-        f"{timeline.draw(history, run.lines, identifier, name, scale)}{replay}</div>\n"
+    return Html(
+        '<div class="proof-timeline" role="group" aria-label="Timeline of {}"'
+        " data-search-exclude>\n{}{}</div>\n"
+    ).format(
+        name,
+        timeline.draw(history, run.lines, identifier, name, scale),
+        replay or "",
     )
 
 
-def _part(snippet: Snippet, run: Run, scale: float | None) -> str:
+def _part(snippet: Snippet, run: Run, scale: float | None) -> Html:
     identifier = f"{identifier_of(snippet.name)}-compared"
-    return (
-        '<div class="proof-head" data-search-exclude><span class="proof-name">'
-        f"{breakable(html(_file_name(snippet)))}</span>"
-        f"<strong>took {run.took:.3f} s</strong></div>\n"
-        f"{timeline_block(snippet, run, identifier, scale=scale)}"
+    return Html(
+        '<div class="proof-head" data-search-exclude><span class="proof-name">{}</span>'
+        "<strong>took {:.3f} s</strong></div>\n{}"
+    ).format(
+        breakable(_file_name(snippet)),
+        run.took,
+        timeline_block(snippet, run, identifier, scale=scale),
     )
 
 

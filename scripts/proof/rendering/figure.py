@@ -1,21 +1,19 @@
-"""The figure that shows a snippet: its code, what it printed and when, and whence."""
+"""The figure of a snippet: its code, what it printed and when, where it was run."""
 
 import base64
 from collections.abc import Iterator, Sequence
-from html import escape
 from pathlib import PurePosixPath
 
 from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 
-from proof.checking.differences import Difference
-from proof.checking.messages import accepting_command, difference_sentence, next_command
 from proof.checking.result import Result
 from proof.rendering import timeline
 from proof.rendering.comparison import timeline_block
-from proof.rendering.markup import breakable, html, identifier_of, visible
-from proof.rendering.prediction import prediction
+from proof.rendering.differences_box import differences_box
+from proof.rendering.markup import Html, breakable, identifier_of, visible, with_code
+from proof.rendering.provenance import command, provenance
 from proof.rendering.replay import replay_element
 from proof.rendering.repository import Repository
 from proof.runs.run import Line, Run
@@ -24,8 +22,6 @@ from proof.snippets.snippet import Snippet
 _LEXER = PythonLexer(stripnl=False, ensurenl=False)
 _FORMATTER = HtmlFormatter(nowrap=True)
 _UNSEEN = "no timeline: its event loop is not one of asyncio's own"
-_ON_PURPOSE = "<p>Fails on purpose. This is what is reported:</p>"
-_DIFF_CLASSES = {"-": "minus", "+": "plus", "@": "hunk", " ": "same"}
 
 
 def snippet_figure(
@@ -34,7 +30,7 @@ def snippet_figure(
     *,
     predict: str = "",
     claims: bool = False,
-) -> str:
+) -> Html:
     """The figure as HTML, finished and escaped.
 
     Args:
@@ -49,10 +45,10 @@ def snippet_figure(
     shown = _output(snippet, run) + _timeline(snippet, run)
     parts = [
         _head(snippet, repository),
-        _differences(result) if differs else "",
+        differences_box(result) if differs else "",
         _source(snippet, claims=claims),
         prediction(predict, shown) if predict and not differs else shown,
-        _provenance(result),
+        provenance(result),
     ]
     return _figure(snippet, parts, "" if result.passed else " proof-failed")
 
@@ -63,7 +59,7 @@ def not_run_figure(
     repository: Repository | None = None,
     *,
     claims: bool = False,
-) -> str:
+) -> Html:
     """The figure of a snippet without a run: its source, and why there is no output.
 
     Args:
@@ -76,82 +72,104 @@ def not_run_figure(
         _head(snippet, repository),
         _source(snippet, claims=claims),
         note(f"{reason[:1].upper()}{reason[1:]}"),
-        '<figcaption class="proof-provenance" data-search-exclude><span>'
-        f"<code>python {breakable(html(snippet.path))}</code></span></figcaption>\n",
+        command(snippet),
     ]
     return _figure(snippet, parts, " proof-not-run")
 
 
-def note(reason: str) -> str:
+def note(reason: str) -> Html:
     """Why there is nothing to see, as HTML.
 
     Args:
         reason: A sentence without its full stop.
     """
-    return f'<p class="proof-note" role="note">{html(reason)}.</p>\n'
+    return Html('<p class="proof-note" role="note">{}.</p>\n').format(reason)
 
 
-def problem_box(message: str) -> str:
+def problem_box(message: str) -> Html:
     """What stands in the place of a figure that cannot be made, as HTML."""
-    return f'<div class="proof-problem" role="alert"><p>{html(message)}</p></div>'
+    box = Html('<div class="proof-problem" role="alert"><p>{}</p></div>')
+    return box.format(message)
 
 
-def _figure(snippet: Snippet, parts: Sequence[str], kind: str) -> str:
-    return (
-        f'<figure class="proof{kind}" id="{identifier_of(snippet.name)}" '
-        f'data-snippet="{html(snippet.name)}">\n{"".join(parts)}</figure>'
-    )
+def prediction(question: str, hidden: Html) -> Html:
+    """A question, and below it what docs/assets/predict.js hides until a click.
+
+    It is delivered open: nothing is out of reach without scripts, and on paper.
+
+    Args:
+        question: What to guess; what stands between backticks in it is code.
+        hidden: The answer.
+    """
+    # The question is found by the search; that something can be shown is not.
+    return Html(
+        '<details class="proof-predict" open>\n<summary>'
+        '<span class="proof-question">{}</span> '
+        '<span class="proof-answer" data-search-exclude>Show the output</span>'
+        "</summary>\n{}</details>\n"
+    ).format(with_code(question), hidden)
 
 
-def _head(snippet: Snippet, repository: Repository | None) -> str:
-    name = html(PurePosixPath(snippet.name).name)
+def _figure(snippet: Snippet, parts: Sequence[Html | str], kind: str) -> Html:
+    return Html(
+        '<figure class="proof{}" id="{}" data-snippet="{}">\n{}</figure>'
+    ).format(kind, identifier_of(snippet.name), snippet.name, Html().join(parts))
+
+
+def _head(snippet: Snippet, repository: Repository | None) -> Html:
+    name = PurePosixPath(snippet.name).name
     content = base64.b64encode(snippet.content).decode()
-    links = [
-        f'<a href="data:text/x-python;base64,{content}" download="{name}"'
-        f' title="Download {name}">Download</a>'
-    ]
-    if repository:
-        view, edit = repository.view(snippet.path), repository.edit(snippet.path)
-        links.append(f'<a href="{escape(view)}" title="View {name}">View</a>')
-        links.append(f'<a href="{escape(edit)}" title="Edit {name}">Edit</a>')
-    return (
-        '<div class="proof-head" data-search-exclude>'
-        f'<span class="proof-name">{breakable(name)}</span>'
-        f'<span class="proof-links">{" ".join(links)}</span></div>\n'
+    download = Html(
+        '<a href="data:text/x-python;base64,{}" download="{name}"'
+        ' title="Download {name}">Download</a>'
     )
+    links = [download.format(content, name=name)]
+    if repository:
+        link = Html('<a href="{}" title="{verb} {}">{verb}</a>')
+        view, edit = repository.view(snippet.path), repository.edit(snippet.path)
+        links.append(link.format(view, name, verb="View"))
+        links.append(link.format(edit, name, verb="Edit"))
+    return Html(
+        '<div class="proof-head" data-search-exclude><span class="proof-name">{}</span>'
+        '<span class="proof-links">{}</span></div>\n'
+    ).format(breakable(name), Html(" ").join(links))
 
 
-def _source(snippet: Snippet, *, claims: bool) -> str:
+def _source(snippet: Snippet, *, claims: bool) -> Html:
     shown = (*snippet.code, *snippet.ending) if claims else snippet.code
     code = "\n".join(visible(line) for line in shown)
+    # Pygments escapes what it highlights.
     lines = str(highlight(code, _LEXER, _FORMATTER)).removesuffix("\n").split("\n")
-    numbered = "".join(
-        f'<span class="proof-code-line" data-line="{number}">{line}\n</span>'
-        for number, line in enumerate(lines, snippet.first_line)
-    )
-    identifier = f"{identifier_of(snippet.name)}-code"
-    return (
-        f'<div class="proof-source highlight" id="{identifier}"><pre><span></span>'
-        f"<code>{numbered}</code></pre></div>\n"
+    numbered = Html('<span class="proof-code-line" data-line="{}">{}\n</span>')
+    return Html(
+        '<div class="proof-source highlight" id="{}-code"><pre><span></span>'
+        "<code>{}</code></pre></div>\n"
+    ).format(
+        identifier_of(snippet.name),
+        Html().join(
+            numbered.format(number, Html(line))
+            for number, line in enumerate(lines, snippet.first_line)
+        ),
     )
 
 
-def _output(snippet: Snippet, run: Run) -> str:
-    if not run.lines:
-        inside = '<p class="proof-silent">printed nothing</p>'
-    else:
-        printed = "".join(_output_lines(run.lines))
+def _output(snippet: Snippet, run: Run) -> Html:
+    if run.lines:
         # Each line is a block of its own: copied from the page, all would be doubled.
-        text = "&#10;".join(html(line.text) for line in run.lines)
-        inside = f'<pre data-copy="{text}"><code>{printed}</code></pre>'
+        inside = Html('<pre data-copy="{}"><code>{}</code></pre>').format(
+            Html("&#10;").join(line.text for line in run.lines),
+            Html().join(_output_lines(run.lines)),
+        )
+    else:
+        inside = _silent("printed nothing")
     # Not at the `pre`: the theme gives those other ids, made of the next one around.
-    return (
-        f'<div class="proof-output" id="{identifier_of(snippet.name)}-output" '
-        f'role="group" aria-label="Output and arrival times">{inside}</div>\n'
-    )
+    return Html(
+        '<div class="proof-output" id="{}-output" role="group"'
+        ' aria-label="Output and arrival times">{}</div>\n'
+    ).format(identifier_of(snippet.name), inside)
 
 
-def _output_lines(lines: Sequence[Line]) -> Iterator[str]:
+def _output_lines(lines: Sequence[Line]) -> Iterator[Html]:
     before = "stdout"
     for line in lines:
         classes = ["proof-line"]
@@ -161,94 +179,25 @@ def _output_lines(lines: Sequence[Line]) -> Iterator[str]:
             classes.append("proof-stream-change")
         before = line.stream
         at = f"{line.at:.3f}" if line.at >= 0 else "before"
-        opening = f'<span class="{" ".join(classes)}" data-at="{at}">'
-        yield f"{opening}{html(line.text)}\n</span>"
+        yield Html('<span class="{}" data-at="{}">{}\n</span>').format(
+            " ".join(classes), at, line.text
+        )
 
 
-def _timeline(snippet: Snippet, run: Run) -> str:
+def _silent(words: str) -> Html:
+    return Html('<p class="proof-silent">{}</p>').format(words)
+
+
+def _timeline(snippet: Snippet, run: Run) -> Html:
     history = run.recorded.history
     if history is None or not run.recorded.loops:
-        return ""
+        return Html()
     if not history.lanes:
-        return (
-            f'<div class="proof-timeline"><p class="proof-silent">{_UNSEEN}</p></div>\n'
-        )
+        return Html('<div class="proof-timeline">{}</div>\n').format(_silent(_UNSEEN))
     axis, drawn = timeline.axis_of(history), timeline.drawn_lanes(history)
     return timeline_block(
         snippet,
         run,
         identifier_of(snippet.name),
-        replay=replay_element(history, run.lines, axis, drawn),
+        replay=Html(replay_element(history, run.lines, axis, drawn)),
     )
-
-
-def _differences(result: Result) -> str:
-    if result.passed:
-        shown = _difference_list(result, result.expected)
-        return f'<div class="proof-meant">{_ON_PURPOSE}{shown}</div>\n'
-    shown = _difference_list(result, result.differences)
-    return (
-        f'<div class="proof-differences" role="alert">{shown}'
-        f"<p>Run next: <code>{html(next_command(result))}</code></p>"
-        f"{_accepting(result)}</div>\n"
-    )
-
-
-def _difference_list(result: Result, differences: Sequence[Difference]) -> str:
-    return "".join(
-        f"<p>{html(difference_sentence(result, difference))}</p>"
-        + _diff(difference.diff)
-        for difference in differences
-    )
-
-
-def _accepting(result: Result) -> str:
-    command = accepting_command(result)
-    if not command:
-        return ""
-    return f"<p>If what it does now is right: <code>{html(command)}</code></p>"
-
-
-def _diff(lines: Sequence[str]) -> str:
-    if not lines:
-        return ""
-    marked = "".join(
-        f'<span class="proof-diff-{_DIFF_CLASSES.get(line[:1], "same")}">'
-        f"{html(line)}\n</span>"
-        for line in lines
-    )
-    return f'<pre class="proof-diff"><code>{marked}</code></pre>'
-
-
-def _process_times(run: Run) -> str:
-    """What was measured of both executions; a control has no time zero."""
-    with_it, without = (
-        f"{one.wall:.3f} s ({one.cpu:.3f} s CPU)" for one in (run.recorded, run.control)
-    )
-    return f"its process {with_it}, without the recorder {without}"
-
-
-def _provenance(result: Result) -> str:
-    snippet, run = result.snippet, result.run
-    facts = [
-        f"<code>python {breakable(html(snippet.path))}</code>",
-        f"<strong>took {run.took:.3f} s</strong>, {_process_times(run)}",
-        f"{html(run.python)} on {html(run.platform)}",
-        f'<time datetime="{run.made_at}">{run.made_at[:10]}</time>',
-        f"<span>{_outcome(result)}</span>",
-    ]
-    # Each but the last ends with what parts it from the next: one may be hidden.
-    parts = [*(f"<span>{fact} · </span>" for fact in facts[:-1]), facts[-1]]
-    return (
-        '<figcaption class="proof-provenance" data-search-exclude>'
-        f"{''.join(parts)}</figcaption>\n"
-    )
-
-
-def _outcome(result: Result) -> str:
-    if result.differences:
-        return "failed"
-    if result.expected:
-        return "failed as expected"
-    tries = result.run.tries
-    return "passed" if tries == 1 else f"passed at try {tries}"

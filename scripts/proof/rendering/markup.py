@@ -1,8 +1,10 @@
 """Text of programs as HTML: escaped, visible, and broken where a reader would."""
 
 import re
-from html import escape
 from pathlib import PurePosixPath
+from typing import Any, Self
+
+from markupsafe import Markup
 
 # What HTML cannot hold, and what would reorder or hide the text around it.
 _NO_CHARACTERS = "".join(
@@ -10,10 +12,26 @@ _NO_CHARACTERS = "".join(
 )
 _UNPRINTABLE = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069"
-    rf"\ufeff\ufdd0-\ufdef{_NO_CHARACTERS}]"
+    rf"\ud800-\udfff\ufeff\ufdd0-\ufdef{_NO_CHARACTERS}]"
 )
 _CONTROL_PICTURES = 0x2400
+_LAYOUT = {ord(char): chr(_CONTROL_PICTURES + ord(char)) for char in "\t\n"}
 _CODE = re.compile("`([^`]+)`")
+
+
+class Html(Markup):
+    """Finished HTML.
+
+    What is put into it by `format`, `join` or `+` is escaped, unless it is `Html` too,
+    and characters that cannot be shown are made visible.
+    """
+
+    __slots__ = ()
+
+    @classmethod
+    def escape(cls, s: Any, /) -> Self:  # noqa: ANN401 (as in Markup)
+        """Text as HTML; what is HTML already stays as it is."""
+        return super().escape(s if hasattr(s, "__html__") else visible(str(s)))
 
 
 def visible(text: str) -> str:
@@ -24,25 +42,29 @@ def visible(text: str) -> str:
     return _UNPRINTABLE.sub(lambda match: _stand_in(ord(match[0])), text)
 
 
+def one_line(text: str) -> str:
+    """Text in which line ends and tabs have a visible stand-in as well."""
+    return visible(text).translate(_LAYOUT)
+
+
 def _stand_in(code: int) -> str:
     if code < 0x20:
         return chr(_CONTROL_PICTURES + code)
     return "\u2421" if code == 0x7F else f"[U+{code:04X}]"
 
 
-def html(text: str) -> str:
-    """Text as HTML, escaped, with what cannot be shown made visible."""
-    return escape(visible(text))
-
-
-def with_code(text: str) -> str:
+def with_code(text: str) -> Html:
     """Text as HTML in which what stands between backticks is code."""
-    return _CODE.sub(r"<code>\1</code>", html(text))
+    parts = enumerate(_CODE.split(text))
+    return Html().join(
+        Html("<code>{}</code>").format(part) if index % 2 else part
+        for index, part in parts
+    )
 
 
-def breakable(name: str) -> str:
-    """A name that a narrow screen breaks where a reader would."""
-    return re.sub("([_/])", r"\1<wbr>", name)
+def breakable(name: str) -> Html:
+    """A name as HTML that a narrow screen breaks where a reader would."""
+    return Html("<wbr>").join(re.split("(?<=[_/])", name))
 
 
 def identifier_of(name: str) -> str:

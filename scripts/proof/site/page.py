@@ -7,6 +7,7 @@ from proof.errors import ProofError
 from proof.gate.load import NotRun
 from proof.rendering import figure, timeline
 from proof.rendering.comparison import comparison_figure
+from proof.rendering.markup import Html
 from proof.rendering.repository import Repository
 from proof.runs.run import Run
 from proof.site import snippet_reference as reference
@@ -70,7 +71,7 @@ def compare(*names: str) -> str:
     missing = [one for one in found if isinstance(one, NotRun)]
     notes = (figure.note(f"{one.snippet.path}: {one.reason}") for one in missing)
     compared = comparison_figure([(one.snippet, one.run) for one in results])
-    return "".join([compared if results else "", *notes])
+    return Html().join([compared if results else "", *notes])
 
 
 def legend(*, folded: bool = False) -> str:
@@ -82,8 +83,10 @@ def legend(*, folded: bool = False) -> str:
     shapes = timeline.legend()
     if not folded:
         return shapes
-    summary = "<summary>What the shapes of a timeline mean</summary>"
-    return f'<details class="proof-key">{summary}{shapes}</details>'
+    return Html(
+        '<details class="proof-key"><summary>What the shapes of a timeline mean'
+        "</summary>{}</details>"
+    ).format(shapes)
 
 
 def run(name: str) -> Run:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 from warnings import catch_warnings, simplefilter
 
-from proof.rendering.markup import html, visible
+from proof.rendering.markup import Html, visible
 from proof.site.evidence import Entry, Evidence
 
 _BACKTICKS = re.compile("`{3,}")
@@ -77,10 +77,9 @@ def _names(body: Iterable[ast.stmt], path: str, level: int = 4) -> Iterator[str]
     for name, node in named.items():
         inner = f"{path}.{name}"
         # As HTML: in Markdown, the underscores of an id can be taken for emphasis.
-        yield (
-            f'<h{level} id="{inner}" {_UNSEARCHED}><code>{html(_signature(node))}'
-            f"</code></h{level}>\n"
-        )
+        yield Html(
+            '<h{level} id="{}" data-search-exclude="1"><code>{}</code></h{level}>\n'
+        ).format(inner, _signature(node), level=level)
         yield f"::: {inner}\n{_OPTIONS}"
         if isinstance(node, ast.ClassDef):
             yield from _names(node.body, inner, level + 1)

@@ -8,8 +8,8 @@ import pytest
 from proof.cache.store import Store
 from proof.checking.result import Result
 from proof.project import Project
-from proof.rendering.figure import snippet_figure
-from proof.rendering.prediction import prediction
+from proof.rendering.figure import prediction, snippet_figure
+from proof.rendering.markup import Html
 from proof.runs.run import Execution, Run
 from proof.site.build import Build
 from proof.site.page import show
@@ -19,20 +19,20 @@ QUESTION = "What is printed?"
 
 
 def test_it_is_open_where_no_script_runs() -> None:
-    html = prediction(QUESTION, "<p>One</p>")
+    html = prediction(QUESTION, Html("<p>One</p>"))
     assert html.startswith('<details class="proof-predict" open>\n<summary>')
     assert html.endswith("</summary>\n<p>One</p></details>\n")
 
 
 def test_question_is_escaped_and_may_hold_code() -> None:
-    html = prediction("Is `a<b` <b>true</b> & `c`?", "")
+    html = prediction("Is `a<b` <b>true</b> & `c`?", Html())
     assert (
         "Is <code>a&lt;b</code> &lt;b&gt;true&lt;/b&gt; &amp; <code>c</code>?" in html
     )
 
 
 def test_question_and_what_a_click_does_are_heard() -> None:
-    summary = next(html5lib.parseFragment(prediction(QUESTION, "")).iter())
+    summary = next(html5lib.parseFragment(prediction(QUESTION, Html())).iter())
     heard = " ".join("".join(summary.itertext()).split())
     assert heard == "What is printed? Show the output"
 

@@ -7,11 +7,12 @@ picture beside it; the scripts of the page only move.
 import json
 from collections.abc import Sequence
 
+from proof.rendering.markup import one_line
 from proof.rendering.replay.moments import Scene, moments_of, scene_of
 from proof.rendering.replay.sentences import sentence
 from proof.rendering.timeline.axis import Axis
 from proof.rendering.timeline.texts import EDGE, SPAN
-from proof.rendering.timeline.wording import Clock, clean
+from proof.rendering.timeline.wording import Clock
 from proof.runs.history import History, Lane, Span
 from proof.runs.run import Line
 
@@ -70,7 +71,10 @@ def _data(scene: Scene, axis: Axis) -> _Json:
 
 
 def _lane(lane: Lane) -> _Json:
-    return {"label": clean(lane.label), "spans": [_span(span) for span in lane.spans]}
+    return {
+        "label": one_line(lane.label),
+        "spans": [_span(span) for span in lane.spans],
+    }
 
 
 def _span(span: Span) -> _Json:

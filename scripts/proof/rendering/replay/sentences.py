@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from proof.rendering.markup import visible
+from proof.rendering.markup import one_line, visible
 from proof.rendering.replay.moments import Event, Moment, Scene, holder_at, span_at
-from proof.rendering.timeline.wording import Clock, clean, counted
+from proof.rendering.timeline.wording import Clock
 from proof.runs.history import Lane, Span
+from proof.text import counted
 
 Piece = str | int
 """Text, or the number of a lane whose name is shown there."""
@@ -108,7 +109,7 @@ def _turn(lane: Lane, span: Span, clock: Clock) -> str:
         is_new = span is lane.spans[0]
         return " is created, ready to start" if is_new else f" is ready to go on{at}"
     if span.state == "suspended":
-        return f" is suspended{at} {clean(span.waits_for)}".rstrip()
+        return f" is suspended{at} {one_line(span.waits_for)}".rstrip()
     if span.state == "overdue":
         due = "" if span.due is None else f": it was due at {clock.moment(span.due)}"
         return f" is overdue{at}{due}"
@@ -127,12 +128,12 @@ def _place(span: Span) -> str:
 
 
 def _calls(span: Span) -> str:
-    return clean(span.waits_for) or counted(span.steps, "call")
+    return one_line(span.waits_for) or counted(span.steps, "call")
 
 
 def _ending(lane: Lane) -> str:
     if lane.end == "failed":
-        return f" ends with {clean(lane.exception)}" if lane.exception else " fails"
+        return f" ends with {one_line(lane.exception)}" if lane.exception else " fails"
     return " is cancelled" if lane.end == "cancelled" else " is done"
 
 
@@ -170,7 +171,7 @@ def _waiting(scene: Scene, at: float) -> list[Piece]:
         if (span.line, span.waits_for) == (chosen.line, chosen.waits_for)
     ]
     are = "are" if len(alike) > 1 else "is"
-    waits = f"{_place(chosen)} {clean(chosen.waits_for)}".rstrip()
+    waits = f"{_place(chosen)} {one_line(chosen.waits_for)}".rstrip()
     return [*_listed(alike), f" {are} suspended{waits}", "; the loop is idle"]
 
 

@@ -4,13 +4,13 @@ Drawing takes a `History` and gives text; it executes nothing.
 """
 
 from collections.abc import Sequence
-from html import escape
 
+from proof.rendering.markup import Html
 from proof.rendering.timeline.axis import Axis, axis_of
 from proof.rendering.timeline.facts import description, lane_words, title
 from proof.rendering.timeline.folding import drawn_lanes
 from proof.rendering.timeline.layout import Picture, picture_of
-from proof.rendering.timeline.legend import legend
+from proof.rendering.timeline.shapes import legend
 from proof.rendering.timeline.svg import svg
 from proof.rendering.timeline.table import facts_table
 from proof.rendering.timeline.wording import Clock
@@ -26,7 +26,7 @@ def draw(
     identifier: str,
     name: str,
     scale: float | None = None,
-) -> str:
+) -> Html:
     """The timeline of a run as HTML, finished and escaped; empty without lanes.
 
     Args:
@@ -37,7 +37,7 @@ def draw(
         scale: Seconds that the axis must span, where runs are compared.
     """
     if not history.lanes:
-        return ""
+        return Html()
     picture = picture_of(history, lines, scale)
     clock = Clock.of(picture.axis)
     drawing = svg(
@@ -55,12 +55,18 @@ def scale_of(*histories: History) -> float:
     return max(axis_of(history).breakpoints[-1][0] for history in histories)
 
 
-def _words(picture: Picture, identifier: str, clock: Clock) -> str:
-    """What each lane is called by those who hear it; seen while it has the focus."""
-    said = "".join(
-        f'<li id="{escape(identifier)}-lane-{index}"'
-        f' style="top:{lane.top + lane.height - picture.height - 2}px">'
-        f"{escape(lane_words(lane.lane, lane.lines, clock))}</li>"
+def _words(picture: Picture, identifier: str, clock: Clock) -> Html:
+    """What a screen reader calls each lane; shown while it has the focus."""
+    item = Html('<li id="{}-lane-{}" style="top:{}px">{}</li>')
+    items = (
+        item.format(
+            identifier,
+            index,
+            lane.top + lane.height - picture.height - 2,
+            lane_words(lane.lane, lane.lines, clock),
+        )
         for index, lane in enumerate(picture.lanes)
     )
-    return f'<ol class="proof-words" aria-hidden="true">{said}</ol>\n'
+    return Html('<ol class="proof-words" aria-hidden="true">{}</ol>\n').format(
+        Html().join(items)
+    )

@@ -128,7 +128,7 @@ def _step_axis(steps: list[Span], end: float) -> Axis:
 def _step_ticks(counted: int, unit: float) -> Iterator[Tick]:
     room = width(f"{counted}", WORDS) + 8
     every = next(
-        n for n in (1, 2, 5, 10, 20, 50, 100) if n * unit * NARROW.across >= room
+        n for n in (1, 2, 5, 10, 20, 50, 100) if n * unit * NARROW.width >= room
     )
     for number in range(counted + 1):
         labelled = number == 1 or (number and number % every == 0)
@@ -157,7 +157,7 @@ def _nice_step(span: float, name: str) -> float:
             step = digit * 10.0**exponent
             decimals = max(0, -exponent)
             room = width(f"{span:.{decimals}f} {name}", WORDS) + 12
-            if step / span * NARROW.across * 0.97 >= room:
+            if step / span * NARROW.width * 0.97 >= room:
                 return step
         exponent += 1
 

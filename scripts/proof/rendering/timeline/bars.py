@@ -7,7 +7,7 @@ from typing import Literal
 from proof.rendering.timeline.axis import Axis
 from proof.runs.history import Kind, Lane, Span
 
-Look = Literal[
+BarKind = Literal[
     "running", "holding", "ready", "overdue", "suspended", "many", "thread", "call"
 ]
 
@@ -24,13 +24,13 @@ class Bar:
     """Something a lane did, in its place.
 
     Attributes:
-        look: How it is drawn.
+        kind: How it is drawn.
         begin: Where it begins, as a fraction of the axis.
         end: Where it ends; where it begins, for a tick.
         spans: What it stands for.
     """
 
-    look: Look
+    kind: BarKind
     begin: float
     end: float
     spans: tuple[Span, ...]
@@ -49,7 +49,7 @@ class Bar:
     def is_notably_late(self) -> bool:
         """Whether it is overdue by more than any machine may be now and then."""
         wide = self.end - self.begin
-        return self.look == "overdue" and (
+        return self.kind == "overdue" and (
             wide >= 0.04 or (self.seconds >= _NOTABLE and wide >= 0.02)
         )
 
@@ -76,11 +76,11 @@ def bars_of(lane: Lane, axis: Axis) -> tuple[Bar, ...]:
 
 
 def _bar(span: Span, axis: Axis, kind: Kind) -> Bar:
-    look: Look = "many" if span.steps > 1 else _look(span, kind)
-    return Bar(look, axis.at(span.begin), axis.at(span.end), (span,))
+    bar_kind: BarKind = "many" if span.steps > 1 else _kind_of(span, kind)
+    return Bar(bar_kind, axis.at(span.begin), axis.at(span.end), (span,))
 
 
-def _look(span: Span, kind: Kind) -> Look:
+def _kind_of(span: Span, kind: Kind) -> BarKind:
     if kind == "thread":
         return "thread"
     if kind == "callbacks" and span.state == "running":
@@ -110,7 +110,7 @@ def _instants(spans: Sequence[Span], axis: Axis, kind: Kind) -> Iterator[Bar]:
 
 def _tick(spans: Sequence[Span], axis: Axis, kind: Kind) -> Bar:
     at = axis.at(spans[0].begin)
-    return Bar(_look(spans[0], kind), at, at, tuple(spans))
+    return Bar(_kind_of(spans[0], kind), at, at, tuple(spans))
 
 
 def _runs(span: Span) -> bool:

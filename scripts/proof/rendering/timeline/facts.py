@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from proof.rendering.timeline.wording import Clock, clean, counted, exactly, listed
+from proof.rendering.markup import one_line
+from proof.rendering.timeline.wording import Clock, exactly
 from proof.runs.history import History, Lane, Span
 from proof.runs.run import Line
+from proof.text import counted, listed
 
 _MOST = 3
 
@@ -16,7 +18,7 @@ def title(history: History, name: str, clock: Clock) -> str:
     who = counted(tasks, "task") + (
         f" and {counted(threads, 'helper thread')}" if threads else ""
     )
-    return f"Who ran when in {clean(name)}: {who} in {clock.moment(history.took)}."
+    return f"Who ran when in {one_line(name)}: {who} in {clock.moment(history.took)}."
 
 
 def description(history: History, clock: Clock) -> str:
@@ -34,7 +36,7 @@ def description(history: History, clock: Clock) -> str:
         said.insert(0, "Nobody held the loop.")
     if len(said) > 8:
         said = [*said[:8], f"And {len(said) - 8} more such facts."]
-    return clean(" ".join(said))
+    return one_line(" ".join(said))
 
 
 def lane_words(lane: Lane, lines: Sequence[Line], clock: Clock) -> str:
@@ -50,12 +52,12 @@ def lane_words(lane: Lane, lines: Sequence[Line], clock: Clock) -> str:
         _end_words(lane, clock) if lane.kind == "task" else "",
     ]
     words = ". ".join(words[0].upper() + words[1:] for words in said if words)
-    return clean(f"{lane.label}: {words}.")
+    return one_line(f"{lane.label}: {words}.")
 
 
 def state_words(span: Span, lane: Lane) -> str:
     """What a lane does in a span, as in a table."""
-    waits = clean(span.waits_for)
+    waits = one_line(span.waits_for)
     if lane.kind != "task":
         return f"runs {waits}" if waits else "runs"
     if span.steps > 1:

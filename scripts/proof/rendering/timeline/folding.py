@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from proof.rendering.timeline.wording import counted
 from proof.runs.history import History, Lane
+from proof.text import counted
 
 MOST_LANES = 12
 """Lanes that are drawn; what else there is, is counted."""

@@ -3,22 +3,24 @@
 from collections.abc import Iterator, Sequence
 from enum import Enum
 
-from proof.rendering.timeline.bars import Bar, Look
-from proof.rendering.timeline.marks import Mark, Sort
+from proof.rendering.markup import one_line
+from proof.rendering.timeline.bars import Bar, BarKind
+from proof.rendering.timeline.marks import Mark, MarkKind
 from proof.rendering.timeline.texts import (
     NAME,
     PRINTED,
     STRONG,
     WORDS,
-    Face,
-    Sheet,
-    Shelf,
+    Canvas,
+    Font,
+    LabelRow,
     Text,
     beside,
     shortened,
 )
-from proof.rendering.timeline.wording import clean, counted, roughly
+from proof.rendering.timeline.wording import roughly
 from proof.runs.history import Lane
+from proof.text import counted
 
 _PRINTED_PARTS = (0.37, 0.2)
 _TIMES = "\N{MULTIPLICATION SIGN}"
@@ -34,53 +36,53 @@ class Row(Enum):
 
 
 def label_lane(
-    lane: Lane, bars: Sequence[Bar], marks: Sequence[Mark], sheet: Sheet
+    lane: Lane, bars: Sequence[Bar], marks: Sequence[Mark], canvas: Canvas
 ) -> list[tuple[Row, Text]]:
     """The texts of a lane, each with the line on which it stands."""
-    return list(_Labels(lane, bars, marks, sheet).all())
+    return list(_Labels(lane, bars, marks, canvas).all())
 
 
 class _Labels:
     def __init__(
-        self, lane: Lane, bars: Sequence[Bar], marks: Sequence[Mark], sheet: Sheet
+        self, lane: Lane, bars: Sequence[Bar], marks: Sequence[Mark], canvas: Canvas
     ) -> None:
-        self.lane, self.bars, self.marks, self.sheet = lane, bars, marks, sheet
-        self.shelves = {row: Shelf(sheet) for row in Row}
+        self.lane, self.bars, self.marks, self.canvas = lane, bars, marks, canvas
+        self.rows = {row: LabelRow(canvas) for row in Row}
 
     def all(self) -> Iterator[tuple[Row, Text]]:
         yield from self._name()
         self._keep_clear()
-        for look in ("holding", "overdue", "thread"):
-            yield from self._on_bars(look)
+        for kind in ("holding", "overdue", "thread"):
+            yield from self._on_bars(kind)
         yield from self._due()
         yield from self._ends()
         yield from self._cancels()
-        for look in ("ready", "many", "suspended"):
-            yield from self._on_bars(look)
+        for kind in ("ready", "many", "suspended"):
+            yield from self._on_bars(kind)
         yield from self._printed()
 
     def _name(self) -> Iterator[tuple[Row, Text]]:
-        room = self.sheet.across - 2 * self.sheet.pixels(0)
-        name = shortened(clean(self.lane.label), room / self.sheet.enlarged, NAME)
+        room = self.canvas.width - 2 * self.canvas.pixels(0)
+        name = shortened(one_line(self.lane.label), room / self.canvas.text_scale, NAME)
         style = "name" if self.lane.kind == "task" else "name aside"
-        yield from self._put(Row.NAME, [Text(name, 0.0, face=NAME, style=style)])
+        yield from self._put(Row.NAME, [Text(name, 0.0, font=NAME, style=style)])
 
     def _keep_clear(self) -> None:
         for mark in self.marks:
             row, half = _room_of(mark)
-            middle = self.sheet.pixels(mark.at)
-            self.shelves[row].take(middle - half, middle + half)
+            middle = self.canvas.pixels(mark.at)
+            self.rows[row].take(middle - half, middle + half)
 
-    def _on_bars(self, look: str) -> Iterator[tuple[Row, Text]]:
-        bars = [bar for bar in self.bars if bar.look == look]
+    def _on_bars(self, kind: str) -> Iterator[tuple[Row, Text]]:
+        bars = [bar for bar in self.bars if bar.kind == kind]
         bars.sort(key=lambda bar: bar.seconds, reverse=True)
-        for bar in bars[:_WAITS_SAID] if look == "suspended" else bars:
+        for bar in bars[:_WAITS_SAID] if kind == "suspended" else bars:
             yield from self._on_bar(bar)
 
     def _on_bar(self, bar: Bar) -> Iterator[tuple[Row, Text]]:
         said = _bar_words(bar)
         inside = [text for words in said if (text := self._inside(words, bar))]
-        is_told_above = bar.look in {"holding", "overdue", "thread"} and said
+        is_told_above = bar.kind in {"holding", "overdue", "thread"} and said
         if inside[:1] and (not is_told_above or inside[0].words in said[:-1]):
             yield from self._put(Row.BAR, inside)
         elif is_told_above:
@@ -88,7 +90,7 @@ class _Labels:
             yield from list(self._put(Row.NAME, above)) or self._put(Row.BAR, inside)
 
     def _due(self) -> Iterator[tuple[Row, Text]]:
-        for mark in (mark for mark in self.marks if mark.sort is Sort.DUE):
+        for mark in (mark for mark in self.marks if mark.kind is MarkKind.DUE):
             after, before = beside("due", mark.at, 7, WORDS, "overdue above")
             yield from self._put(Row.NAME, [before, after])
 
@@ -96,7 +98,7 @@ class _Labels:
         for mark in self.marks:
             words = _end_words(mark, self.lane)
             if words:
-                style = "exception" if mark.sort is Sort.FAILED else "quiet"
+                style = "exception" if mark.kind is MarkKind.FAILED else "quiet"
                 after, _ = beside(words, mark.at, 10, STRONG, style)
                 over = beside(words, mark.at, -5, STRONG, style)[::-1]
                 yield from list(self._put(Row.BAR, [after])) or self._put(
@@ -105,7 +107,7 @@ class _Labels:
 
     def _cancels(self) -> Iterator[tuple[Row, Text]]:
         for mark in self.marks:
-            if mark.sort is Sort.CANCEL:
+            if mark.kind is MarkKind.CANCEL:
                 yield from self._put(
                     Row.NAME,
                     [
@@ -122,52 +124,52 @@ class _Labels:
                     Row.DOTS,
                     [
                         text
-                        for words in _dot_words(mark, self.sheet)
+                        for words in _dot_words(mark, self.canvas)
                         for text in beside(words, mark.at, 9, PRINTED, "printed")
                     ],
                 )
 
     def _inside(self, words: str, bar: Bar) -> Text | None:
-        face = _bar_face(bar)
+        font = _bar_font(bar)
         # What stands at the ends of a bar takes some of it.
-        room = self.sheet.pixels(bar.end) - self.sheet.pixels(bar.begin) - 14
-        if self.sheet.width(words, face) > room:
+        room = self.canvas.pixels(bar.end) - self.canvas.pixels(bar.begin) - 14
+        if self.canvas.text_width(words, font) > room:
             return None
-        return Text(words, (bar.begin + bar.end) / 2, "middle", 0, face, bar.look)
+        return Text(words, (bar.begin + bar.end) / 2, "middle", 0, font, bar.kind)
 
     def _put(self, row: Row, texts: Sequence[Text]) -> Iterator[tuple[Row, Text]]:
-        if text := self.shelves[row].place(texts):
+        if text := self.rows[row].place(texts):
             yield row, text
 
 
 def _room_of(mark: Mark) -> tuple[Row, float]:
     """The line that a mark stands on, and half of its pixels there."""
-    if mark.sort is Sort.DUE:
+    if mark.kind is MarkKind.DUE:
         return Row.NAME, 1
-    if mark.sort is Sort.CANCEL:
+    if mark.kind is MarkKind.CANCEL:
         return Row.NAME, 5
     return (Row.DOTS, 3) if mark.lines else (Row.BAR, 5)
 
 
 def _above(words: str, bar: Bar) -> list[Text]:
-    style = f"{bar.look} above"
-    face = _bar_face(bar)
+    style = f"{bar.kind} above"
+    font = _bar_font(bar)
     return [
-        Text(words, (bar.begin + bar.end) / 2, "middle", 0, face, style),
-        Text(words, bar.begin, "start", 0, face, style),
-        Text(words, bar.end, "end", 0, face, style),
-        Text(words, bar.begin, "end", 0, face, style),
+        Text(words, (bar.begin + bar.end) / 2, "middle", 0, font, style),
+        Text(words, bar.begin, "start", 0, font, style),
+        Text(words, bar.end, "end", 0, font, style),
+        Text(words, bar.begin, "end", 0, font, style),
     ]
 
 
-def _bar_face(bar: Bar) -> Face:
-    return STRONG if bar.look in {"holding", "overdue"} else WORDS
+def _bar_font(bar: Bar) -> Font:
+    return STRONG if bar.kind in {"holding", "overdue"} else WORDS
 
 
 def _bar_words(bar: Bar) -> tuple[str, ...]:
     """What to say of a bar: the most first, then what says as much in less room."""
-    long, waits = roughly(bar.seconds), clean(bar.spans[0].waits_for)
-    words: dict[Look, tuple[str, ...]] = {
+    long, waits = roughly(bar.seconds), one_line(bar.spans[0].waits_for)
+    words: dict[BarKind, tuple[str, ...]] = {
         "holding": (f"holds the loop {long}", f"holds {long}", long),
         "overdue": (f"{long} late", "late") if bar.is_notably_late else (),
         "ready": (f"ready, must wait {long}", "ready, must wait", "ready"),
@@ -175,23 +177,23 @@ def _bar_words(bar: Bar) -> tuple[str, ...]:
         "suspended": (f"suspended {waits}".strip(), waits or "suspended", "suspended"),
         "thread": (f"{waits}, {long}".removeprefix(", "), waits or long, long),
     }
-    return words.get(bar.look, ())
+    return words.get(bar.kind, ())
 
 
 def _end_words(mark: Mark, lane: Lane) -> str:
-    if mark.sort is Sort.FAILED:
-        return clean(lane.exception) or "failed"
-    if mark.sort is Sort.CANCELLED:
+    if mark.kind is MarkKind.FAILED:
+        return one_line(lane.exception) or "failed"
+    if mark.kind is MarkKind.CANCELLED:
         return "cancelled"
-    return "never ended" if mark.sort is Sort.PENDING else ""
+    return "never ended" if mark.kind is MarkKind.PENDING else ""
 
 
-def _dot_words(mark: Mark, sheet: Sheet) -> Iterator[str]:
-    first = clean(mark.lines[0].text).strip()
+def _dot_words(mark: Mark, canvas: Canvas) -> Iterator[str]:
+    first = one_line(mark.lines[0].text).strip()
     more = len(mark.lines) - 1
     also = f" +{more}" if more else ""
     for part in _PRINTED_PARTS if first else ():
-        room = sheet.across * part / sheet.enlarged
+        room = canvas.width * part / canvas.text_scale
         yield shortened(first, room - len(also) * 7, PRINTED) + also
     if more:
         yield f"{_TIMES}{more + 1}"

@@ -7,13 +7,13 @@ from proof.rendering.timeline.axis import Axis, axis_of
 from proof.rendering.timeline.bars import Bar, bars_of
 from proof.rendering.timeline.folding import folded
 from proof.rendering.timeline.labels import Row, label_lane
-from proof.rendering.timeline.marks import Mark, Sort, marks_of
+from proof.rendering.timeline.marks import Mark, MarkKind, marks_of
 from proof.rendering.timeline.texts import (
     NARROW,
     WIDE,
     WORDS,
-    Sheet,
-    Shelf,
+    Canvas,
+    LabelRow,
     Text,
     width,
 )
@@ -50,7 +50,7 @@ class PlacedLane:
     height: int
     bars: tuple[Bar, ...]
     marks: tuple[Mark, ...]
-    texts: Mapping[Sheet, tuple[Text, ...]]
+    texts: Mapping[Canvas, tuple[Text, ...]]
 
 
 @dataclass(frozen=True)
@@ -104,18 +104,18 @@ def picture_of(
 def _placed(lane: Lane, lines: tuple[Line, ...], axis: Axis, top: int) -> PlacedLane:
     bars = bars_of(lane, axis)
     marks = marks_of(lane, lines, bars, axis)
-    has_dots = any(mark.sort in {Sort.PRINTED, Sort.COMPLAINED} for mark in marks)
+    has_dots = any(mark.kind in {MarkKind.PRINTED, MarkKind.STDERR} for mark in marks)
     base = {
         Row.NAME: top + NAME_LINE,
         Row.BAR: top + BAR_LINE + 4,
         Row.DOTS: top + DOT_LINE + 4,
     }
     texts = {
-        sheet: tuple(
+        canvas: tuple(
             replace(text, y=base[row])
-            for row, text in label_lane(lane, bars, marks, sheet)
+            for row, text in label_lane(lane, bars, marks, canvas)
         )
-        for sheet in (NARROW, WIDE)
+        for canvas in (NARROW, WIDE)
     }
     height = _ROW if has_dots else _SHORT_ROW
     return PlacedLane(lane, lines, top, height, bars, marks, texts)
@@ -125,12 +125,12 @@ def _along(
     axis: Axis, history: History, bottom: int, ends_at: float | None
 ) -> list[Text]:
     """What is written under the lanes."""
-    shelf = Shelf(NARROW)
+    row = LabelRow(NARROW)
     first, second = bottom + 14, bottom + 14 + _LINE
     texts = [
         replace(text, y=first)
         for tick in axis.ticks
-        if tick.words and (text := shelf.place(_tick_texts(tick.words, tick.label)))
+        if tick.words and (text := row.place(_tick_texts(tick.words, tick.label)))
     ]
     if axis.kind == "steps":
         took = exactly(history.took)
@@ -143,7 +143,7 @@ def _along(
             next(
                 Text(words, 0.0, y=second)
                 for words in said
-                if width(words, WORDS) < NARROW.across - NARROW.pixels(0)
+                if width(words, WORDS) < NARROW.width - NARROW.pixels(0)
             )
         )
     elif ends_at is not None:
@@ -152,7 +152,7 @@ def _along(
             Text(words, ends_at, "start", -3, WORDS, "ink"),
             Text(words, ends_at, "end", 3, WORDS, "ink"),
         ]
-        if text := Shelf(NARROW).place(ends):
+        if text := LabelRow(NARROW).place(ends):
             texts.append(replace(text, y=second))
     return texts
 

@@ -11,7 +11,7 @@ from proof.runs.history import Lane
 from proof.runs.run import Line
 
 
-class Sort(Enum):
+class MarkKind(Enum):
     """What a mark says."""
 
     DONE = "done"
@@ -21,7 +21,7 @@ class Sort(Enum):
     CANCEL = "cancel"
     DUE = "due"
     PRINTED = "printed"
-    COMPLAINED = "complained"
+    STDERR = "stderr"
 
 
 @dataclass(frozen=True)
@@ -29,13 +29,13 @@ class Mark:
     """A sign in its place.
 
     Attributes:
-        sort: What it says.
+        kind: What it says.
         at: Its place, as a fraction of the axis.
         time: When that was.
         lines: The printed lines that a dot stands for.
     """
 
-    sort: Sort
+    kind: MarkKind
     at: float
     time: float
     lines: tuple[Line, ...] = ()
@@ -56,7 +56,9 @@ def _due(bars: Sequence[Bar]) -> Iterator[Mark]:
     for bar in bars:
         if bar.is_notably_late:
             due = bar.spans[0].due
-            yield Mark(Sort.DUE, bar.begin, bar.spans[0].begin if due is None else due)
+            yield Mark(
+                MarkKind.DUE, bar.begin, bar.spans[0].begin if due is None else due
+            )
 
 
 def _cancels(lane: Lane, axis: Axis) -> Iterator[Mark]:
@@ -64,7 +66,7 @@ def _cancels(lane: Lane, axis: Axis) -> Iterator[Mark]:
     for time in lane.cancels:
         at = axis.at(time)
         if NARROW.pixels(at) - NARROW.pixels(last) >= _DOT:
-            yield Mark(Sort.CANCEL, at, time)
+            yield Mark(MarkKind.CANCEL, at, time)
             last = at
 
 
@@ -73,9 +75,9 @@ def _end(lane: Lane, axis: Axis) -> Iterator[Mark]:
         return
     if lane.ended_at is None:
         last = lane.spans[-1].end if lane.spans else lane.created_at
-        yield Mark(Sort.PENDING, axis.at(last), last)
+        yield Mark(MarkKind.PENDING, axis.at(last), last)
     else:
-        yield Mark(Sort(lane.end), axis.at(lane.ended_at), lane.ended_at)
+        yield Mark(MarkKind(lane.end), axis.at(lane.ended_at), lane.ended_at)
 
 
 def _dots(lines: Sequence[Line], axis: Axis) -> Iterator[Mark]:
@@ -94,6 +96,6 @@ def _apart(first: Line, second: Line, axis: Axis) -> float:
 
 
 def _dot(lines: Sequence[Line], axis: Axis) -> Mark:
-    complained = all(line.stream == "stderr" for line in lines)
-    sort = Sort.COMPLAINED if complained else Sort.PRINTED
-    return Mark(sort, axis.at(lines[0].at), lines[0].at, tuple(lines))
+    is_stderr = all(line.stream == "stderr" for line in lines)
+    kind = MarkKind.STDERR if is_stderr else MarkKind.PRINTED
+    return Mark(kind, axis.at(lines[0].at), lines[0].at, tuple(lines))

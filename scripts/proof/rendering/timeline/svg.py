@@ -1,15 +1,16 @@
 """From geometry to SVG: across in percent, so that texts keep their size."""
 
 from collections.abc import Iterator
-from html import escape
 
+from proof.rendering.markup import Html, one_line
 from proof.rendering.timeline.bars import Bar
 from proof.rendering.timeline.facts import state_words
 from proof.rendering.timeline.layout import BAR_LINE, DOT_LINE, TOP, Picture, PlacedLane
-from proof.rendering.timeline.marks import Mark, Sort
+from proof.rendering.timeline.marks import Mark, MarkKind
 from proof.rendering.timeline.shapes import HEIGHTS, PATTERNS, SHAPES, pattern
-from proof.rendering.timeline.texts import EDGE, NARROW, SPAN, WIDE, Face, Text, width
-from proof.rendering.timeline.wording import Clock, clean, counted, exactly
+from proof.rendering.timeline.texts import EDGE, NARROW, SPAN, WIDE, Text, width
+from proof.rendering.timeline.wording import Clock, exactly
+from proof.text import counted
 
 _MOST_TITLES = 24
 _TICK_MORE = 4
@@ -20,7 +21,7 @@ _ON_PATTERN = {"suspended", "many", "ready", "overdue"}
 _USUAL = 0.83
 
 
-def svg(picture: Picture, identifier: str, title: str, description: str) -> str:
+def svg(picture: Picture, identifier: str, title: str, description: str) -> Html:
     """The picture of a run, as SVG inside HTML.
 
     Args:
@@ -29,65 +30,71 @@ def svg(picture: Picture, identifier: str, title: str, description: str) -> str:
         title: What it is called.
         description: What is to be seen in it.
     """
-    name = escape(identifier)
-    parts = [
-        f'<svg class="proof-picture" role="group" aria-labelledby="{name}-title"'
-        f' aria-describedby="{name}-text" width="100%" height="{picture.height}"'
-        f' data-axis="{picture.axis.kind}">',
-        f'<title id="{name}-title">{escape(title)}</title>',
-        f'<desc id="{name}-text">{escape(description)}</desc>',
-        _definitions(picture, name),
-        '<g class="proof-axis" aria-hidden="true">',
-        *_grid(picture),
-        *(_text(text) for text in picture.texts),
-        '</g>\n<g class="proof-plot">\n',
-        *(
-            _lane(lane, index, name, picture)
-            for index, lane in enumerate(picture.lanes)
-        ),
-        "</g></svg>\n",
-    ]
-    return "".join(parts)
+    lanes = enumerate(picture.lanes)
+    return Html(
+        '<svg class="proof-picture" role="group" aria-labelledby="{id}-title"'
+        ' aria-describedby="{id}-text" width="100%" height="{height}"'
+        ' data-axis="{axis}"><title id="{id}-title">{title}</title>'
+        '<desc id="{id}-text">{description}</desc>{definitions}'
+        '<g class="proof-axis" aria-hidden="true">{grid}{texts}</g>\n'
+        '<g class="proof-plot">\n{lanes}</g></svg>\n'
+    ).format(
+        id=identifier,
+        height=picture.height,
+        axis=picture.axis.kind,
+        title=title,
+        description=description,
+        definitions=_definitions(picture, identifier),
+        grid=Html().join(_grid(picture)),
+        texts=Html().join(map(_text, picture.texts)),
+        lanes=Html().join(_lane(lane, n, identifier, picture) for n, lane in lanes),
+    )
 
 
-def _definitions(picture: Picture, name: str) -> str:
-    looks = {bar.look for lane in picture.lanes for bar in lane.bars if not bar.is_tick}
-    patterns = [pattern(look, f"{name}-{look}") for look in PATTERNS if look in looks]
-    return f"<defs>{''.join(patterns)}</defs>\n" if patterns else "\n"
+def _definitions(picture: Picture, identifier: str) -> Html:
+    kinds = {bar.kind for lane in picture.lanes for bar in lane.bars if not bar.is_tick}
+    used = [pattern(kind, f"{identifier}-{kind}") for kind in PATTERNS if kind in kinds]
+    if not used:
+        return Html("\n")
+    return Html("<defs>{}</defs>\n").format(Html().join(used))
 
 
-def _grid(picture: Picture) -> Iterator[str]:
-    top, bottom = TOP, picture.bottom
+def _grid(picture: Picture) -> Iterator[Html]:
     for tick in picture.axis.ticks:
-        yield _upright(tick.line, top, bottom)
+        yield _upright(tick.line, TOP, picture.bottom)
     if picture.ends_at is not None:
-        yield _upright(picture.ends_at, top, bottom + 2, ' class="proof-over"')
+        yield _upright(picture.ends_at, TOP, picture.bottom + 2, "proof-over")
 
 
-def _upright(at: float, top: float, bottom: float, also: str = "") -> str:
-    place = _x(at)
-    return f'<line{also} x1="{place}" x2="{place}" y1="{top}" y2="{bottom}"/>'
+def _upright(at: float, top: float, bottom: float, name: str = "") -> Html:
+    return Html('<line{} x1="{x}" x2="{x}" y1="{}" y2="{}"/>').format(
+        Html(' class="{}"').format(name) if name else "", top, bottom, x=_x(at)
+    )
 
 
-def _lane(lane: PlacedLane, index: int, name: str, picture: Picture) -> str:
+def _lane(lane: PlacedLane, index: int, identifier: str, picture: Picture) -> Html:
     clock = Clock.of(picture.axis)
-    middle = lane.top + BAR_LINE
-    few = len(lane.bars) <= _MOST_TITLES
-    parts = [
-        f'<g class="proof-lane" data-lane="{index}" data-kind="{lane.lane.kind}"'
-        f' role="img" tabindex="0" aria-labelledby="{name}-lane-{index}">',
-        f'<rect class="proof-reach" x="0.3%" y="{lane.top - 2}" width="99.4%"'
-        f' height="{lane.height - 1}" rx="3"/>',
-        _life(lane, picture, middle),
-        *(
-            _bar(bar, lane, middle, name, clock if few or not bar.is_tick else None)
-            for bar in _lowest_first(lane.bars)
-        ),
-        *(_mark(mark, lane, clock) for mark in lane.marks),
-        *_texts(lane),
-        "</g>\n",
-    ]
-    return "".join(parts)
+    is_titled = len(lane.bars) <= _MOST_TITLES
+    bars = (
+        _bar(bar, lane, identifier, clock if is_titled or not bar.is_tick else None)
+        for bar in _lowest_first(lane.bars)
+    )
+    return Html(
+        '<g class="proof-lane" data-lane="{index}" data-kind="{kind}" role="img"'
+        ' tabindex="0" aria-labelledby="{id}-lane-{index}">'
+        '<rect class="proof-reach" x="0.3%" y="{top}" width="99.4%" height="{height}"'
+        ' rx="3"/>{life}{bars}{marks}{texts}</g>\n'
+    ).format(
+        index=index,
+        kind=lane.lane.kind,
+        id=identifier,
+        top=lane.top - 2,
+        height=lane.height - 1,
+        life=_life(lane, picture),
+        bars=Html().join(bars),
+        marks=Html().join(_mark(mark, lane, clock) for mark in lane.marks),
+        texts=Html().join(_texts(lane)),
+    )
 
 
 def _lowest_first(bars: tuple[Bar, ...]) -> list[Bar]:
@@ -95,47 +102,55 @@ def _lowest_first(bars: tuple[Bar, ...]) -> list[Bar]:
     return sorted(bars, key=lambda bar: bar.is_tick)
 
 
-def _life(lane: PlacedLane, picture: Picture, middle: int) -> str:
+def _life(lane: PlacedLane, picture: Picture) -> Html:
     """The thin line under everything: a task is there, and suspended."""
     if lane.lane.kind != "task":
-        return ""
+        return Html()
     end = lane.lane.ended_at
     begin = picture.axis.at(lane.lane.created_at)
     until = 1.0 if end is None else picture.axis.at(end)
-    return (
-        f'<line class="proof-life" x1="{_x(begin)}" x2="{_x(until)}"'
-        f' y1="{middle}" y2="{middle}"/>'
+    return Html('<line class="proof-life" x1="{}" x2="{}" y1="{y}" y2="{y}"/>').format(
+        _x(begin), _x(until), y=lane.top + BAR_LINE
     )
 
 
-def _bar(
-    bar: Bar, lane: PlacedLane, middle: int, name: str, clock: Clock | None
-) -> str:
-    title = f"<title>{escape(_bar_title(bar, lane, clock))}</title>" if clock else ""
-    height = HEIGHTS[bar.look]
+def _bar(bar: Bar, lane: PlacedLane, identifier: str, clock: Clock | None) -> Html:
+    middle, height = lane.top + BAR_LINE, HEIGHTS[bar.kind]
+    title = _bar_title(bar, lane, clock) if clock else ""
     if bar.is_tick:
         half = height / 2 + _TICK_MORE
-        line = (
-            f'<line data-state="{bar.look}" x1="{_x(bar.begin)}" x2="{_x(bar.begin)}"'
-            f' y1="{middle - half:g}" y2="{middle + half:g}"'
+        line = Html('<line data-state="{}" x1="{x}" x2="{x}" y1="{:g}" y2="{:g}"{}')
+        return line.format(
+            bar.kind,
+            middle - half,
+            middle + half,
+            _close("line", title),
+            x=_x(bar.begin),
         )
-        return f"{line}>{title}</line>" if title else f"{line}/>"
-    fill = f' fill="url(#{name}-{bar.look})"' if bar.look in PATTERNS else ""
-    rect = f'<rect data-state="{bar.look}"{fill} {_box(bar, middle)}'
-    return f"{rect}>{title}</rect>" if title else f"{rect}/>"
-
-
-def _box(bar: Bar, middle: int) -> str:
-    height = HEIGHTS[bar.look]
-    return (
-        f'x="{_x(bar.begin)}" y="{middle - height / 2:g}"'
-        f' width="{_percent(SPAN * (bar.end - bar.begin))}" height="{height}"'
+    fill = Html(' fill="url(#{}-{})"').format(identifier, bar.kind)
+    return Html(
+        '<rect data-state="{}"{} x="{}" y="{:g}" width="{}" height="{}"{}'
+    ).format(
+        bar.kind,
+        fill if bar.kind in PATTERNS else "",
+        _x(bar.begin),
+        middle - height / 2,
+        _percent(SPAN * (bar.end - bar.begin)),
+        height,
+        _close("rect", title),
     )
+
+
+def _close(tag: str, title: str) -> Html:
+    """The end of a shape, with what is shown to those who point at it."""
+    if not title:
+        return Html("/>")
+    return Html("><title>{}</title></{}>").format(title, tag)
 
 
 def _bar_title(bar: Bar, lane: PlacedLane, clock: Clock) -> str:
     first, last = bar.spans[0], bar.spans[-1]
-    if len(bar.spans) == 1 and bar.look != "many":
+    if len(bar.spans) == 1 and bar.kind != "many":
         what = state_words(first, lane.lane)
     elif lane.lane.kind == "task":
         what = counted(bar.steps, "step")
@@ -147,39 +162,41 @@ def _bar_title(bar: Bar, lane: PlacedLane, clock: Clock) -> str:
     )
 
 
-def _mark(mark: Mark, lane: PlacedLane, clock: Clock) -> str:
-    place, middle = _x(mark.at), lane.top + BAR_LINE
-    if mark.sort is Sort.DUE:
-        return _upright(mark.at, middle - 15, middle + 9, ' class="proof-due"')
+def _mark(mark: Mark, lane: PlacedLane, clock: Clock) -> Html:
+    middle = lane.top + BAR_LINE
+    if mark.kind is MarkKind.DUE:
+        return _upright(mark.at, middle - 15, middle + 9, "proof-due")
     if mark.lines:
-        dot = (
-            f'<circle class="proof-dot" data-mark="{mark.sort.value}" cx="{place}"'
-            f' cy="{lane.top + DOT_LINE}" r="3"'
-        )
-        if len(lane.marks) > _MOST_TITLES:
-            return f"{dot}/>"
-        printed = " / ".join(clean(line.text)[:60] for line in mark.lines[:5])
-        title = f"{clock.moment(mark.time)}: {printed}"
-        return f"{dot}><title>{escape(title)}</title></circle>"
-    title = f"{_MARK_WORDS[mark.sort]} {clock.moment(mark.time)}"
-    if mark.sort is Sort.PENDING:
+        return _dot(mark, lane, clock)
+    if mark.kind is MarkKind.PENDING:
         place, title = _RIGHT, "never ended"
-    return (
-        f'<svg class="proof-mark" data-mark="{mark.sort.value}" x="{place}"'
-        f' y="{middle}"><title>{escape(title)}</title>{SHAPES[mark.sort]}</svg>'
-    )
+    else:
+        place = _x(mark.at)
+        title = f"{_MARK_WORDS[mark.kind]} {clock.moment(mark.time)}"
+    return Html(
+        '<svg class="proof-mark" data-mark="{}" x="{}" y="{}"><title>{}</title>{}</svg>'
+    ).format(mark.kind.value, place, middle, title, SHAPES[mark.kind])
+
+
+def _dot(mark: Mark, lane: PlacedLane, clock: Clock) -> Html:
+    title = ""
+    if len(lane.marks) <= _MOST_TITLES:
+        printed = " / ".join(one_line(line.text)[:60] for line in mark.lines[:5])
+        title = f"{clock.moment(mark.time)}: {printed}"
+    return Html(
+        '<circle class="proof-dot" data-mark="{}" cx="{}" cy="{}" r="3"{}'
+    ).format(mark.kind.value, _x(mark.at), lane.top + DOT_LINE, _close("circle", title))
 
 
 _MARK_WORDS = {
-    Sort.DONE: "done at",
-    Sort.FAILED: "failed at",
-    Sort.CANCELLED: "cancelled at",
-    Sort.CANCEL: "cancellation requested at",
-    Sort.PENDING: "never ended by",
+    MarkKind.DONE: "done at",
+    MarkKind.FAILED: "failed at",
+    MarkKind.CANCELLED: "cancelled at",
+    MarkKind.CANCEL: "cancellation requested at",
 }
 
 
-def _texts(lane: PlacedLane) -> Iterator[str]:
+def _texts(lane: PlacedLane) -> Iterator[Html]:
     """The texts of a lane; those that are not for every width say so."""
     narrow, wide = lane.texts[NARROW], lane.texts[WIDE]
     for text in narrow:
@@ -189,28 +206,28 @@ def _texts(lane: PlacedLane) -> Iterator[str]:
             yield _text(text, " wide")
 
 
-def _text(text: Text, also: str = "") -> str:
-    classes = [f"proof-{style}" for style in (text.style + also).split()]
-    if text.face.mono:
-        classes.append("proof-typed")
-    said = escape(text.words)
+def _text(text: Text, also: str = "") -> Html:
+    classes = " ".join(f"proof-{style}" for style in (text.style + also).split())
+    if text.font.mono:
+        classes += " proof-typed"
+    weight = Html(' font-weight="600"') if text.font.bold else ""
     if text.style in _ON_PATTERN:
-        half = round(width(text.words, text.face) * _USUAL / 2) + 3
-        return (
-            f'<svg class="proof-tag {" ".join(classes)}" x="{_x(text.at)}"'
-            f' y="{text.y:g}"><rect x="-{half}" y="-10" width="{2 * half}"'
-            f' height="12"/><text{_weight(text.face)}>{said}</text></svg>'
-        )
-    anchor = "" if text.anchor == "start" else f' text-anchor="{text.anchor}"'
-    shift = f' dx="{text.shift:g}"' if text.shift else ""
-    return (
-        f'<text class="{" ".join(classes)}" x="{_x(text.at)}" y="{text.y:g}"'
-        f"{shift}{anchor}{_weight(text.face)}>{said}</text>"
+        half = round(width(text.words, text.font) * _USUAL / 2) + 3
+        return Html(
+            '<svg class="proof-tag {}" x="{}" y="{:g}"><rect x="-{}" y="-10" width="{}"'
+            ' height="12"/><text{}>{}</text></svg>'
+        ).format(classes, _x(text.at), text.y, half, 2 * half, weight, text.words)
+    anchor = Html(' text-anchor="{}"').format(text.anchor)
+    shift = Html(' dx="{:g}"').format(text.shift)
+    return Html('<text class="{}" x="{}" y="{:g}"{}{}{}>{}</text>').format(
+        classes,
+        _x(text.at),
+        text.y,
+        shift if text.shift else "",
+        anchor if text.anchor != "start" else "",
+        weight,
+        text.words,
     )
-
-
-def _weight(face: Face) -> str:
-    return ' font-weight="600"' if face.bold else ""
 
 
 def _x(fraction: float) -> str:

@@ -1,11 +1,12 @@
 """What a timeline shows, as a table."""
 
 from collections.abc import Iterator, Sequence
-from html import escape
 
+from proof.rendering.markup import Html, one_line
 from proof.rendering.timeline.facts import state_words
-from proof.rendering.timeline.wording import Clock, clean, counted, exactly
+from proof.rendering.timeline.wording import Clock, exactly
 from proof.runs.history import Lane, Span
+from proof.text import counted
 
 MOST_ROWS = 60
 """About how many rows there may be, for all lanes together."""
@@ -15,31 +16,35 @@ _UNBROKEN = 14
 _IMPORTANCE = ("holding", "overdue")
 
 
-def facts_table(lanes: Sequence[Lane], notes: Sequence[str], clock: Clock) -> str:
+def facts_table(lanes: Sequence[Lane], notes: Sequence[str], clock: Clock) -> Html:
     """The table as HTML, folded away until asked for."""
     most = max(_LEAST, MOST_ROWS // max(len(lanes), 1))
-    bodies = "".join(_body(lane, most, clock) for lane in lanes)
-    foot = "".join(f'<tr><td colspan="4">{escape(note)}</td></tr>' for note in notes)
-    return (
+    note = Html('<tr><td colspan="4">{}</td></tr>')
+    foot = Html("<tfoot>{}</tfoot>").format(Html().join(map(note.format, notes)))
+    return Html(
         '<details class="proof-facts"><summary>The same as a table</summary><table>'
         '<thead><tr><th scope="col">Who</th><th scope="col">What</th>'
         '<th scope="col">From</th><th scope="col">For</th></tr></thead>'
-        f"{bodies}{f'<tfoot>{foot}</tfoot>' if foot else ''}</table></details>\n"
+        "{}{}</table></details>\n"
+    ).format(
+        Html().join(_body(lane, most, clock) for lane in lanes),
+        foot if notes else "",
     )
 
 
-def _body(lane: Lane, most: int, clock: Clock) -> str:
-    rows = list(_rows(lane, most, clock))
-    who = f'<th scope="rowgroup" rowspan="{len(rows)}">{_breakable(lane.label)}</th>'
-    cells = ("".join(f"<td>{escape(cell)}</td>" for cell in row) for row in rows)
-    return f"<tbody><tr>{who}{'</tr><tr>'.join(cells)}</tr></tbody>"
+def _body(lane: Lane, most: int, clock: Clock) -> Html:
+    cell = Html("<td>{}</td>")
+    rows = [Html().join(map(cell.format, row)) for row in _rows(lane, most, clock)]
+    return Html(
+        '<tbody><tr><th scope="rowgroup" rowspan="{}">{}</th>{}</tr></tbody>'
+    ).format(len(rows), _breakable(lane.label), Html("</tr><tr>").join(rows))
 
 
-def _breakable(label: str) -> str:
+def _breakable(label: str) -> Html:
     """A label as HTML that may be broken, best after its underscores."""
-    parts = clean(label).replace("_", "_\n").split("\n")
+    parts = one_line(label).replace("_", "_\n").split("\n")
     pieces = [part[at : at + _UNBROKEN] for part in parts for at in _starts(part)]
-    return "<wbr>".join(map(escape, pieces))
+    return Html("<wbr>").join(pieces)
 
 
 def _starts(part: str) -> range:
@@ -47,11 +52,11 @@ def _starts(part: str) -> range:
 
 
 def _rows(lane: Lane, most: int, clock: Clock) -> Iterator[tuple[str, str, str]]:
-    told = _worth_telling(lane.spans, most)
-    for span in told:
+    shown = _most_important(lane.spans, most)
+    for span in shown:
         what = state_words(span, lane) + (f", line {span.line}" if span.line else "")
         yield what, clock.moment(span.begin), exactly(span.end - span.begin)
-    if others := len(lane.spans) - len(told):
+    if others := len(lane.spans) - len(shown):
         yield f"and {counted(others, 'shorter span')}", "", ""
     for at in lane.cancels[:most]:
         yield "cancellation requested", clock.moment(at), ""
@@ -60,7 +65,7 @@ def _rows(lane: Lane, most: int, clock: Clock) -> Iterator[tuple[str, str, str]]
         yield _end(lane), ended, ""
 
 
-def _worth_telling(spans: Sequence[Span], most: int) -> list[Span]:
+def _most_important(spans: Sequence[Span], most: int) -> list[Span]:
     def weight(span: Span) -> tuple[bool, float]:
         return span.state in _IMPORTANCE, span.end - span.begin
 
@@ -70,5 +75,5 @@ def _worth_telling(spans: Sequence[Span], most: int) -> list[Span]:
 
 def _end(lane: Lane) -> str:
     if lane.end == "failed":
-        return f"failed: {clean(lane.exception)}" if lane.exception else "failed"
+        return f"failed: {one_line(lane.exception)}" if lane.exception else "failed"
     return "never ended" if lane.end == "pending" else lane.end

@@ -11,33 +11,33 @@ EDGE, SPAN = 1.5, 97.0
 """Percent of the width that lie left of an axis, and under it."""
 
 _APART = 5.0
-# Of the widest face that may be fallen back to, in em.
+# Of the widest font that may be fallen back to, in em.
 _WIDTHS = {"ijl'|": 0.3, 'frtI.,:;()[]!-/" ': 0.41, "mwMW%@": 1.0, "cksvxyzJ": 0.59}
 _WIDTH_OF = {char: em for chars, em in _WIDTHS.items() for char in chars}
 
 
 @dataclass(frozen=True)
-class Sheet:
+class Canvas:
     """How much room there is for texts.
 
     Attributes:
-        across: Pixels.
-        enlarged: How many times their size texts have.
+        width: Pixels.
+        text_scale: How many times their size texts have.
     """
 
-    across: float
-    enlarged: float = 1.0
+    width: float
+    text_scale: float = 1.0
 
     def pixels(self, fraction: float) -> float:
         """Where a fraction of the axis stands."""
-        return (EDGE + SPAN * fraction) / 100 * self.across
+        return (EDGE + SPAN * fraction) / 100 * self.width
 
-    def width(self, words: str, face: "Face") -> float:
+    def text_width(self, words: str, font: "Font") -> float:
         """About how many pixels a text needs."""
-        return width(words, face) * self.enlarged
+        return width(words, font) * self.text_scale
 
 
-NARROW, WIDE = Sheet(358), Sheet(560, 1.14)
+NARROW, WIDE = Canvas(358), Canvas(560, 1.14)
 """The narrowest picture, a phone's, and from where texts are larger.
 
 What fits on the one fits until the other, and what fits on that fits everywhere.
@@ -45,7 +45,7 @@ What fits on the one fits until the other, and what fits on that fits everywhere
 
 
 @dataclass(frozen=True)
-class Face:
+class Font:
     """How a text is set.
 
     Attributes:
@@ -59,10 +59,10 @@ class Face:
     mono: bool = False
 
 
-NAME = Face(12, bold=True, mono=True)
-WORDS = Face(11)
-STRONG = Face(11, bold=True)
-PRINTED = Face(11, mono=True)
+NAME = Font(12, bold=True, mono=True)
+WORDS = Font(11)
+STRONG = Font(11, bold=True)
+PRINTED = Font(11, mono=True)
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ class Text:
         at: The fraction of the axis that it is fastened to.
         shift: Pixels that it stands to the right of that.
         anchor: Which of its ends is fastened.
-        face: How it is set.
+        font: How it is set.
         style: What it is about: the class that colours it.
         y: Pixels from the top of the picture to its base line.
     """
@@ -83,27 +83,27 @@ class Text:
     at: float
     anchor: Anchor = "start"
     shift: float = 0.0
-    face: Face = WORDS
+    font: Font = WORDS
     style: str = "quiet"
     y: float = 0.0
 
-    def extent(self, sheet: Sheet) -> tuple[float, float]:
-        """Where it begins and ends on a sheet, in pixels."""
-        wide = sheet.width(self.words, self.face)
-        left = sheet.pixels(self.at) + self.shift
+    def extent(self, canvas: Canvas) -> tuple[float, float]:
+        """Where it begins and ends on a canvas, in pixels."""
+        wide = canvas.text_width(self.words, self.font)
+        left = canvas.pixels(self.at) + self.shift
         left -= {"start": 0.0, "middle": wide / 2, "end": wide}[self.anchor]
         return left, left + wide
 
 
 @dataclass
-class Shelf:
+class LabelRow:
     """One line of a picture, on which texts find room or not.
 
     Fastened to fractions, texts that do not touch in the narrowest picture only move
     apart in a wider one.
     """
 
-    sheet: Sheet
+    canvas: Canvas
     taken: list[tuple[float, float]] = field(default_factory=list)
 
     def take(self, left: float, right: float) -> None:
@@ -113,8 +113,8 @@ class Shelf:
     def place(self, candidates: Iterable[Text]) -> Text | None:
         """The first of some texts for which there is room, or None."""
         for text in candidates:
-            left, right = text.extent(self.sheet)
-            if left < 0 or right > self.sheet.across:
+            left, right = text.extent(self.canvas)
+            if left < 0 or right > self.canvas.width:
                 continue
             if all(right + _APART <= a or b + _APART <= left for a, b in self.taken):
                 self.take(left, right)
@@ -122,29 +122,29 @@ class Shelf:
         return None
 
 
-def width(words: str, face: Face) -> float:
+def width(words: str, font: Font) -> float:
     """About how many pixels a text needs; rather too many."""
-    if face.mono:
+    if font.mono:
         ems = sum(0.61 * (2 if _is_wide(char) else 1) for char in words)
     else:
         ems = sum(_em(char) for char in words)
-    return ems * face.size * (1.09 if face.bold and not face.mono else 1)
+    return ems * font.size * (1.09 if font.bold and not font.mono else 1)
 
 
-def shortened(words: str, room: float, face: Face) -> str:
+def shortened(words: str, room: float, font: Font) -> str:
     """As much of a text as fits, with an ellipsis where something is missing."""
-    if width(words, face) <= room:
+    if width(words, font) <= room:
         return words
-    while words and width(f"{words}…", face) > room:
+    while words and width(f"{words}…", font) > room:
         words = words[:-1]
     return f"{words.rstrip()}…"
 
 
-def beside(words: str, at: float, gap: float, face: Face, style: str) -> list[Text]:
+def beside(words: str, at: float, gap: float, font: Font, style: str) -> list[Text]:
     """A text on the one side or the other of a place."""
     return [
-        Text(words, at, "start", gap, face, style),
-        Text(words, at, "end", -gap, face, style),
+        Text(words, at, "start", gap, font, style),
+        Text(words, at, "end", -gap, font, style),
     ]
 
 

@@ -1,12 +1,9 @@
-"""How times are said, and counted things named."""
+"""How times are written."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
 from proof.rendering.timeline.axis import Axis
-
-_STAND_IN = "\N{REPLACEMENT CHARACTER}"
 
 
 @dataclass(frozen=True)
@@ -56,21 +53,3 @@ def roughly(seconds: float) -> str:
         return f"{seconds:.2f} s"
     milliseconds = seconds * 1000
     return f"{milliseconds:.0f} ms" if milliseconds >= 9.5 else f"{milliseconds:.1f} ms"
-
-
-def counted(number: int, noun: str) -> str:
-    """A number and the noun that goes with it: `1 task`, `1,200 tasks`."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
-
-
-def listed(names: Sequence[str], most: int = 3) -> str:
-    """Names as a list in a sentence; those beyond the most are counted."""
-    if len(names) > most:
-        names = [*names[:most], f"{len(names) - most} more"]
-    *others, last = names
-    return f"{', '.join(others)} and {last}" if others else last
-
-
-def clean(text: str) -> str:
-    """Text without characters that cannot be shown, or would hide their neighbours."""
-    return "".join(char if char.isprintable() else _STAND_IN for char in text)

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html import escape
 
-from proof.rendering.markup import breakable, html, identifier_of, with_code
+from proof.rendering.markup import Html, breakable, identifier_of, with_code
 from proof.site.evidence import Entry, Evidence
 from proof.site.evidence.file import NAME, SNIPPET_FIELDS, TOTAL_FIELDS
 
@@ -45,110 +44,108 @@ _COLUMNS = (
 )
 
 
-def evidence_table(evidence: Evidence, root: str) -> str:
+def evidence_table(evidence: Evidence, root: str) -> Html:
     """A table with a row for each snippet.
 
     Args:
         evidence: What to show.
         root: The site's root as seen from the page, ending with a slash.
     """
-    heads = "".join(
-        f'<th role="columnheader" scope="col" data-kind="{column.kind}"'
-        f' title="{escape(column.meaning)}">{column.name}</th>'
-        for column in _COLUMNS
-    )
-    rows = "".join(_row(entry, root) for entry in evidence.entries)
-    # Roles: styled as blocks on a phone, it would be no table to those who hear it.
-    return (
+    head = Html('<th role="columnheader" scope="col" data-kind="{}" title="{}">{}</th>')
+    # Roles: styled as blocks on a phone, it would be no table to a screen reader.
+    return Html(
         '<div class="proof-evidence" data-search-exclude>\n'
         '<table class="proof-evidence-table" role="table"'
         ' aria-label="Every program and its evidence">\n'
-        f'<thead role="rowgroup"><tr role="row">{heads}</tr></thead>\n'
-        f'<tbody role="rowgroup">\n{rows}</tbody>\n</table>\n'
-        f"{_not_run(evidence)}</div>\n"
+        '<thead role="rowgroup"><tr role="row">{}</tr></thead>\n'
+        '<tbody role="rowgroup">\n{}</tbody>\n</table>\n{}</div>\n'
+    ).format(
+        Html().join(head.format(c.kind, c.meaning, c.name) for c in _COLUMNS),
+        Html().join(_row(entry, root) for entry in evidence.entries),
+        _not_run(evidence),
     )
 
 
-def _not_run(evidence: Evidence) -> str:
+def _not_run(evidence: Evidence) -> Html:
     """What cannot run here; while somebody is writing, also what was not run yet."""
     if not evidence.not_run:
-        return ""
-    items = "".join(
-        f"<li><code>{html(one.snippet.name)}</code>: {html(one.reason)}</li>"
-        for one in evidence.not_run
+        return Html()
+    item = Html("<li><code>{}</code>: {}</li>")
+    items = (item.format(one.snippet.name, one.reason) for one in evidence.not_run)
+    return Html('<div role="note"><p>Without a run:</p><ul>{}</ul></div>\n').format(
+        Html().join(items)
     )
-    return f'<div role="note"><p>Without a run:</p><ul>{items}</ul></div>\n'
 
 
-def fields_table(root: str) -> str:
+def fields_table(root: str) -> Html:
     """What stands in the evidence as a file, and where that file is.
 
     Args:
         root: The site's root as seen from the page, ending with a slash.
     """
     parts = (("totals", TOTAL_FIELDS), ("snippets", SNIPPET_FIELDS))
-    bodies = "".join(_fields(part, fields) for part, fields in parts)
-    return (
-        f'<p><a href="{escape(root)}{NAME}">{NAME}</a> holds the same and some more, '
-        "in UTF-8, for whoever wants to check or count it: an object "
-        "<code>totals</code> and a list <code>snippets</code>.</p>\n"
-        '<div data-search-exclude><table class="proof-evidence-fields">'
-        f"\n{bodies}</table></div>\n"
-    )
+    return Html(
+        '<p><a href="{}{name}">{name}</a> holds the same and some more, in UTF-8, for '
+        "whoever wants to check or count it: an object <code>totals</code> and a list "
+        "<code>snippets</code>.</p>\n"
+        '<div data-search-exclude><table class="proof-evidence-fields">\n'
+        "{}</table></div>\n"
+    ).format(root, Html().join(_fields(*part) for part in parts), name=NAME)
 
 
-def _fields(part: str, fields: dict[str, str]) -> str:
-    rows = "".join(
-        f'<tr><th scope="row"><code>{name}</code></th><td>{with_code(meaning)}</td>'
-        "</tr>\n"
-        for name, meaning in fields.items()
-    )
-    where = "in" if part == "totals" else "in each of"
-    head = f'<tr><th scope="rowgroup" colspan="2">{where} <code>{part}</code></th></tr>'
-    return f"<tbody>{head}\n{rows}</tbody>\n"
+def _fields(part: str, fields: dict[str, str]) -> Html:
+    row = Html('<tr><th scope="row"><code>{}</code></th><td>{}</td></tr>\n')
+    rows = (row.format(name, with_code(meaning)) for name, meaning in fields.items())
+    return Html(
+        '<tbody><tr><th scope="rowgroup" colspan="2">{} <code>{}</code></th></tr>\n'
+        "{}</tbody>\n"
+    ).format("in" if part == "totals" else "in each of", part, Html().join(rows))
 
 
-def _row(entry: Entry, root: str) -> str:
+def _row(entry: Entry, root: str) -> Html:
     identifier = _PREFIX + identifier_of(entry.snippet.name).removeprefix("proof-")
-    cells = "".join(
-        f'<td role="cell" data-label="{column.name}" data-kind="{column.kind}"'
-        f"{_sort_key(sort)}>{content}</td>"
+    cell = Html('<td role="cell" data-label="{}" data-kind="{}"{}>{}</td>')
+    cells = (
+        cell.format(column.name, column.kind, _sort_key(sort), content)
         for column, (content, sort) in zip(_COLUMNS[1:], _facts(entry), strict=True)
     )
-    return f'<tr role="row" id="{identifier}">{_program(entry, root)}{cells}</tr>\n'
+    row = Html('<tr role="row" id="{}">{}{}</tr>\n')
+    return row.format(identifier, _program(entry, root), Html().join(cells))
 
 
-def _sort_key(key: str) -> str:
-    return f' data-sort="{key}"' if key else ""
+def _sort_key(key: str) -> Html:
+    return Html(' data-sort="{}"').format(key) if key else Html()
 
 
-def _program(entry: Entry, root: str) -> str:
-    name = breakable(html(entry.snippet.name.removesuffix(".py")))
+def _program(entry: Entry, root: str) -> Html:
+    name = breakable(entry.snippet.name.removesuffix(".py"))
     if entry.addresses:
-        name = f'<a href="{escape(root + entry.addresses[0])}">{name}</a>'
-    return (
-        f'<th role="rowheader" scope="row"><span class="proof-evidence-name">{name}'
-        f"</span> <span>{html(entry.snippet.sentence)}</span></th>"
-    )
+        link = Html('<a href="{}">{}</a>')
+        name = link.format(root + entry.addresses[0], name)
+    return Html(
+        '<th role="rowheader" scope="row"><span class="proof-evidence-name">{}</span>'
+        " <span>{}</span></th>"
+    ).format(name, entry.snippet.sentence)
 
 
-def _facts(entry: Entry) -> Iterator[tuple[str, str]]:
+def _facts(entry: Entry) -> Iterator[tuple[Html | str, str]]:
     """Content and key of each cell but the first; no key where its text will do."""
     run = entry.run
     kinds = ", ".join(claim.name for claim in entry.claims)
     if entry.snippet.metadata.xfail:
         kinds = "meant to fail"
-    yield html(kinds or "none for this Python"), f"{len(entry.claims)}"
+    yield kinds or "none for this Python", f"{len(entry.claims)}"
     yield f"{run.took:.3f} s", f"{run.took}"
     recorded, control = entry.executions
     yield _both(recorded.wall, control.wall), f"{recorded.wall}"
     yield _both(recorded.cpu, control.cpu), f"{recorded.cpu}"
     yield f"{run.tries}", ""
-    yield html(run.python), ""
+    yield run.python, ""
     day, time = run.made_at[:10], run.made_at[11:19]
-    yield f'<time datetime="{run.made_at}">{day} {time}</time>', ""
+    shown = Html('<time datetime="{}">{} {}</time>').format(run.made_at, day, time)
+    yield shown, ""
 
 
-def _both(recorded: float, control: float) -> str:
+def _both(recorded: float, control: float) -> Html:
     """Seconds of both executions; where there is little room it breaks in between."""
-    return f"{recorded:.3f}&nbsp;s / {control:.3f}&nbsp;s"
+    return Html("{:.3f}&nbsp;s / {:.3f}&nbsp;s").format(recorded, control)

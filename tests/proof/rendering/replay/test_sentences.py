@@ -181,5 +181,5 @@ def test_end_of_the_run() -> None:
 
 def test_text_that_cannot_be_shown_has_a_stand_in() -> None:
     waits = lane(Span("suspended", 0, 1, waits_for="for \x1b"))
-    assert said(waits) == "[a] is suspended for \N{REPLACEMENT CHARACTER}."
+    assert said(waits) == "[a] is suspended for ␛."
     assert said(lane(), at=1, lines=[printed("\x1b", by="")]) == "“␛” is printed."

@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 
 from proof.rendering.timeline.layout import picture_of
-from proof.rendering.timeline.marks import Sort
+from proof.rendering.timeline.marks import MarkKind
 from proof.runs.history import Span
 
 from .made import (
@@ -153,19 +153,19 @@ def test_lines_that_come_together_share_a_dot_and_are_counted() -> None:
 def test_what_went_to_stderr_has_a_dot_of_its_own_kind() -> None:
     lines = [line("oh", 0.1, stream="stderr"), line("well", 0.5)]
     dots = all_of(drawn(THREE_COUNTS, lines), "proof-dot")
-    assert [dot.get("data-mark") for dot in dots] == ["complained", "printed"]
+    assert [dot.get("data-mark") for dot in dots] == ["stderr", "printed"]
 
 
 def test_every_end_has_a_mark_of_its_own() -> None:
     marks = {
-        placed.lane.label: [mark.sort for mark in placed.marks]
+        placed.lane.label: [mark.kind for mark in placed.marks]
         for placed in picture_of(ENDS, ()).lanes
     }
     assert marks == {
-        "main": [Sort.DONE],
-        "fails": [Sort.FAILED],
-        "stopped": [Sort.CANCEL, Sort.CANCELLED],
-        "never": [Sort.PENDING],
+        "main": [MarkKind.DONE],
+        "fails": [MarkKind.FAILED],
+        "stopped": [MarkKind.CANCEL, MarkKind.CANCELLED],
+        "never": [MarkKind.PENDING],
         "thread 1": [],
         "callbacks": [],
     }

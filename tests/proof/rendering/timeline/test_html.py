@@ -220,7 +220,7 @@ def test_the_legend_shows_every_state_once() -> None:
     marks = {one.get("data-mark") for one in legend.iter() if one.get("data-mark")}
     assert marks == {
         *("done", "failed", "cancelled", "pending", "cancel"),
-        *("printed", "complained"),
+        *("printed", "stderr"),
     }
 
 

@@ -8,9 +8,9 @@ from proof.rendering.timeline.layout import picture_of
 from proof.rendering.timeline.texts import (
     NARROW,
     WIDE,
-    Face,
-    Sheet,
-    Shelf,
+    Canvas,
+    Font,
+    LabelRow,
     Text,
     shortened,
     width,
@@ -32,55 +32,55 @@ CROWDED = {
         [Line("tick " * 9, "stdout", n / 9, "c") for n in range(9)],
     ),
 }
-SHEETS = {
+CANVASES = {
     "358": NARROW,
-    "450": Sheet(450),
-    "559": Sheet(559),
+    "450": Canvas(450),
+    "559": Canvas(559),
     "560": WIDE,
-    "700": Sheet(700, WIDE.enlarged),
-    "888": Sheet(888, WIDE.enlarged),
+    "700": Canvas(700, WIDE.text_scale),
+    "888": Canvas(888, WIDE.text_scale),
 }
 
 
-@pytest.mark.parametrize("sheet", SHEETS.values(), ids=SHEETS)
+@pytest.mark.parametrize("canvas", CANVASES.values(), ids=CANVASES)
 @pytest.mark.parametrize(
     ("run", "lines"), [*ALL.values(), *CROWDED.values()], ids=[*ALL, *CROWDED]
 )
 @pytest.mark.parametrize("scale", [None, 9.0])
 def test_texts_do_not_touch(
-    run: History, lines: list[Line], sheet: Sheet, scale: float | None
+    run: History, lines: list[Line], canvas: Canvas, scale: float | None
 ) -> None:
     picture = picture_of(run, lines, scale)
-    laid = NARROW if sheet.across < WIDE.across else WIDE
+    laid = NARROW if canvas.width < WIDE.width else WIDE
     texts = [*picture.texts, *(t for one in picture.lanes for t in one.texts[laid])]
     for one, other in combinations(texts, 2):
         if abs(one.y - other.y) < 9:
-            (a, b), (c, d) = one.extent(sheet), other.extent(sheet)
+            (a, b), (c, d) = one.extent(canvas), other.extent(canvas)
             assert b < c or d < a, f"{one.words!r} and {other.words!r}"
 
 
-@pytest.mark.parametrize("sheet", SHEETS.values(), ids=SHEETS)
+@pytest.mark.parametrize("canvas", CANVASES.values(), ids=CANVASES)
 @pytest.mark.parametrize(
     ("run", "lines"), [*ALL.values(), *CROWDED.values()], ids=[*ALL, *CROWDED]
 )
 def test_no_text_leaves_its_picture(
-    run: History, lines: list[Line], sheet: Sheet
+    run: History, lines: list[Line], canvas: Canvas
 ) -> None:
     picture = picture_of(run, lines)
-    laid = NARROW if sheet.across < WIDE.across else WIDE
+    laid = NARROW if canvas.width < WIDE.width else WIDE
     texts = [*picture.texts, *(t for one in picture.lanes for t in one.texts[laid])]
     for text in texts:
-        left, right = text.extent(sheet)
+        left, right = text.extent(canvas)
         assert left >= 0, text.words
-        assert right <= sheet.across, text.words
+        assert right <= canvas.width, text.words
         assert text.y < picture.height
 
 
 def test_every_lane_has_its_name_on_every_sheet() -> None:
     for run, lines in (*ALL.values(), *CROWDED.values()):
         for one in picture_of(run, lines).lanes:
-            for sheet in (NARROW, WIDE):
-                assert any("name" in text.style for text in one.texts[sheet])
+            for canvas in (NARROW, WIDE):
+                assert any("name" in text.style for text in one.texts[canvas])
 
 
 def test_what_has_no_room_on_a_phone_is_said_where_it_has() -> None:
@@ -96,21 +96,21 @@ def test_what_has_no_room_on_a_phone_is_said_where_it_has() -> None:
 
 
 def test_a_long_text_is_shortened() -> None:
-    face = Face(11)
-    assert shortened("short", 100, face) == "short"
-    cut = shortened("long " * 20, 100, face)
+    font = Font(11)
+    assert shortened("short", 100, font) == "short"
+    cut = shortened("long " * 20, 100, font)
     assert cut.endswith("…")
-    assert width(cut, face) <= 100
+    assert width(cut, font) <= 100
 
 
 def test_wide_characters_are_wide() -> None:
-    assert width("名前", Face(11)) > width("ab", Face(11))
-    assert width("名前", Face(11, mono=True)) == width("abcd", Face(11, mono=True))
+    assert width("名前", Font(11)) > width("ab", Font(11))
+    assert width("名前", Font(11, mono=True)) == width("abcd", Font(11, mono=True))
 
 
 def test_a_shelf_takes_what_fits_and_nothing_else() -> None:
-    shelf = Shelf(NARROW)
-    assert shelf.place([Text("first", 0.0)])
-    assert shelf.place([Text("second", 0.0)]) is None
-    assert shelf.place([Text("second", 0.0), Text("second", 1.0, "end")])
-    assert shelf.place([Text("outside", 1.0)]) is None
+    row = LabelRow(NARROW)
+    assert row.place([Text("first", 0.0)])
+    assert row.place([Text("second", 0.0)]) is None
+    assert row.place([Text("second", 0.0), Text("second", 1.0, "end")])
+    assert row.place([Text("outside", 1.0)]) is None

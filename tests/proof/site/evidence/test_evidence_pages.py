@@ -264,7 +264,7 @@ def test_what_cannot_be_compiled_gives_its_text(entry: MakeEntry, code: str) -> 
 def test_a_signature_can_hold_any_sign(entry: MakeEntry) -> None:
     code = "def f(a: str = '<`>') -> None:\n    print('One')"
     text = reference(Evidence((entry("a/one.py", code),)), "a", "../")
-    assert "<code>def f(a: str=&#x27;&lt;`&gt;&#x27;) -&gt; None</code></h4>" in text
+    assert "<code>def f(a: str=&#39;&lt;`&gt;&#39;) -&gt; None</code></h4>" in text
 
 
 def test_what_has_no_dotted_name_gives_its_text(entry: MakeEntry) -> None:

@@ -1,0 +1,54 @@
+"""How a run differs from its claims, as a box in a figure."""
+
+from collections.abc import Sequence
+
+from proof.checking.differences import Difference
+from proof.checking.messages import accepting_command, difference_sentence, next_command
+from proof.checking.result import Result
+from proof.rendering.markup import Html
+
+_DIFF_CLASSES = {"-": "minus", "+": "plus", "@": "hunk", " ": "same"}
+
+
+def differences_box(result: Result) -> Html:
+    """What differs and what to do about it; without alarm where that is expected."""
+    if result.passed:
+        return Html(
+            '<div class="proof-meant"><p>Fails on purpose. This is what is reported:'
+            "</p>{}</div>\n"
+        ).format(_difference_list(result, result.expected))
+    return Html(
+        '<div class="proof-differences" role="alert">{}'
+        "<p>Run next: <code>{}</code></p>{}</div>\n"
+    ).format(
+        _difference_list(result, result.differences),
+        next_command(result),
+        _accepting(result),
+    )
+
+
+def _difference_list(result: Result, differences: Sequence[Difference]) -> Html:
+    one = Html("<p>{}</p>{}")
+    return Html().join(
+        one.format(difference_sentence(result, difference), _diff(difference.diff))
+        for difference in differences
+    )
+
+
+def _accepting(result: Result) -> Html:
+    command = accepting_command(result)
+    if not command:
+        return Html()
+    right = Html("<p>If what it does now is right: <code>{}</code></p>")
+    return right.format(command)
+
+
+def _diff(lines: Sequence[str]) -> Html:
+    if not lines:
+        return Html()
+    marked = Html('<span class="proof-diff-{}">{}\n</span>')
+    return Html('<pre class="proof-diff"><code>{}</code></pre>').format(
+        Html().join(
+            marked.format(_DIFF_CLASSES.get(line[:1], "same"), line) for line in lines
+        )
+    )

@@ -1,0 +1,57 @@
+"""The caption of a figure: what was run, by which command, where, when, how long."""
+
+from collections.abc import Sequence
+
+from proof.checking.result import Result
+from proof.rendering.markup import Html, breakable
+from proof.runs.run import Run
+from proof.snippets.snippet import Snippet
+
+
+def provenance(result: Result) -> Html:
+    """The caption: the command, how long it took, where and when, and the outcome."""
+    snippet, run = result.snippet, result.run
+    took, time = "<strong>took {:.3f} s</strong>, {}", '<time datetime="{}">{}</time>'
+    return _caption(
+        [
+            _command(snippet),
+            Html(took).format(run.took, _process_times(run)),
+            f"{run.python} on {run.platform}",
+            Html(time).format(run.made_at, run.made_at[:10]),
+            Html("<span>{}</span>").format(_outcome(result)),
+        ]
+    )
+
+
+def command(snippet: Snippet) -> Html:
+    """The caption of a snippet without a run: how to run it."""
+    return _caption([Html("<span>{}</span>").format(_command(snippet))])
+
+
+def _process_times(run: Run) -> str:
+    """What was measured of both executions; a control has no time zero."""
+    with_it, without = (
+        f"{one.wall:.3f} s ({one.cpu:.3f} s CPU)" for one in (run.recorded, run.control)
+    )
+    return f"its process {with_it}, without the recorder {without}"
+
+
+def _command(snippet: Snippet) -> Html:
+    return Html("<code>python {}</code>").format(breakable(snippet.path))
+
+
+def _caption(facts: Sequence[Html | str]) -> Html:
+    # Each but the last ends with what parts it from the next: one may be hidden.
+    apart = map(Html("<span>{} · </span>").format, facts[:-1])
+    return Html(
+        '<figcaption class="proof-provenance" data-search-exclude>{}{}</figcaption>\n'
+    ).format(Html().join(apart), facts[-1])
+
+
+def _outcome(result: Result) -> str:
+    if result.differences:
+        return "failed"
+    if result.expected:
+        return "failed as expected"
+    tries = result.run.tries
+    return "passed" if tries == 1 else f"passed at try {tries}"
