@@ -40,13 +40,14 @@ def page_references(page: str, text: str) -> Iterator[Reference]:
     for fence in fences(text.splitlines()):
         if not fence.is_executed:
             continue
-        try:
-            tree = ast.parse(fence.code)
-        except SyntaxError:
-            continue  # Executing the block says so, with a better message.
-        for one in _asked(tree):
+        for one in _asked(fence.code):
             line = fence.first_line + one.line - 1
             yield Reference(page, line, one.call, one.snippet)
+
+
+def names_asked_for(code: str, call: str) -> list[str]:
+    """The names with which a block calls one of `CALLS`, in order."""
+    return [one.snippet for one in _asked(code) if one.call == call]
 
 
 def missing(asked: Iterable[Reference], names: Collection[str]) -> Iterator[ProofError]:
@@ -91,8 +92,12 @@ class _Asked:
     snippet: str
 
 
-def _asked(tree: ast.Module) -> list[_Asked]:
+def _asked(code: str) -> list[_Asked]:
     """What one block asks for, in the order in which it is written there."""
+    try:
+        tree = ast.parse(code)
+    except SyntaxError:
+        return []  # Executing the block says so, with a better message.
     foreign = _names_from_elsewhere(tree)
     found: set[_Asked] = set()
     for node in ast.walk(tree):

@@ -9,7 +9,7 @@ from proof.cache.store import Store
 from proof.gate.load import Loaded
 from proof.project import Project
 
-_INTERVAL = 0.5
+_INTERVAL = 3.0
 """Seconds between two attempts to make the server notice."""
 
 

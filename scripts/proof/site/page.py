@@ -1,7 +1,5 @@
 """What a page can call inside a code block that is executed."""
 
-from typing import cast
-
 from proof.checking.result import Result
 from proof.errors import ProofError
 from proof.gate.load import NotRun
@@ -15,7 +13,6 @@ from proof.site.build import current
 from proof.site.evidence import Totals
 from proof.site.evidence.batch_picture import batch_picture
 from proof.site.evidence.table import evidence_table, fields_table
-from proof.site.placeholder import Placeholder
 
 
 def show(name: str, *, predict: str = "", claims: bool = False) -> str:
@@ -95,16 +92,15 @@ def run(name: str) -> Run:
     Args:
         name: Path of the snippet below `snippets/`.
 
-    Returns:
-        Its run. Of a snippet that cannot run on this Python, or while serving was not
-            run yet, a stand-in: each number worked out of it is printed as a dash.
-
     Raises:
-        ProofError: There is no such snippet, or (unless serving) it was not run yet or
-            failed.
+        ProofError: There is no such snippet, it was not run, or (unless serving) it
+            failed. Where it cannot run on this Python, `proof.site.not_run` puts the
+            reason in the place of the block before that asks.
     """
     found = current().find(name)
-    return found.run if isinstance(found, Result) else cast("Run", Placeholder())
+    if isinstance(found, NotRun):
+        raise ProofError(found.reason, found.snippet.path)
+    return found.run
 
 
 def totals() -> Totals:
