@@ -5,6 +5,8 @@
 
 set -eu
 unset CDPATH
+# Some machines set it; then each start of each tool would compile it once more.
+unset PYTHONDONTWRITEBYTECODE
 
 me=scripts/$(basename -- "$0")
 stamp=.venv/proof-environment
@@ -168,6 +170,20 @@ install_snippet_pins() {
         >>"$log" 2>&1 </dev/null
 }
 
+import_script='import sys
+for statement in sys.stdin:
+    try:
+        exec(statement)
+    except Exception:
+        pass  # It is not installed, or goes on in the next line.'
+
+# Python compiles what it imports for the first time. Here that happens once; in
+# snippets, which start at the same moment, each would do all of it, out of its time.
+compile_imports_of_snippets() {
+    sed -n -e '/^import /p' -e '/^from /p' snippets/*/*.py | sort -u |
+        .venv/bin/python -c "$import_script" >>"$log" 2>&1
+}
+
 # The stamp goes first and comes last: what is interrupted is made again.
 make_environment() {
     "$base" -c 'import venv; from ensurepip import bootstrap' 2>/dev/null ||
@@ -188,6 +204,7 @@ make_environment() {
     install_snippet_packages
     "$install" --no-deps --no-build-isolation -e . >&2 ||
         fail "\`pip install -e .\` failed: the reason is above."
+    compile_imports_of_snippets
     environment_key >"$stamp"
 }
 

@@ -40,6 +40,7 @@ SYSTEM: Final = (
     "rm",
     "sed",
     "sh",
+    "sort",
     "uname",
 )
 
@@ -90,6 +91,13 @@ aiohttp==3.14.5 \\
 secantusdb==0.7 ; python_version < '3.14' --hash=sha256:00
 """,
 }
+SNIPPET: Final = """\
+import nowhere_to_be_found
+from asyncio import (
+    sleep,
+)
+from pathlib import Path; Path("imported").touch()
+"""
 # A step of a set-up, by how the call that makes it ends.
 STEPS: Final = {
     "-m venv .venv": "venv",
@@ -126,6 +134,9 @@ class Checkout:
             shutil.copy(REPOSITORY / name, self.root / name)
         for name, text in REQUIREMENTS.items():
             (self.root / name).write_text(text)
+        snippet = self.root / "snippets/section/it_imports.py"
+        snippet.parent.mkdir(parents=True)
+        snippet.write_text(SNIPPET)
         self.path.mkdir()
         for name in SYSTEM:
             found = shutil.which(name)

@@ -287,6 +287,23 @@ def test_a_package_without_a_build_does_not_stop_the_set_up(checkout: Checkout) 
     assert checkout.run("scripts/test").stderr == ""
 
 
+def test_what_snippets_import_is_imported_once(checkout: Checkout) -> None:
+    checkout.run("scripts/test")
+    imported = checkout.root / "imported"
+    assert imported.exists()
+    imported.unlink()
+    checkout.run("scripts/test")
+    assert not imported.exists()
+
+
+def test_what_is_imported_is_compiled_whatever_the_machine_says(
+    checkout: Checkout,
+) -> None:
+    checkout.run("scripts/test")
+    checkout.replace_tool("pytest", 'echo "${PYTHONDONTWRITEBYTECODE-unset}"')
+    assert checkout.run("scripts/test", PYTHONDONTWRITEBYTECODE="1").stdout == "unset\n"
+
+
 def test_project_that_cannot_be_installed_is_named(checkout: Checkout) -> None:
     checkout.add_python(uv='case "$*" in *"-e .") exit 1 ;; esac')
     done = checkout.run("scripts/test")
