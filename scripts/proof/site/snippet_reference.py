@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from warnings import catch_warnings, simplefilter
 
 from proof.rendering.markup import Html, visible
-from proof.site.evidence import Entry, Evidence
+from proof.site.evidence import Evidence, OnPages, addresses
 
 _BACKTICKS = re.compile("`{3,}")
 _SIGNS = re.compile(r"[\\\[\]*_<>&]")
@@ -41,16 +41,16 @@ def snippet_reference(evidence: Evidence, section: str, root: str) -> str:
     Returns:
         Markdown, its heads from level 3 on.
     """
-    entries = (e for e in evidence.entries if e.snippet.name.startswith(f"{section}/"))
+    entries = (e for e in evidence.snippets if e.snippet.name.startswith(f"{section}/"))
     return "\n".join(_snippet(entry, root) for entry in entries)
 
 
-def identifier(entry: Entry) -> str:
+def identifier(entry: OnPages) -> str:
     """The name by which a page links to a snippet here, as in `[text][name]`."""
     return "snippets." + entry.snippet.name.removesuffix(".py").replace("/", ".")
 
 
-def _snippet(entry: Entry, root: str) -> str:
+def _snippet(entry: OnPages, root: str) -> str:
     stem, tree = PurePosixPath(entry.snippet.name).stem, _tree(entry)
     name = identifier(entry)
     content = "\n".join(_names(tree.body, name)) if tree else _text(entry)
@@ -61,11 +61,11 @@ def _snippet(entry: Entry, root: str) -> str:
     )
 
 
-def _shown(entry: Entry, root: str) -> str:
+def _shown(entry: OnPages, root: str) -> str:
     """Where a reader sees it run, as Markdown."""
     links = (
         f"[{_escaped(place.title)}]({root}{address})"
-        for place, address in zip(entry.places, entry.addresses, strict=True)
+        for place, address in zip(entry.places, addresses(entry), strict=True)
     )
     return f"Shown in {', '.join(links)}." if entry.places else "Shown nowhere."
 
@@ -94,14 +94,14 @@ def _signature(node: _Named) -> str:
     return f"{kind} {node.name}({ast.unparse(node.args)}){returns}"
 
 
-def _text(entry: Entry) -> str:
+def _text(entry: OnPages) -> str:
     """The program itself, where no names can be told."""
     code = "\n".join(visible(line) for line in entry.snippet.code)
     fence = "`" * (1 + max(map(len, _BACKTICKS.findall(code)), default=2))
     return f"{fence}python\n{code}\n{fence}\n"
 
 
-def _tree(entry: Entry) -> ast.Module | None:
+def _tree(entry: OnPages) -> ast.Module | None:
     """The program, or None where it has no names that could be looked up."""
     content, name = entry.snippet.content, entry.snippet.name
     if not all(part.isidentifier() for part in identifier(entry).split(".")):

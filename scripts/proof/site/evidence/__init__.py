@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Self
+from typing import Protocol, Self
 
 from proof.checking.result import Result
 from proof.gate.load import NotRun
@@ -47,13 +47,49 @@ def page_address(page: str, *, has_directories: bool = True) -> str:
     return stem.removesuffix("index") if is_index else f"{stem}/"
 
 
+class OnPages(Protocol):
+    """A snippet and the pages that show it; those with its figure come first."""
+
+    @property
+    def snippet(self) -> Snippet:
+        """The snippet."""
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """The pages."""
+
+
+def addresses(shown: OnPages) -> tuple[str, ...]:
+    """Where each place, or the figure in it, is below the root of the site."""
+    anchor = f"#{identifier_of(shown.snippet.name)}"
+    return tuple(p.address + (anchor if p.has_figure else "") for p in shown.places)
+
+
+@dataclass(frozen=True)
+class Unrun:
+    """A snippet without a run.
+
+    Attributes:
+        not_run: The snippet, and why it was not run.
+        places: See `OnPages`.
+    """
+
+    not_run: NotRun
+    places: tuple[Place, ...] = ()
+
+    @property
+    def snippet(self) -> Snippet:
+        """The snippet."""
+        return self.not_run.snippet
+
+
 @dataclass(frozen=True)
 class Entry:
     """A snippet and what there is to say for it.
 
     Attributes:
         result: What checking its run came to.
-        places: The pages that show it; those with its figure come first.
+        places: See `OnPages`.
     """
 
     result: Result
@@ -82,12 +118,6 @@ class Entry:
         return tuple(claim for claim in about if claim.value != "anything")
 
     @property
-    def addresses(self) -> tuple[str, ...]:
-        """Where each place, or its figure, stands below the root of the site."""
-        anchor = f"#{identifier_of(self.snippet.name)}"
-        return tuple(p.address + (anchor if p.has_figure else "") for p in self.places)
-
-    @property
     def executions(self) -> tuple[Execution, Execution]:
         """The recorded execution and the control."""
         return self.run.recorded, self.run.control
@@ -108,7 +138,7 @@ class Evidence:
     """
 
     entries: tuple[Entry, ...]
-    not_run: tuple[NotRun, ...] = ()
+    not_run: tuple[Unrun, ...] = ()
 
     @classmethod
     def of(cls, report: Report, *, has_directories: bool = True) -> Self:
@@ -118,7 +148,18 @@ class Evidence:
             Entry(result, tuple(places.get(name, ())))
             for name, result in report.results.items()
         )
-        return cls(tuple(entries), tuple(report.not_run.values()))
+        not_run = (
+            Unrun(one, tuple(places.get(name, ())))
+            for name, one in report.not_run.items()
+        )
+        return cls(tuple(entries), tuple(not_run))
+
+    @property
+    def snippets(self) -> tuple[OnPages, ...]:
+        """All snippets, with and without a run, by name."""
+        return tuple(
+            sorted((*self.entries, *self.not_run), key=lambda one: one.snippet.name)
+        )
 
     @property
     def largest_batch(self) -> str:

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from proof.site.evidence import Entry, Evidence, Totals
+from proof.site.evidence import Entry, Evidence, Totals, addresses
 
 NAME = "evidence.json"
 """What the file is called; it lies in the root of the built site."""
@@ -83,7 +83,7 @@ def _facts(entry: Entry) -> dict[str, Any]:
     return {
         "name": entry.snippet.name,
         "sentence": entry.snippet.sentence,
-        "pages": list(entry.addresses),
+        "pages": list(addresses(entry)),
         "claims": [
             {"kind": claim.name, "value": claim.value, "lines": list(claim.body)}
             for claim in entry.claims

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from proof.rendering.markup import Html, breakable, identifier_of, with_code
-from proof.site.evidence import Entry, Evidence
+from proof.site.evidence import Entry, Evidence, addresses
 from proof.site.evidence.file import NAME, SNIPPET_FIELDS, TOTAL_FIELDS
 
 _PREFIX = "snippet-"
@@ -71,7 +71,9 @@ def _not_run(evidence: Evidence) -> Html:
     if not evidence.not_run:
         return Html()
     item = Html("<li><code>{}</code>: {}</li>")
-    items = (item.format(one.snippet.name, one.reason) for one in evidence.not_run)
+    items = (
+        item.format(one.snippet.name, one.not_run.reason) for one in evidence.not_run
+    )
     return Html('<div role="note"><p>Without a run:</p><ul>{}</ul></div>\n').format(
         Html().join(items)
     )
@@ -119,9 +121,9 @@ def _sort_key(key: str) -> Html:
 
 def _program(entry: Entry, root: str) -> Html:
     name = breakable(entry.snippet.name.removesuffix(".py"))
-    if entry.addresses:
+    if entry.places:
         link = Html('<a href="{}">{}</a>')
-        name = link.format(root + entry.addresses[0], name)
+        name = link.format(root + addresses(entry)[0], name)
     return Html(
         '<th role="rowheader" scope="row"><span class="proof-evidence-name">{}</span>'
         " <span>{}</span></th>"

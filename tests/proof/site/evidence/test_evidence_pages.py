@@ -13,7 +13,7 @@ from proof.gate.load import NotRun
 from proof.project import Project
 from proof.runs.run import Execution, Run
 from proof.site.build import Build
-from proof.site.evidence import Entry, Evidence, Place
+from proof.site.evidence import Entry, Evidence, Place, Unrun
 from proof.site.evidence.batch_picture import batch_picture
 from proof.site.evidence.batch_scene import Crowd
 from proof.site.evidence.table import evidence_table, fields_table
@@ -98,7 +98,7 @@ def test_a_snippet_on_no_page_has_a_row_without_link(entry: MakeEntry) -> None:
 
 def test_what_was_not_run_is_named(entry: MakeEntry) -> None:
     not_run = NotRun(entry("a/new.py").snippet, "not run on <3.15>")
-    table = evidence_table(Evidence((entry(),), (not_run,)), "")
+    table = evidence_table(Evidence((entry(),), (Unrun(not_run),)), "")
     assert "<code>a/new.py</code>: not run on &lt;3.15&gt;" in table
     assert "Without a run" not in evidence_table(Evidence((entry(),)), "")
 
@@ -242,6 +242,12 @@ def test_functions_and_classes_are_left_to_mkdocstrings(entry: MakeEntry) -> Non
     ]
     assert identifier(made) == name
     assert f"### `one` {{ #{name} " in text
+
+
+def test_a_snippet_without_a_run_is_in_the_reference_too(entry: MakeEntry) -> None:
+    not_run = Unrun(NotRun(entry("a/two.py").snippet, "not run yet"))
+    text = reference(Evidence((entry("a/three.py"),), (not_run,)), "a", "../")
+    assert re.findall("^(#+ .*?) {", text, re.MULTILINE) == ["### `three`", "### `two`"]
 
 
 def test_each_section_has_its_own(entry: MakeEntry) -> None:
