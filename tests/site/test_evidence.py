@@ -69,7 +69,11 @@ def test_the_table_says_what_the_file_says(
         [
             f"{facts['name'].removesuffix('.py')} {_spaced(facts['sentence'])}",
             ", ".join(claim["kind"] for claim in facts["claims"])
-            or ("meant to fail" if facts["meant_to_fail"] else "none for this Python"),
+            or (
+                "expected to fail"
+                if facts["expected_failure"]
+                else "none for this Python"
+            ),
             f"{facts['took']:.3f} s",
             f"{facts['wall']:.3f} s / {facts['control_wall']:.3f} s",
             f"{facts['cpu']:.3f} s / {facts['control_cpu']:.3f} s",

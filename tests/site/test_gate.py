@@ -146,12 +146,12 @@ def break_house_rules(small: SmallProject) -> list[str]:
     page = (small.root / "docs/index.md").read_text()
     small.write("docs/index.md", f"{page}\nIt took 1.003 s.\n\nTODO\n")
     return [
-        f"{HELLO}:1: its first line is no sentence",
+        f"{HELLO}:1: its first line is not a sentence",
         f"{GOODBYE}:61: it has ",
         f"{GOODBYE}:3: at most 72 columns fit into a page",
         "snippets/greetings/unseen.py:1: no page shows it",
         'docs/index.md:10: "1.003 s" looks measured',
-        "docs/index.md:12: TODO still stands in line 12",
+        "docs/index.md:12: TODO is still in line 12",
     ]
 
 
@@ -188,7 +188,7 @@ def test_example_that_should_fail_and_does_not_stops_the_build(
     built = small.build(*command)
     assert built.status == 1, built.output
     place = f"{HELLO}:{CLAIM_LINE + 4}"
-    assert f"\n{place}: it was meant to fail and does not" in built.output
+    assert f"\n{place}: it was expected to fail and passed" in built.output
     small.break_claim(HELLO)
     built = small.build(*command)
     assert built.status == 0, built.output

@@ -27,7 +27,7 @@ def test_a_new_page_is_published_once_it_is_filled_in(tmp_path: Path) -> None:
 
     unfinished = small.build(MKDOCS, "build", "--strict")
     assert unfinished.status == 1
-    assert unfinished.output.count("TODO still stands") == 2
+    assert unfinished.output.count("TODO is still") == 2
     assert "did not do as claimed" not in unfinished.output
 
     for file in (plan.snippet, plan.page):

@@ -19,7 +19,7 @@ class Fence:
     Attributes:
         start: Index of the line that opens it.
         end: Index of the line after the one that closes it.
-        code: What stands between, without common indentation.
+        code: What is between them, without common indentation.
         is_executed: Whether markdown-exec executes it as Python.
     """
 

@@ -20,7 +20,7 @@ class Paragraph:
     Attributes:
         first_line: Line of the page in which it begins, counted from 1.
         text: Its words; every code span, address, tag and comment is left out.
-        comments: What stands in its HTML comments.
+        comments: What is in its HTML comments.
     """
 
     first_line: int
@@ -28,7 +28,7 @@ class Paragraph:
     comments: tuple[str, ...]
 
     def line_of(self, position: int) -> int:
-        """Line of the page in which a character of `text` stands."""
+        """Line of the page in which a character of `text` is."""
         return self.first_line + self.text.count("\n", 0, position)
 
 

@@ -1,4 +1,4 @@
-"""What this site asks of snippets and pages, beyond that they work."""
+"""Style rules for snippets and pages."""
 
 import io
 import re
@@ -12,11 +12,11 @@ from proof.lint.prose import Paragraph, paragraphs
 from proof.snippets.snippet import Snippet
 
 MOST_LINES = 60
-"""How long a snippet may be, needs and claims not counted."""
+"""How long a snippet may be, metadata and claims not counted."""
 MOST_COLUMNS = 72
 """How wide a line of it may be."""
 
-# A measurement is digits and a unit. What a program was told to do, a person says in
+# A measurement is digits and a unit. What a program was made to do, a person says in
 # words ("half a second") or in code (`sleep(0.5)`), so no digits are missed.
 _MEASURED = re.compile(
     r"(?<![\w.])(?!(?:19|20)\d0s\b)\d[\d.,]*[*_]*[\s-]?"
@@ -52,7 +52,7 @@ def _no_sentence(snippet: Snippet) -> Iterator[ProofError]:
     missing = [*_begins_small(snippet), *_ends_without_full_stop(snippet)]
     if missing:
         yield ProofError(
-            f"its first line is no sentence: it {' and '.join(missing)}; say in one "
+            f"its first line is not a sentence: it {' and '.join(missing)}; say in one "
             "line what it proves",
             snippet.path,
             _line_of_sentence(snippet),
@@ -94,7 +94,7 @@ def _too_long(snippet: Snippet) -> Iterator[ProofError]:
     count = len(snippet.code)
     if count > MOST_LINES:
         yield ProofError(
-            f"it has {count} lines without needs and claims, and at most {MOST_LINES} "
+            f"it has {count} lines without metadata and claims, and at most {MOST_LINES} "
             "can be taken in; show less, or make two snippets of it",
             snippet.path,
             snippet.first_line + MOST_LINES,
@@ -108,9 +108,9 @@ def _too_wide(snippet: Snippet) -> Iterator[ProofError]:
         if len(line) > MOST_COLUMNS
     }
     if wide:
-        told = ", ".join(f"line {n} has {width}" for n, width in wide.items())
+        widths = ", ".join(f"line {n} has {width}" for n, width in wide.items())
         yield ProofError(
-            f"at most {MOST_COLUMNS} columns fit into a page: {told}; break it up",
+            f"at most {MOST_COLUMNS} columns fit into a page: {widths}; break it up",
             snippet.path,
             min(wide),
         )
@@ -139,7 +139,7 @@ def _placeholders(lines: list[str], path: str) -> Iterator[ProofError]:
     if found:
         places = "in line" if len(found) == 1 else "in lines"
         yield ProofError(
-            f"TODO still stands {places} {', '.join(map(str, found))}; fill it in",
+            f"TODO is still {places} {', '.join(map(str, found))}; fill it in",
             path,
             found[0],
         )

@@ -32,18 +32,18 @@ def misspelt(text: str, path: str) -> Iterator[ProofError]:
     """
     for number, line in enumerate(without_fences(text.splitlines()), 1):
         for name in _SPAN.findall(line):
-            meant = _meant(name)
-            if meant:
+            likely = _likely(name)
+            if likely:
                 yield ProofError(
-                    f"Python 3.15's documentation has no {name}; is it {meant}?",
+                    f"Python 3.15's documentation has no {name}; is it {likely}?",
                     path,
                     number,
                 )
 
 
 @cache
-def _meant(name: str) -> str | None:
-    """The name that is probably meant by one that does not exist."""
+def _likely(name: str) -> str | None:
+    """The name that one that does not exist is probably a slip of."""
     names = python_names()
     module = next((m for m in names.modules if name.startswith(f"{m}.")), None)
     if module is None or name in names.places or _exists(name):
@@ -53,7 +53,7 @@ def _meant(name: str) -> str | None:
 
 
 def _exists(name: str) -> bool:
-    """Whether this Python has it, although nothing is told of it."""
+    """Whether this Python has it, although nothing documents it."""
     try:
         resolve_name(name)
     except (ImportError, AttributeError, ValueError):

@@ -10,7 +10,8 @@ from proof.gate.check import look_up
 from proof.gate.load import NotRun, load
 from proof.gate.report import Report
 from proof.project import Project
-from proof.site.evidence import Evidence, page_address
+from proof.site.evidence import Evidence
+from proof.site.evidence.places import page_address
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,9 @@ from proof.rendering.repository import Repository
 from proof.runs.run import Run
 from proof.site import snippet_reference as reference
 from proof.site.build import current
-from proof.site.evidence import Totals
 from proof.site.evidence.batch_picture import batch_picture
 from proof.site.evidence.table import evidence_table, fields_table
+from proof.site.evidence.totals import Totals
 
 
 def show(name: str, *, predict: str = "", claims: bool = False) -> str:

@@ -1,6 +1,6 @@
 """Links names of Python's documentation: an extension of Python-Markdown.
 
-A code span such as `asyncio.sleep` or `asyncio.sleep()` leads to what is told of it
+A code span such as `asyncio.sleep` or `asyncio.sleep()` leads to what explains it
 there; the first one in a section does, so that prose stays calm. Addresses come from
 lists, not from the network.
 """

@@ -7,7 +7,8 @@ from pathlib import PurePosixPath
 from warnings import catch_warnings, simplefilter
 
 from proof.rendering.markup import Html, visible
-from proof.site.evidence import Evidence, OnPages, addresses
+from proof.site.evidence import Evidence
+from proof.site.evidence.places import OnPages, addresses
 
 _BACKTICKS = re.compile("`{3,}")
 _SIGNS = re.compile(r"[\\\[\]*_<>&]")
@@ -28,7 +29,7 @@ _Named = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 
 
 def snippet_reference(evidence: Evidence, section: str, root: str) -> str:
-    """What there is to tell of each snippet of a section.
+    """Sentence, pages, functions and classes of each snippet of a section.
 
     Links are those of the built site: an engine resolves others only in the page
     itself, not in what a block of it prints.
@@ -67,12 +68,12 @@ def _shown(entry: OnPages, root: str) -> str:
         f"[{_escaped(place.title)}]({root}{address})"
         for place, address in zip(entry.places, addresses(entry), strict=True)
     )
-    return f"Shown in {', '.join(links)}." if entry.places else "Shown nowhere."
+    return f"Shown in {', '.join(links)}." if entry.places else "Not shown on any page."
 
 
 def _names(body: Iterable[ast.stmt], path: str, level: int = 4) -> Iterator[str]:
     """A head and a directive for each function and class, and for what is in them."""
-    # A name that is bound again is the later one, and that is what griffe tells of.
+    # A name that is bound again is the later one, and that is the one griffe documents.
     named = {node.name: node for node in body if isinstance(node, _Named)}
     for name, node in named.items():
         inner = f"{path}.{name}"
@@ -95,7 +96,7 @@ def _signature(node: _Named) -> str:
 
 
 def _text(entry: OnPages) -> str:
-    """The program itself, where no names can be told."""
+    """The program itself, where no names can be found."""
     code = "\n".join(visible(line) for line in entry.snippet.code)
     fence = "`" * (1 + max(map(len, _BACKTICKS.findall(code)), default=2))
     return f"{fence}python\n{code}\n{fence}\n"
@@ -109,7 +110,7 @@ def _tree(entry: OnPages) -> ast.Module | None:
     try:
         with catch_warnings():
             simplefilter("ignore")
-            # More than parsing finds: that an `await` stands outside, for instance.
+            # More than parsing finds: an `await` outside of a function, for instance.
             compile(content, name, "exec", dont_inherit=True)
             return ast.parse(content)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
@@ -117,7 +118,7 @@ def _tree(entry: OnPages) -> ast.Module | None:
 
 
 def _escaped(text: str) -> str:
-    """Text as Markdown that says the same; what stands between backticks is code."""
+    """Text as Markdown that says the same; what is between backticks is code."""
     parts = _CODE.split(visible(text))
     parts[::2] = [_SIGNS.sub(r"\\\g<0>", part) for part in parts[::2]]
     return "".join(parts)

@@ -22,7 +22,7 @@ def test_only_what_is_to_be_filled_in_is_told() -> None:
     with rehearsal(_WANTED) as new:
         told = new.problems()
     assert len(told) == 2
-    assert all("TODO still stands" in one for one in told)
+    assert all("TODO is still" in one for one in told)
 
 
 def test_nothing_is_left_of_it() -> None:

@@ -251,7 +251,7 @@ def test_a_new_snippet_goes_all_the_way(proof: Proof, site: Project) -> None:
     assert proof("run", path).exit_code == 0
     left = proof("check")
     assert left.exit_code == 1
-    assert left.stderr.count("TODO still stands") == 2
+    assert left.stderr.count("TODO is still") == 2
     for file in (
         site.snippets / "sleep/what_is_so.py",
         site.docs / "sleep/what-is-so.md",

@@ -79,7 +79,7 @@ def test_a_name_of_its_code_may_begin_a_sentence(sentence: str, code: str) -> No
 )
 def test_what_a_sentence_lacks_is_told(sentence: str, missing: str) -> None:
     assert _of_sentence(sentence) == [
-        f"its first line is no sentence: it {missing}; say in one line what it proves"
+        f"its first line is not a sentence: it {missing}; say in one line what it proves"
     ]
 
 
@@ -101,7 +101,7 @@ def test_sixty_lines_are_not_too_many() -> None:
 
 def test_more_lines_are_counted() -> None:
     (problem,) = snippet_errors(_snippet(_of_length(64)))
-    assert problem.message.startswith("it has 64 lines without needs and claims")
+    assert problem.message.startswith("it has 64 lines without metadata and claims")
     assert (problem.path, problem.line) == ("snippets/a/b.py", 64)
 
 
@@ -123,7 +123,7 @@ def test_every_wider_line_is_told_at_once() -> None:
 def test_what_is_to_be_filled_in_is_told_once() -> None:
     text = '"""TODO: say it."""\nx = 1\n# TODO.\n# Proof:\n# Output:\n#     TODO\n'
     (problem,) = snippet_errors(_snippet(text))
-    assert problem.message == "TODO still stands in lines 1, 3, 6; fill it in"
+    assert problem.message == "TODO is still in lines 1, 3, 6; fill it in"
     assert problem.line == 1
 
 
@@ -238,7 +238,7 @@ def test_every_page_is_read(project: Project) -> None:
 def test_what_is_to_be_filled_in_on_a_page_is_told(told: Told) -> None:
     page = '---\ntitle: TODO\n---\n\nTODO\n\n```py exec="on"\n"TODO"\n```\n'
     (problem,) = told(page)
-    assert problem.message == "TODO still stands in lines 2, 5, 8; fill it in"
+    assert problem.message == "TODO is still in lines 2, 5, 8; fill it in"
     assert (problem.path, problem.line) == ("docs/a.md", 2)
 
 

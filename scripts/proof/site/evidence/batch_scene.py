@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Self
 
-from proof.site.evidence import Entry, batch_took
+from proof.site.evidence import Entry
+from proof.site.evidence.totals import batch_took
 
 TOP = 22
 """Pixels above the first row."""

@@ -4,7 +4,9 @@ import json
 from pathlib import Path
 from typing import Any
 
-from proof.site.evidence import Entry, Evidence, Totals, addresses
+from proof.site.evidence import Entry, Evidence
+from proof.site.evidence.places import addresses
+from proof.site.evidence.totals import Totals
 
 NAME = "evidence.json"
 """What the file is called; it lies in the root of the built site."""
@@ -18,7 +20,7 @@ TOTAL_FIELDS = {
     "platform": "operating system and machine",
     "last": "date of the latest run, in UTC",
 }
-"""What stands in `totals`, with units."""
+"""The fields of `totals`, with units."""
 
 SNIPPET_FIELDS = {
     "name": "path of the file below `snippets/`",
@@ -26,9 +28,9 @@ SNIPPET_FIELDS = {
     "pages": "addresses of the pages that show it, below the site's root",
     "claims": "what was checked, for this version of Python: a `kind`, the `value` "
     "behind its colon, the `lines` below it",
-    "meant_to_fail": "whether it is an example of a program that does not do as it "
+    "expected_failure": "whether it is an example of a program that does not do as it "
     "claims; `claims` is empty then",
-    "requires_python": "for which versions of Python it is meant (PEP 440)",
+    "requires_python": "the versions of Python that it supports (PEP 440)",
     "python": "implementation and version that executed it",
     "platform": "operating system and machine",
     "made_at": "when its executions were over: ISO 8601, UTC",
@@ -48,7 +50,7 @@ SNIPPET_FIELDS = {
     "wall": "seconds from the start of the recorded interpreter to its end",
     "control_wall": "the same of the control",
 }
-"""What stands in `snippets` for each of them, with units."""
+"""The fields of each of `snippets`, with units."""
 
 
 def as_json(evidence: Evidence) -> bytes:
@@ -88,7 +90,7 @@ def _facts(entry: Entry) -> dict[str, Any]:
             {"kind": claim.name, "value": claim.value, "lines": list(claim.body)}
             for claim in entry.claims
         ],
-        "meant_to_fail": entry.snippet.metadata.xfail,
+        "expected_failure": entry.snippet.metadata.xfail,
         "requires_python": entry.snippet.metadata.requires_python,
         "python": run.python,
         "platform": run.platform,

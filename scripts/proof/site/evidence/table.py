@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from proof.rendering.markup import Html, breakable, identifier_of, with_code
-from proof.site.evidence import Entry, Evidence, addresses
+from proof.site.evidence import Entry, Evidence
 from proof.site.evidence.file import NAME, SNIPPET_FIELDS, TOTAL_FIELDS
+from proof.site.evidence.places import addresses
 
 _PREFIX = "snippet-"
 
@@ -80,7 +81,7 @@ def _not_run(evidence: Evidence) -> Html:
 
 
 def fields_table(root: str) -> Html:
-    """What stands in the evidence as a file, and where that file is.
+    """The fields of the evidence as a file, and where that file is.
 
     Args:
         root: The site's root as seen from the page, ending with a slash.
@@ -135,7 +136,7 @@ def _facts(entry: Entry) -> Iterator[tuple[Html | str, str]]:
     run = entry.run
     kinds = ", ".join(claim.name for claim in entry.claims)
     if entry.snippet.metadata.xfail:
-        kinds = "meant to fail"
+        kinds = "expected to fail"
     yield kinds or "none for this Python", f"{len(entry.claims)}"
     yield f"{run.took:.3f} s", f"{run.took}"
     recorded, control = entry.executions

@@ -87,7 +87,7 @@ def test_what_is_made_is_met_at_once(site: Project) -> None:
 def test_only_what_is_to_be_filled_in_is_left_to_do(site: Project) -> None:
     _make(site, "await-rules/what_is_so")
     problems = list(lint(load(site)))
-    assert all(p.message.startswith("TODO still stands") for p in problems)
+    assert all(p.message.startswith("TODO is still") for p in problems)
     for file in (
         "snippets/await_rules/what_is_so.py",
         "docs/await-rules/what-is-so.md",

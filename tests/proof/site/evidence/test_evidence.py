@@ -11,13 +11,15 @@ from proof.gate.check import look_up
 from proof.gate.load import load
 from proof.project import Project
 from proof.runs.run import Execution, Run
-from proof.site.evidence import Evidence, Place, Totals, file, page_address
+from proof.site.evidence import Evidence, file
 from proof.site.evidence.file import (
     SNIPPET_FIELDS,
     TOTAL_FIELDS,
     as_json,
     write_evidence,
 )
+from proof.site.evidence.places import Place, page_address
+from proof.site.evidence.totals import Totals
 from proof.snippets.snippet import Snippet
 
 Add = Callable[..., Snippet]
@@ -145,7 +147,7 @@ def test_claims_are_those_that_were_checked(
     ]
 
 
-def test_what_is_meant_to_fail_meets_no_claim(
+def test_what_is_expected_failure_meets_no_claim(
     project: Project, add: Add, keep: Keep
 ) -> None:
     keep(add("a/one.py", metadata="tool.proof.xfail = true"))
@@ -214,7 +216,7 @@ def test_the_file_holds_every_fact_and_every_field_is_explained(
             {"kind": "Unordered output", "value": "", "lines": ["One"]},
             {"kind": "Takes", "value": "1.0 s", "lines": []},
         ],
-        "meant_to_fail": False,
+        "expected_failure": False,
         "requires_python": ">=3.11",
         "python": "CPython 3.11.7",
         "platform": "Linux x86_64",

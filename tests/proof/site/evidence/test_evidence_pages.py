@@ -13,9 +13,10 @@ from proof.gate.load import NotRun
 from proof.project import Project
 from proof.runs.run import Execution, Run
 from proof.site.build import Build
-from proof.site.evidence import Entry, Evidence, Place, Unrun
+from proof.site.evidence import Entry, Evidence, Unrun
 from proof.site.evidence.batch_picture import batch_picture
 from proof.site.evidence.batch_scene import Crowd
+from proof.site.evidence.places import Place
 from proof.site.evidence.table import evidence_table, fields_table
 from proof.site.page import (
     every_snippet,
