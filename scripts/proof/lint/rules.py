@@ -94,8 +94,8 @@ def _too_long(snippet: Snippet) -> Iterator[ProofError]:
     count = len(snippet.code)
     if count > MOST_LINES:
         yield ProofError(
-            f"it has {count} lines without metadata and claims, and at most {MOST_LINES} "
-            "can be taken in; show less, or make two snippets of it",
+            f"it has {count} lines without metadata and claims, and at most "
+            f"{MOST_LINES} can be taken in; show less, or make two snippets of it",
             snippet.path,
             snippet.first_line + MOST_LINES,
         )

@@ -79,7 +79,8 @@ def test_a_name_of_its_code_may_begin_a_sentence(sentence: str, code: str) -> No
 )
 def test_what_a_sentence_lacks_is_told(sentence: str, missing: str) -> None:
     assert _of_sentence(sentence) == [
-        f"its first line is not a sentence: it {missing}; say in one line what it proves"
+        f"its first line is not a sentence: it {missing}; say in one line what it "
+        "proves"
     ]
 
 
