@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from proof.rendering.markup import Html, breakable, identifier_of, with_code
 from proof.site.evidence import Entry, Evidence
-from proof.site.evidence.file import NAME, SNIPPET_FIELDS, TOTAL_FIELDS
+from proof.site.evidence.file import NAME, SnippetFacts, meanings
 from proof.site.evidence.places import addresses
+from proof.site.evidence.totals import Totals
 
 _PREFIX = "snippet-"
 
@@ -86,11 +87,11 @@ def fields_table(root: str) -> Html:
     Args:
         root: The site's root as seen from the page, ending with a slash.
     """
-    parts = (("totals", TOTAL_FIELDS), ("snippets", SNIPPET_FIELDS))
+    parts = (("totals", meanings(Totals)), ("snippets", meanings(SnippetFacts)))
     return Html(
         '<p><a href="{}{name}">{name}</a> holds the same and some more, in UTF-8, for '
-        "whoever wants to check or count it: an object <code>totals</code> and a list "
-        "<code>snippets</code>.</p>\n"
+        "whoever wants to check or count it: an object <code>totals</code>, a list "
+        "<code>snippets</code>, and the JSON schema of both.</p>\n"
         '<div data-search-exclude><table class="proof-evidence-fields">\n'
         "{}</table></div>\n"
     ).format(root, Html().join(_fields(*part) for part in parts), name=NAME)

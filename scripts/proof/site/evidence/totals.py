@@ -1,35 +1,40 @@
 """What the evidence of a site comes to."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Self
+from typing import Annotated, Self
+
+from msgspec import Meta, Struct
 
 from proof.site.evidence import Entry, Evidence
 from proof.text import counted
 
 
-@dataclass(frozen=True)
-class Totals:
-    """What all of it comes to; as text, one sentence without its full stop.
+class Totals(Struct, frozen=True):
+    """What all of it comes to; as text, one sentence without its full stop."""
 
-    Attributes:
-        snippets: How many snippets there are.
-        claims: How many claims were checked.
-        together: How many of them were executed in one batch.
-        took: Seconds that batch took, from the start of its first interpreter to the
-            end of its last.
-        python: Implementation and version of the interpreters.
-        platform: Operating system and machine.
-        last: Day of the latest run, as an ISO 8601 date in UTC.
-    """
-
-    snippets: int
-    claims: int
-    together: int
-    took: float
-    python: str
-    platform: str
-    last: str
+    snippets: Annotated[int, Meta(description="number of programs")]
+    claims: Annotated[
+        int,
+        Meta(
+            description="number of claims that were checked, for this version of Python"
+        ),
+    ]
+    together: Annotated[
+        int,
+        Meta(description="number of programs that were executed in the largest batch"),
+    ]
+    took: Annotated[
+        float,
+        Meta(
+            description="seconds that batch took, from the start of its first "
+            "interpreter to the end of its last"
+        ),
+    ]
+    python: Annotated[
+        str, Meta(description="implementation and version of the interpreters")
+    ]
+    platform: Annotated[str, Meta(description="operating system and machine")]
+    last: Annotated[str, Meta(description="date of the latest run, in UTC")]
 
     @classmethod
     def of(cls, evidence: Evidence) -> Self:
@@ -39,7 +44,7 @@ class Totals:
             snippets=len(runs),
             claims=sum(len(entry.claims) for entry in evidence.entries),
             together=len(evidence.batch),
-            took=batch_took(evidence.batch),
+            took=round(batch_took(evidence.batch), 6),
             python=_listed(run.python for run in runs),
             platform=_listed(run.platform for run in runs),
             last=max((run.made_at[:10] for run in runs), default=""),

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from dataclasses import replace
 
+import msgspec
 import pytest
 
 from proof.cache.store import Store
@@ -13,9 +14,10 @@ from proof.project import Project
 from proof.runs.run import Execution, Run
 from proof.site.evidence import Evidence, file
 from proof.site.evidence.file import (
-    SNIPPET_FIELDS,
-    TOTAL_FIELDS,
+    EvidenceFile,
+    SnippetFacts,
     as_json,
+    meanings,
     write_evidence,
 )
 from proof.site.evidence.places import Place, page_address
@@ -233,9 +235,26 @@ def test_the_file_holds_every_fact_and_every_field_is_explained(
         "wall": 1.1,
         "control_wall": 1.6,
     }
-    assert facts.keys() == content["fields"]["snippets"].keys() == SNIPPET_FIELDS.keys()
-    assert content["totals"].keys() == TOTAL_FIELDS.keys()
+    assert list(facts) == list(meanings(SnippetFacts))
+    assert list(content["totals"]) == list(meanings(Totals))
     assert content["totals"]["took"] == 2.35
+
+
+def test_the_file_holds_its_schema_which_explains_every_field(
+    project: Project, add: Add, keep: Keep
+) -> None:
+    keep(add("a/one.py"))
+    content = as_json(collect(project))
+    schema = msgspec.json.decode(content, type=EvidenceFile).schema
+    kinds = schema["$defs"]
+    assert kinds.keys() == {"ClaimFacts", "EvidenceFile", "SnippetFacts", "Totals"}
+    fields = {
+        f"{kind}.{name}": field
+        for kind, facts in kinds.items()
+        for name, field in facts["properties"].items()
+    }
+    unexplained = {name for name, field in fields.items() if "description" not in field}
+    assert unexplained == {f"EvidenceFile.{name}" for name in json.loads(content)}
 
 
 def test_the_file_is_utf_8(project: Project, add: Add, keep: Keep) -> None:
