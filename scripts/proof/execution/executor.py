@@ -120,11 +120,8 @@ class Executor:
             for stream in _STREAMS
             if (problem := _undecodable(finished, stream))
         ]
-        if self._sandbox.is_full():
-            problems.append(
-                "the disk on which it was executed is full; make room in "
-                f"{self._sandbox.parent}, or name another folder with TMPDIR"
-            )
+        if lack := self._sandbox.lack_of_room():
+            problems.append(lack)
         elif trace.is_damaged:
             problems.append("it wrote into a file of the recorder; write to your own")
         elif self._recorded and trace.armed_at is None:

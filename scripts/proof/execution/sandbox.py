@@ -26,7 +26,6 @@ class Sandbox:
     """The folders of one execution.
 
     Attributes:
-        parent: The folder that they are in.
         home: Its home folder.
         working: Where it works, in its home.
         temporary: Its folder for temporary files, in its home.
@@ -37,7 +36,6 @@ class Sandbox:
     def __init__(self, root: Path) -> None:
         """Say where; nothing is made yet."""
         self._root = root
-        self.parent = root.parent
         self.home = root / "home"
         self.working = self.home / "work"
         self.temporary = self.home / "tmp"
@@ -53,21 +51,23 @@ class Sandbox:
             for folder in (self.working, self.temporary):
                 folder.mkdir(parents=True)
         except OSError as error:
-            raise _cannot_be_made(self.parent, error) from None
+            raise _cannot_be_made(self._root.parent, error) from None
 
     def remove(self) -> None:
         """Remove them with all that the execution left there."""
         _remove(self._root)
 
-    def is_full(self) -> bool:
-        """Whether there is hardly any room left on the disk that they are on."""
-        try:
-            disk = os.statvfs(self.parent)
-        except OSError:
-            return False
+    def lack_of_room(self) -> str:
+        """A sentence, if hardly any room is left on their disk; empty if there is."""
+        disk = os.statvfs(self._root.parent)
         # Some blocks are reserved for root.
         free = disk.f_bavail if os.geteuid() else disk.f_bfree
-        return free * disk.f_frsize < _LEAST_ROOM
+        if free * disk.f_frsize >= _LEAST_ROOM:
+            return ""
+        return (
+            "the disk on which it was executed is full; make room in "
+            f"{tempfile.gettempdir()}, or name another folder with TMPDIR"
+        )
 
     def environment(
         self, python: Interpreter, recorded_file: Path | None

@@ -48,15 +48,18 @@ def test_it_is_removed_with_all_that_is_in_it(tmp_path: Path) -> None:
 
 
 def test_there_is_room_on_this_disk(tmp_path: Path) -> None:
-    assert not Sandbox(tmp_path / "1").is_full()
+    assert not Sandbox(tmp_path / "1").lack_of_room()
 
 
-def test_a_disk_without_room_is_full(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_disk_without_room_is_reported(
+    temporary: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     free = os.statvfs_result((4096, 4096, 9999, 9, 9, 9999, 99, 99, 0, 255))
     monkeypatch.setattr(os, "statvfs", lambda _: free)
-    assert Sandbox(tmp_path / "1").is_full()
+    assert Sandbox(temporary / "1").lack_of_room() == (
+        "the disk on which it was executed is full; make room in "
+        f"{temporary}, or name another folder with TMPDIR"
+    )
 
 
 def test_a_batch_has_a_folder_as_long_as_it_lasts(temporary: Path) -> None:
