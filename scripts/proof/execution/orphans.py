@@ -12,11 +12,14 @@ import contextlib
 import os
 import signal
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import psutil
 
 _MOST_LOCKS = 1_000_000_000
+# How often it is looked for processes that began while others were looked at.
+_MOST_LOOKS = 10
 
 MARK = (
     f"{{ ulimit -w $(({_MOST_LOCKS} - $$)) || ulimit -x $(({_MOST_LOCKS} - $$)); }}"
@@ -25,24 +28,14 @@ MARK = (
 """Shell command that marks the shell: its limit of file locks says its process id."""
 
 
-def survivors(leader: int, home: Path) -> dict[int, str]:
-    """The live processes that a program started, wherever they have gone since.
+def survivors(leader: int, home: Path) -> set[str]:
+    """The names of the live processes that a program started, wherever they are now.
 
     Args:
         leader: Process id of the program, which has ended.
         home: Its home folder, which no other program has.
-
-    Returns:
-        Their names, by process id.
     """
-    found = {}
-    for pid in psutil.pids():
-        with contextlib.suppress(psutil.Error, OSError):
-            if _is_marked(pid, leader, home):
-                process = psutil.Process(pid)
-                if process.status() != psutil.STATUS_ZOMBIE:
-                    found[pid] = process.name()
-    return found
+    return {_name(pid) for pid in _marked(leader, home)}
 
 
 def kill_session(leader: int) -> None:
@@ -65,11 +58,59 @@ def kill_survivors(leader: int, home: Path) -> bool:
         started others meanwhile.
     """
     kill_session(leader)
-    found = survivors(leader, home)
-    for pid in found:
+    found = False
+    for pid in _marked(leader, home):
+        found = True
+        # With its group: one that forks and exits all the time is gone by now.
         with contextlib.suppress(ProcessLookupError, PermissionError):
-            os.kill(pid, signal.SIGKILL)
-    return bool(found)
+            os.killpg(os.getpgid(pid), signal.SIGKILL)
+    return found
+
+
+def kill_inhabitants(folder: Path) -> None:
+    """Kill the processes that have their home below a folder.
+
+    Args:
+        folder: One in which programs were executed by somebody who was killed.
+    """
+    for process in psutil.process_iter():
+        with contextlib.suppress(psutil.Error, OSError):
+            if Path(process.environ().get("HOME", "/")).is_relative_to(folder):
+                process.kill()
+
+
+def _marked(leader: int, home: Path) -> Iterator[int]:
+    """The live processes with the mark, each as soon as it is found.
+
+    Those that are started meanwhile are looked at too: one may exit all the time, and
+    go on in a child.
+    """
+    seen: set[int] = set()
+    for _ in range(_MOST_LOOKS):
+        new = sorted(set(psutil.pids()) - seen, reverse=True)
+        for pid in new:
+            with contextlib.suppress(psutil.Error, OSError):
+                if _is_marked(pid, leader, home) and not _is_zombie(pid):
+                    yield pid
+        if not new:
+            break
+        seen.update(new)
+
+
+def _is_zombie(pid: int) -> bool:
+    try:
+        return psutil.Process(pid).status() == psutil.STATUS_ZOMBIE
+    except psutil.Error:
+        return False  # It was alive a moment ago, and may have left a child.
+
+
+def _name(pid: int) -> str:
+    """What a process calls itself, as far as that can be shown."""
+    try:
+        name = psutil.Process(pid).name()
+    except psutil.Error:
+        return "?"
+    return "".join(c if c.isprintable() else "?" for c in name)
 
 
 if sys.platform == "linux":

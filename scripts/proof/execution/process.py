@@ -1,8 +1,6 @@
 """One child process, watched from its start until nothing of it is left."""
 
 import asyncio
-import os
-import resource
 import subprocess
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -13,37 +11,16 @@ from typing import Any
 
 from proof.errors import ProofError
 from proof.execution.exit import Ended, wait
-from proof.execution.orphans import MARK, kill_session, kill_survivors, survivors
+from proof.execution.limits import LIMITED
+from proof.execution.orphans import kill_session, kill_survivors, survivors
 from proof.execution.pipe import MOST_OUTPUT, Pipe
 from proof.recording.lines import Chunks
 from proof.runs.run import Stream
 
-MOST_MEMORY = 2 * 1024**3
-"""Bytes of address space that a process may have (Linux)."""
-
-# Bytes that a file of it may have.
-_MOST_FILE = 1024**3
 # Seconds that a well-behaved child process needs to notice that its parent has gone.
 _LINGER = 1.0
-# No core dumps. Files are counted in blocks of 512 bytes, memory in KiB.
-_LIMITED = (
-    f"ulimit -c 0; {MARK}; ulimit -f {_MOST_FILE // 512}; "
-    f'ulimit -v {MOST_MEMORY // 1024} 2>/dev/null; exec "$@"'
-)
-
-# What the rest of the tooling may have open: standard streams, loop, modules, a build.
-_OTHER_FILES = 40
-# Programs that wait disturb nobody, but each has memory of its own.
-_MOST_PER_CORE = 16
 
 OnOutput = Callable[[Stream, bytes, float], None]
-
-
-def most_at_once() -> int:
-    """How many processes may run at once, by the open files and cores there are."""
-    allowed, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
-    cores = os.cpu_count() or 1
-    return max(min((allowed - _OTHER_FILES) // 2, _MOST_PER_CORE * cores), 1)
 
 
 @dataclass(frozen=True)
@@ -142,7 +119,7 @@ class Process:
     def _start(self) -> "subprocess.Popen[bytes]":
         try:
             return subprocess.Popen(
-                ["/bin/sh", "-c", _LIMITED, "sh", *self._command.arguments],
+                ["/bin/sh", "-c", LIMITED, "sh", *self._command.arguments],
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.PIPE,
@@ -217,7 +194,7 @@ class Process:
             left := await asyncio.to_thread(survivors, pid, home)
         ) and time.monotonic() < patience:
             await asyncio.sleep(0.02)
-        return set(left.values())
+        return left
 
     async def _kill_survivors(self, pid: int) -> None:
         home = self._command.home

@@ -13,8 +13,9 @@ from pathlib import Path
 from proof.checking.result import check
 from proof.errors import ProofError
 from proof.execution.executor import Executor
+from proof.execution.limits import most_at_once
 from proof.execution.observer import Observer
-from proof.execution.process import Finished, Process, most_at_once
+from proof.execution.process import Finished, Process
 from proof.execution.sandbox import Sandbox, batch_folder
 from proof.execution.signals import run_cancellable
 from proof.project import Project

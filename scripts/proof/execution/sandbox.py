@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from proof.errors import ProofError
+from proof.execution.orphans import kill_inhabitants
 from proof.runs.interpreter import Interpreter
 
 RECORDER = Path(__file__).parent.parent / "recorder"
@@ -106,9 +107,10 @@ class Sandbox:
 def batch_folder() -> Iterator[Path]:
     """A folder for all executions of a batch, removed with what is in it.
 
-    Those of batches that were killed are removed too. A folder belongs to a live batch
-    as long as that holds a lock on it: unlike a process id, a lock cannot be taken for
-    that of a later process, nor for that of another container with the same folder.
+    Those of batches that were killed are removed too, and what still runs in them is
+    killed. A folder belongs to a live batch as long as that holds a lock on it: unlike
+    a process id, a lock cannot be taken for that of a later process, nor for that of
+    another container with the same folder.
 
     Raises:
         ProofError: There is no room for it.
@@ -173,6 +175,7 @@ def _remove_abandoned(parent: Path) -> None:
             lock = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
             try:
                 if _is_locked(lock):
+                    kill_inhabitants(folder)
                     _remove(folder)
             finally:
                 os.close(lock)

@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+import psutil
 import pytest
 
 from proof.errors import ProofError
@@ -77,24 +78,32 @@ def test_batches_at_the_same_time_leave_each_other_alone(temporary: Path) -> Non
 
 
 KILLED = """
-import os, signal, tempfile
+import os, signal, subprocess, sys, tempfile
 tempfile.tempdir = {!r}
 from proof.execution.sandbox import batch_folder
 with batch_folder() as folder:
     (folder / "1").mkdir()
+    environment = {{"HOME": str(folder / "1")}}
+    print(subprocess.Popen(["sleep", "60"], env=environment, stdout=-3).pid)
+    sys.stdout.flush()
     os.kill(os.getpid(), signal.SIGKILL)
 """
 
 
 def test_the_next_batch_removes_what_a_killed_one_left(temporary: Path) -> None:
     done = subprocess.run(
-        [sys.executable, "-c", KILLED.format(str(temporary))], check=False
+        [sys.executable, "-c", KILLED.format(str(temporary))],
+        check=False,
+        stdout=subprocess.PIPE,
     )
     assert done.returncode == -signal.SIGKILL
     (left,) = temporary.iterdir()
+    running = psutil.Process(int(done.stdout))
     with batch_folder() as folder:
         assert not left.exists()
         assert folder.exists()
+    psutil.wait_procs([running], timeout=10)
+    assert not running.is_running() or running.status() == psutil.STATUS_ZOMBIE
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""Programs that harm whoever runs them, and what tests of them share."""
