@@ -1,10 +1,10 @@
 """A picture of a whole batch: which snippet was executed when, how many at once."""
 
 from collections.abc import Iterator
-from html import escape
 
+from proof.rendering.markup import Html
 from proof.site.evidence import Entry, Evidence
-from proof.site.evidence.batch_scene import ACROSS, CROWD, GAP, TOP, Crowd, Scene
+from proof.site.evidence.batch_scene import CHART, GAP, TOP, WIDTH, Concurrency, Scene
 from proof.text import counted
 
 _FOOT = 18
@@ -12,7 +12,7 @@ _TICKS = (0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100)
 _MOST_TICKS = 8
 
 
-def batch_picture(evidence: Evidence, identifier: str) -> str:
+def batch_picture(evidence: Evidence, identifier: str) -> Html:
     """The picture of the largest batch, as HTML with inline SVG; empty without one.
 
     Args:
@@ -21,28 +21,30 @@ def batch_picture(evidence: Evidence, identifier: str) -> str:
     """
     entries = evidence.batch
     if not entries:
-        return ""
-    scene, name = Scene.of(entries), escape(identifier)
-    height = scene.crowd_bottom + _FOOT
-    words = _description(scene)
-    title = f"When each of {counted(len(entries), 'program')} was executed"
-    parts = (
-        f'<div class="proof proof-batch" id="{name}" data-search-exclude>\n',
-        f'<svg class="proof-picture" role="img" aria-labelledby="{name}-title"'
-        f' aria-describedby="{name}-words" width="100%" height="{height}">'
-        f'<title id="{name}-title">{title}</title>\n',
-        *_axis(scene),
-        _rows(scene),
-        _crowd(scene),
-        *_labels(scene),
-        "</svg>\n",
-        f"{_KEY}<div>",
-        f'<p id="{name}-words">{words}</p>{_others(evidence)}</div></div>\n',
+        return Html()
+    scene = Scene.of(entries)
+    return Html(
+        '<div class="proof proof-batch" id="{id}" data-search-exclude>\n'
+        '<svg class="proof-picture" role="img" aria-labelledby="{id}-title"'
+        ' aria-describedby="{id}-words" width="100%" height="{height}">'
+        '<title id="{id}-title">When each of {programs} was executed</title>\n'
+        "{axis}{rows}{chart}{labels}</svg>\n"
+        '{key}<div><p id="{id}-words">{words}</p>{others}</div></div>\n'
+    ).format(
+        id=identifier,
+        height=scene.chart_bottom + _FOOT,
+        programs=counted(len(entries), "program"),
+        axis=_axis(scene),
+        rows=_rows(scene),
+        chart=_chart(scene),
+        labels=Html('<g aria-hidden="true">{}</g>').format(Html().join(_labels(scene))),
+        key=_KEY,
+        words=_description(scene),
+        others=_others(evidence),
     )
-    return "".join(parts)
 
 
-_KEY = (
+_KEY = Html(
     '<ul class="proof-batch-key" aria-label="What the bars mean">'
     '<li class="proof-batch-recorded">recorded</li>'
     '<li class="proof-batch-control">control</li>'
@@ -50,53 +52,67 @@ _KEY = (
 )
 
 
-def _axis(scene: Scene) -> Iterator[str]:
+def _axis(scene: Scene) -> Html:
+    return Html('<g class="proof-axis" aria-hidden="true">{}</g>\n').format(
+        Html().join(_ticks(scene))
+    )
+
+
+def _ticks(scene: Scene) -> Iterator[Html]:
     every = next(
         (t for t in _TICKS if scene.took / t <= _MOST_TICKS), scene.took / _MOST_TICKS
     )
-    yield '<g class="proof-axis" aria-hidden="true">'
     for number in range(int(scene.took / every) + 1):
         at = 100 * number * every / scene.took
-        place = f"{at:.2f}%"
-        yield (
-            f'<line x1="{place}" x2="{place}" y1="{TOP - 4}"'
-            f' y2="{scene.crowd_bottom}"/>'
+        yield _line(at, scene.chart_bottom)
+        yield Html('<text x="{:.2f}%" y="{}" text-anchor="{}">{:g} s</text>').format(
+            at,
+            scene.chart_bottom + 14,
+            "start" if number == 0 else "end" if at > 96 else "middle",
+            number * every,
         )
-        anchor = "start" if number == 0 else "end" if at > 96 else "middle"
-        yield (
-            f'<text x="{place}" y="{scene.crowd_bottom + 14}" text-anchor="{anchor}">'
-            f"{number * every:g} s</text>"
-        )
-    yield "</g>\n"
 
 
-def _rows(scene: Scene) -> str:
-    rows = "".join(_row(scene, entry, n) for n, entry in enumerate(scene.entries))
-    height = scene.row * len(scene.entries)
-    return (
-        f'<svg class="proof-batch-rows" stroke-width="{scene.row / 3:.2g}" y="{TOP}"'
-        f' width="100%" height="{height}"'
-        f' viewBox="0 0 {ACROSS} {height}" preserveAspectRatio="none">\n{rows}</svg>\n'
+def _line(at: float, bottom: int, name: str = "") -> Html:
+    return Html('<line{} x1="{x:.2f}%" x2="{x:.2f}%" y1="{}" y2="{}"/>').format(
+        Html(' class="{}"').format(name) if name else "", TOP - 4, bottom, x=at
     )
 
 
-def _row(scene: Scene, entry: Entry, number: int) -> str:
+def _rows(scene: Scene) -> Html:
+    rows = (_row(scene, entry, number) for number, entry in enumerate(scene.entries))
+    return Html(
+        '<svg class="proof-batch-rows" stroke-width="{:.2g}" y="{}" width="100%"'
+        ' height="{height}" viewBox="0 0 {} {height}"'
+        ' preserveAspectRatio="none">\n{}</svg>\n'
+    ).format(
+        scene.row / 3,
+        TOP,
+        WIDTH,
+        Html().join(rows),
+        height=scene.row * len(scene.entries),
+    )
+
+
+def _row(scene: Scene, entry: Entry, number: int) -> Html:
     """Two bars, the control below the recorded one; their beginnings are darker."""
     top = number * scene.row
     tops = (top + scene.row / 4, round(top + scene.row * 2 / 3, 1))
     whole, starts = [], []
     for one, y in zip(entry.executions, tops, strict=True):
-        x = scene.across(one.began)
-        whole.append(f"M{x} {y}h{max(scene.across(one.wall), 1)}")
-        starts.append(f"M{x} {y}h{max(scene.across(one.starting), 1)}")
+        x = scene.x(one.began)
+        whole.append(f"M{x} {y}h{max(scene.x(one.wall), 1)}")
+        starts.append(f"M{x} {y}h{max(scene.x(one.starting), 1)}")
     recorded, control = entry.executions
-    title = (
-        f"{entry.snippet.name}: {_span(recorded.began, recorded.wall)}; "
-        f"control {_span(control.began, control.wall)}"
-    )
-    return (
-        f'<g><title>{escape(title)}</title><path class="r" d="{whole[0]}"/>'
-        f'<path class="c" d="{whole[1]}"/><path class="s" d="{"".join(starts)}"/></g>\n'
+    return Html(
+        '<g><title>{}: {}; control {}</title><path class="r" d="{}"/>'
+        '<path class="c" d="{}"/><path class="s" d="{}"/></g>\n'
+    ).format(
+        entry.snippet.name,
+        _span(recorded.began, recorded.wall),
+        _span(control.began, control.wall),
+        *whole,
+        "".join(starts),
     )
 
 
@@ -104,63 +120,62 @@ def _span(began: float, wall: float) -> str:
     return f"{began:.2f} to {began + wall:.2f} s"
 
 
-def _crowd(scene: Scene) -> str:
+def _chart(scene: Scene) -> Html:
     most = max(scene.running.most, 1)
-    areas = "".join(
-        f'<path class="{look}" d="{_area(scene, crowd, most)}"/>'
-        for look, crowd in (("r", scene.running), ("s", scene.starting))
+    area = Html('<path class="{}" d="{}"/>')
+    areas = (
+        area.format(name, _area(scene, counts, most))
+        for name, counts in (("r", scene.running), ("s", scene.starting))
     )
-    return (
-        f'<svg class="proof-batch-crowd" y="{scene.crowd_bottom - CROWD}" width="100%"'
-        f' height="{CROWD}" viewBox="0 0 {ACROSS} {most}"'
-        f' preserveAspectRatio="none">{areas}</svg>\n'
-    )
+    return Html(
+        '<svg class="proof-batch-chart" y="{}" width="100%" height="{}"'
+        ' viewBox="0 0 {} {}" preserveAspectRatio="none">{}</svg>\n'
+    ).format(scene.chart_bottom - CHART, CHART, WIDTH, most, Html().join(areas))
 
 
-def _area(scene: Scene, crowd: Crowd, most: int) -> str:
+def _area(scene: Scene, counts: Concurrency, most: int) -> str:
     """Only the last of several changes in one place is seen, so only it is drawn."""
-    places = {scene.across(time): most - count for time, count in crowd.steps}
+    places = {scene.x(time): most - count for time, count in counts.steps}
     steps = "".join(f"H{x}V{y}" for x, y in places.items())
-    return f"M0 {most}{steps}H{ACROSS}V{most}z"
+    return f"M0 {most}{steps}H{WIDTH}V{most}z"
 
 
-def _labels(scene: Scene) -> Iterator[str]:
-    yield '<g aria-hidden="true">'
-    yield f'<text class="proof-ink" y="11">{counted(len(scene.entries), "program")}'
-    yield ", one below the other, each executed twice</text>"
-    yield (
-        f'<text class="proof-ink" y="{scene.crowd_bottom - CROWD - 8}">interpreters at'
-        f" once: at most {scene.running.most}, {scene.starting.most} of them starting"
-        "</text>"
+def _labels(scene: Scene) -> Iterator[Html]:
+    label = Html('<text class="proof-ink" y="{}">{}</text>')
+    programs = counted(len(scene.entries), "program")
+    yield label.format(11, f"{programs}, one below the other, each executed twice")
+    yield label.format(
+        scene.chart_bottom - CHART - 8,
+        f"interpreters at once: at most {scene.running.most}, {scene.starting.most} of "
+        "them starting",
     )
     if scene.alone_from is not None and scene.alone < len(scene.entries):
-        at = 100 * scene.alone_from / scene.took
-        place, bottom = f"{at:.2f}%", scene.crowd_bottom
-        yield (
-            f'<line class="proof-over" x1="{place}" x2="{place}" y1="{TOP - 4}"'
-            f' y2="{bottom}"/><text x="{place}" dx="-5"'
-            f' y="{bottom - CROWD - GAP - 6}" text-anchor="end">'
-            "from here on alone</text>"
-        )
-    yield "</g>"
+        at, bottom = 100 * scene.alone_from / scene.took, scene.chart_bottom
+        yield _line(at, bottom, "proof-over")
+        yield Html(
+            '<text x="{:.2f}%" dx="-5" y="{}" text-anchor="end">from here on alone'
+            "</text>"
+        ).format(at, bottom - CHART - GAP - 6)
 
 
-def _others(evidence: Evidence) -> str:
+def _others(evidence: Evidence) -> Html:
     """What is not in the picture: others came before it, or after."""
     name = evidence.largest_batch
     rest = [entry.run.batch for entry in evidence.entries if entry.run.batch != name]
     if not rest:
-        return ""
+        return Html()
     before = sum(batch < name for batch in rest)
     times = [
         f"{count} {when}"
         for count, when in ((before, "earlier"), (len(rest) - before, "later"))
         if count
     ]
-    are = "was" if len(rest) == 1 else "were"
-    return (
-        f"<p>Not in the picture: {counted(len(rest), 'program')}, which {are} executed "
-        f"at other times, {' and '.join(times)}.</p>"
+    return Html(
+        "<p>Not in the picture: {}, which {} executed at other times, {}.</p>"
+    ).format(
+        counted(len(rest), "program"),
+        "was" if len(rest) == 1 else "were",
+        " and ".join(times),
     )
 
 
@@ -180,4 +195,4 @@ def _description(scene: Scene) -> str:
         alone = counted(scene.alone, "program")
         parts.append(f"From {scene.alone_from:.1f} s on, {alone} ran one by one.")
     parts.append(f"The longest was {longest.snippet.name}, with {wall:.1f} s.")
-    return escape(" ".join(parts))
+    return " ".join(parts)

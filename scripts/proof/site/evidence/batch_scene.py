@@ -10,12 +10,12 @@ from proof.site.evidence.totals import batch_took
 
 TOP = 22
 """Pixels above the first row."""
-CROWD = 56
-"""Pixels that the picture of how many there were is high."""
+CHART = 56
+"""Pixels that the chart of how many there were at once is high."""
 GAP = 26
-"""Pixels between the rows and that."""
-ACROSS = 1000
-"""Units across of the parts that are stretched to the width of the page."""
+"""Pixels between the rows and the chart."""
+WIDTH = 1000
+"""Units from left to right of the parts that are stretched to the width of the page."""
 
 # Pixels of a row, for the eye of a few dozen, and for what a page can hold.
 _ROW = 6
@@ -24,8 +24,8 @@ _MANY = 80
 
 
 @dataclass(frozen=True)
-class Crowd:
-    """How many of something there were at once, told as steps.
+class Concurrency:
+    """How many of something there were at once, as steps.
 
     Attributes:
         steps: Times at which the number changes, with what it is from then on.
@@ -56,7 +56,7 @@ class Scene:
 
     Attributes:
         entries: The rows, in the order in which they began.
-        took: Seconds across.
+        took: Seconds from left to right.
         running: How many interpreters there were.
         starting: How many of them were starting.
         alone: Those that had the machine for themselves.
@@ -65,8 +65,8 @@ class Scene:
 
     entries: tuple[Entry, ...]
     took: float
-    running: Crowd
-    starting: Crowd
+    running: Concurrency
+    starting: Concurrency
     alone: int
     alone_from: float | None
 
@@ -79,8 +79,8 @@ class Scene:
         return cls(
             tuple(ordered),
             batch_took(ordered),
-            Crowd.of((one.began, one.began + one.wall) for one in executions),
-            Crowd.of((one.began, one.began + one.starting) for one in executions),
+            Concurrency.of((one.began, one.began + one.wall) for one in executions),
+            Concurrency.of((one.began, one.began + one.starting) for one in executions),
             len(alone),
             _began(alone[0]) if alone else None,
         )
@@ -91,13 +91,13 @@ class Scene:
         return _ROW if len(self.entries) < _MANY else _LOW_ROW
 
     @property
-    def crowd_bottom(self) -> int:
-        """Pixels from the top of the picture to the ground of the crowd."""
-        return TOP + self.row * len(self.entries) + GAP + CROWD
+    def chart_bottom(self) -> int:
+        """Pixels from the top of the picture to the foot of the chart."""
+        return TOP + self.row * len(self.entries) + GAP + CHART
 
-    def across(self, seconds: float) -> int:
-        """Where a time stands, in units across."""
-        return round(ACROSS * seconds / self.took)
+    def x(self, seconds: float) -> int:
+        """Where a time is, in units from the left."""
+        return round(WIDTH * seconds / self.took)
 
 
 def _began(entry: Entry) -> float:

@@ -15,7 +15,7 @@ from proof.runs.run import Execution, Run
 from proof.site.build import Build
 from proof.site.evidence import Entry, Evidence, Unrun
 from proof.site.evidence.batch_picture import batch_picture
-from proof.site.evidence.batch_scene import Crowd
+from proof.site.evidence.batch_scene import Concurrency
 from proof.site.evidence.places import Place
 from proof.site.evidence.table import evidence_table, fields_table
 from proof.site.page import (
@@ -141,9 +141,9 @@ def test_every_field_of_the_file_is_explained() -> None:
 def test_what_was_there_at_once_is_counted(
     spans: list[tuple[float, float]], most: int
 ) -> None:
-    crowd = Crowd.of(spans)
-    assert crowd.most == most
-    assert not spans or crowd.steps[-1][1] == 0
+    counts = Concurrency.of(spans)
+    assert counts.most == most
+    assert not spans or counts.steps[-1][1] == 0
 
 
 def test_the_picture_has_a_row_for_each_in_the_order_of_their_beginnings(
