@@ -1,4 +1,4 @@
-"""Which printed line each claimed one stands for, so that as few as possible differ."""
+"""Which printed line matches which claimed one, so that as few as possible differ."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -23,12 +23,12 @@ class Pair(NamedTuple):
 
     @property
     def is_match(self) -> bool:
-        """Whether the one stands for the other."""
+        """Whether the line is as claimed."""
         return self.pattern is not None and self.line is not None
 
 
 def align(patterns: Sequence[str], lines: Sequence[str]) -> list[Pair]:
-    """Set claimed lines beside printed ones, so that as few as possible stand alone.
+    """Pair claimed lines with printed ones, so that as few as possible are left over.
 
     Of several ways with as few, one in which most claimed lines match is taken.
 
@@ -68,7 +68,7 @@ class _Table:
     def __init__(self, patterns: Sequence[str], lines: Sequence[str]) -> None:
         self.patterns, self.lines = patterns, lines
         self.compared = min(len(lines), MOST_PAIRS // max(len(patterns), 1))
-        # All claimed lines together weigh less than one more line that stands alone.
+        # All claimed lines together weigh less than one more line that is left over.
         self.extra = len(patterns) + 1
         self.missing = self.extra + 1
         self.costs = [[self.extra * n for n in range(self.compared + 1)]]

@@ -87,7 +87,7 @@ def _control_time(claim: Claim | None, run: Run) -> Iterator[Difference]:
 
 @dataclass(frozen=True)
 class _Check:
-    """One execution held against the claims for its Python version."""
+    """One execution and the claims about its Python version."""
 
     snippet: Snippet
     claims: dict[str, Claim]
@@ -109,7 +109,7 @@ class _Check:
         yield from self._check_stream("Output", self.execution.printed("stdout"))
         yield from self._check_stream("Stderr", stderr)
         yield from self._check_seconds("Takes", self.execution.took, "it took")
-        # Only the recorder can tell these times: None in a control.
+        # Only the recorder measures these times: None in a control.
         yield from self._check_seconds(
             "Blocks", self.execution.blocks, "its longest step took"
         )

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 ANY_LINES = "..."
 
-# Real dots are looked for first, so that a wildcard may stand right behind them.
+# Real dots are looked for first, so that a wildcard may be right behind them.
 _DOTS = re.compile(r"(\\?\.\.\.)")
 
 

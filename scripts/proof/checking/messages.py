@@ -1,4 +1,4 @@
-"""How a failure is told: in a terminal, in a log, on a page."""
+"""How a failure is reported: in a terminal, in a log, on a page."""
 
 import shlex
 from collections.abc import Iterator

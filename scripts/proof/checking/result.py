@@ -14,7 +14,7 @@ class Result:
     Attributes:
         snippet: The snippet.
         run: Its run.
-        differences: What stands against publishing it; empty where it passed.
+        differences: Why it cannot be published; empty where it passed.
         expected: What differs in an expected failure (`xfail`) that fails as it should.
     """
 
@@ -25,12 +25,12 @@ class Result:
 
     @property
     def passed(self) -> bool:
-        """Whether nothing stands against publishing it."""
+        """Whether it can be published."""
         return not self.differences
 
     @property
     def missed_only_times(self) -> bool:
-        """Whether it failed, and only by its times, which another try may mend."""
+        """Whether it failed, and only by its times, which another try may fix."""
         found = self.differences
         return bool(found) and all(difference.is_timing for difference in found)
 

@@ -71,7 +71,7 @@ def _is_chained(lines: Sequence[str], index: int) -> bool:
 def _exception(lines: Sequence[str], start: int) -> tuple[str, int]:
     """The line that names the exception of one traceback, and where that ends.
 
-    It follows what is indented. That of a group stands inside, within a margin.
+    It follows what is indented. That of a group is inside, within a margin.
     """
     end = start + 1
     while end < len(lines) and lines[end].startswith(" "):

@@ -14,7 +14,7 @@ def differences_box(result: Result) -> Html:
     """What differs and what to do about it; without alarm where that is expected."""
     if result.passed:
         return Html(
-            '<div class="proof-meant"><p>Fails on purpose. This is what is reported:'
+            '<div class="proof-expected"><p>Fails on purpose. This is what is reported:'
             "</p>{}</div>\n"
         ).format(_difference_list(result, result.expected))
     return Html(

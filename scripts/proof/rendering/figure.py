@@ -87,7 +87,7 @@ def note(reason: str) -> Html:
 
 
 def problem_box(message: str) -> Html:
-    """What stands in the place of a figure that cannot be made, as HTML."""
+    """What is shown in the place of a figure that cannot be made, as HTML."""
     box = Html('<div class="proof-problem" role="alert"><p>{}</p></div>')
     return box.format(message)
 
@@ -98,7 +98,7 @@ def prediction(question: str, hidden: Html) -> Html:
     It is delivered open: nothing is out of reach without scripts, and on paper.
 
     Args:
-        question: What to guess; what stands between backticks in it is code.
+        question: What to guess; what is between backticks in it is code.
         hidden: The answer.
     """
     # The question is found by the search; that something can be shown is not.

@@ -54,7 +54,7 @@ def _stand_in(code: int) -> str:
 
 
 def with_code(text: str) -> Html:
-    """Text as HTML in which what stands between backticks is code."""
+    """Text as HTML in which what is between backticks is code."""
     parts = enumerate(_CODE.split(text))
     return Html().join(
         Html("<code>{}</code>").format(part) if index % 2 else part

@@ -1,4 +1,4 @@
-"""Where the source can be seen and edited, if the environment says so."""
+"""Where the source can be seen and edited, if the environment names it."""
 
 import os
 import re
@@ -18,7 +18,7 @@ class Repository:
         address: Its address, without a slash at its end.
         revision: What to show: a commit where that is known, else a branch.
         branch: What to edit.
-        middle: What stands between address and verb: GitLab has `/-`.
+        middle: What is between address and verb: GitLab has `/-`.
     """
 
     address: str

@@ -391,7 +391,7 @@ def test_an_expected_failure_is_shown_without_alarm(figure: MakeFigure) -> None:
     made = figure(differences=(difference,), expected=True)
     assert _classes(made) == {"proof"}
     assert not [part for part in made.iter() if part.get("role") == "alert"]
-    told = _one(made, "proof-meant")
+    told = _one(made, "proof-expected")
     assert [_text(p) for p in told.iter("p")] == [
         "Fails on purpose. This is what is reported:",
         "snippets/section/it_does.py:7: stdout is not as claimed",

@@ -80,7 +80,7 @@ def test_an_expected_failure_is_shown_with_what_differs(
     keep(add("a/example.py", metadata="tool.proof.xfail = true"), "Two")
     begin(is_serving=is_serving)
     html = show("a/example.py")
-    assert "proof-meant" in html
+    assert "proof-expected" in html
     assert "proof-failed" not in html
     assert '<span class="proof-diff-plus">+Two\n</span>' in html
 

@@ -27,7 +27,7 @@ class Tick:
     Attributes:
         words: The label; empty for a line without one.
         label: Where the label is centred, as a fraction of the axis.
-        line: Where the line stands.
+        line: Where the line is.
     """
 
     words: str
@@ -50,7 +50,7 @@ class Axis:
     ticks: tuple[Tick, ...]
 
     def at(self, time: float) -> float:
-        """The fraction at which a time stands; what lies beyond an end stands there."""
+        """The fraction at which a time is; what lies beyond an end is at that end."""
         after = bisect_right(self.breakpoints, time, key=lambda point: point[0])
         if after == 0:
             return self.breakpoints[0][1]

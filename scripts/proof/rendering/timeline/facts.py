@@ -23,7 +23,7 @@ def title(history: History, name: str, clock: Clock) -> str:
 
 def description(history: History, clock: Clock) -> str:
     """What there is to be seen in a picture, in a few sentences."""
-    said = [
+    sentences = [
         *_sentences(history.lanes, _holding_words),
         *_sentences(history.lanes, _overdue_words),
         *(
@@ -33,15 +33,15 @@ def description(history: History, clock: Clock) -> str:
         ),
     ]
     if not any(lane.holds_the_loop for lane in history.lanes):
-        said.insert(0, "Nobody held the loop.")
-    if len(said) > 8:
-        said = [*said[:8], f"And {len(said) - 8} more such facts."]
-    return one_line(" ".join(said))
+        sentences.insert(0, "Nobody held the loop.")
+    if len(sentences) > 8:
+        sentences = [*sentences[:8], f"And {len(sentences) - 8} more such facts."]
+    return one_line(" ".join(sentences))
 
 
 def lane_words(lane: Lane, lines: Sequence[Line], clock: Clock) -> str:
     """What one lane did, in sentences."""
-    said = [
+    sentences = [
         _beginning(lane, clock),
         _running_words(lane),
         _holding_words(lane),
@@ -51,7 +51,7 @@ def lane_words(lane: Lane, lines: Sequence[Line], clock: Clock) -> str:
         _cancel_words(lane, clock),
         _end_words(lane, clock) if lane.kind == "task" else "",
     ]
-    words = ". ".join(words[0].upper() + words[1:] for words in said if words)
+    words = ". ".join(words[0].upper() + words[1:] for words in sentences if words)
     return one_line(f"{lane.label}: {words}.")
 
 
@@ -78,8 +78,8 @@ def state_words(span: Span, lane: Lane) -> str:
 
 def _sentences(lanes: Sequence[Lane], words: Callable[[Lane], str]) -> Iterator[str]:
     for lane in lanes:
-        if said := words(lane):
-            yield f"{lane.label} {said}."
+        if sentence := words(lane):
+            yield f"{lane.label} {sentence}."
 
 
 def _beginning(lane: Lane, clock: Clock) -> str:
@@ -131,19 +131,19 @@ def _waiting_words(lane: Lane) -> Iterator[str]:
         yield f"was ready, but had to wait for its turn, for {exactly(ready)}"
     spans = [span for span in lane.spans if span.state == "suspended"]
     longest = sorted(sorted(spans, key=_seconds)[-_MOST:], key=lambda span: span.begin)
-    told = [f"{span.waits_for} ({exactly(_seconds(span))})".strip() for span in longest]
-    if told:
+    waits = [f"{one.waits_for} ({exactly(_seconds(one))})".strip() for one in longest]
+    if waits:
         more = f" and {len(spans) - _MOST} times more" if len(spans) > _MOST else ""
-        yield f"was suspended {'; '.join(told)}{more}"
+        yield f"was suspended {'; '.join(waits)}{more}"
 
 
 def _printed_words(lines: Sequence[Line], clock: Clock) -> str:
     if not lines:
         return ""
-    told = [
+    printed = [
         f"{_quoted(line.text)} at {clock.moment(line.at)}" for line in lines[:_MOST]
     ]
-    return f"printed {listed([*told, *(['more'] * (len(lines) - len(told)))])}"
+    return f"printed {listed(printed, more=len(lines) - len(printed))}"
 
 
 def _quoted(text: str) -> str:

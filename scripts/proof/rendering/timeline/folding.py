@@ -30,10 +30,10 @@ def folded(history: History) -> Folded:
     lanes = [lane for lane in history.lanes if not _is_housekeeping(lane)]
     chosen = list(range(len(lanes)))
     if len(lanes) > MOST_LANES:
-        told = [index for index, lane in enumerate(lanes) if lane.is_remarkable]
-        told = [index for index in told if index >= _FIRST][: MOST_LANES - _FIRST]
-        others = [index for index in chosen if index not in told]
-        chosen = sorted(told + others[: MOST_LANES - len(told)])
+        picked = [index for index, lane in enumerate(lanes) if lane.is_remarkable]
+        picked = [index for index in picked if index >= _FIRST][: MOST_LANES - _FIRST]
+        others = [index for index in chosen if index not in picked]
+        chosen = sorted(picked + others[: MOST_LANES - len(picked)])
     hidden = [lane for index, lane in enumerate(lanes) if index not in set(chosen)]
     notes = [*_notes(history, hidden), *_asides(history)]
     return Folded(tuple(lanes[index] for index in chosen), tuple(notes))

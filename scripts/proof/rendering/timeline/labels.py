@@ -1,4 +1,4 @@
-"""What is written into a lane, the most telling first, as far as there is room."""
+"""What is written into a lane, the most important first, as far as there is room."""
 
 from collections.abc import Iterator, Sequence
 from enum import Enum
@@ -24,7 +24,7 @@ from proof.text import counted
 
 _PRINTED_PARTS = (0.37, 0.2)
 _TIMES = "\N{MULTIPLICATION SIGN}"
-_WAITS_SAID = 2
+_MOST_WAITS = 2
 
 
 class Row(Enum):
@@ -38,7 +38,7 @@ class Row(Enum):
 def label_lane(
     lane: Lane, bars: Sequence[Bar], marks: Sequence[Mark], canvas: Canvas
 ) -> list[tuple[Row, Text]]:
-    """The texts of a lane, each with the line on which it stands."""
+    """The texts of a lane, each with its line."""
     return list(_Labels(lane, bars, marks, canvas).all())
 
 
@@ -76,17 +76,17 @@ class _Labels:
     def _on_bars(self, kind: str) -> Iterator[tuple[Row, Text]]:
         bars = [bar for bar in self.bars if bar.kind == kind]
         bars.sort(key=lambda bar: bar.seconds, reverse=True)
-        for bar in bars[:_WAITS_SAID] if kind == "suspended" else bars:
+        for bar in bars[:_MOST_WAITS] if kind == "suspended" else bars:
             yield from self._on_bar(bar)
 
     def _on_bar(self, bar: Bar) -> Iterator[tuple[Row, Text]]:
-        said = _bar_words(bar)
-        inside = [text for words in said if (text := self._inside(words, bar))]
-        is_told_above = bar.kind in {"holding", "overdue", "thread"} and said
-        if inside[:1] and (not is_told_above or inside[0].words in said[:-1]):
+        labels = _bar_words(bar)
+        inside = [text for words in labels if (text := self._inside(words, bar))]
+        may_be_above = bar.kind in {"holding", "overdue", "thread"} and labels
+        if inside[:1] and (not may_be_above or inside[0].words in labels[:-1]):
             yield from self._put(Row.BAR, inside)
-        elif is_told_above:
-            above = [text for words in said[:-1] for text in _above(words, bar)]
+        elif may_be_above:
+            above = [text for words in labels[:-1] for text in _above(words, bar)]
             yield from list(self._put(Row.NAME, above)) or self._put(Row.BAR, inside)
 
     def _due(self) -> Iterator[tuple[Row, Text]]:
@@ -131,7 +131,7 @@ class _Labels:
 
     def _inside(self, words: str, bar: Bar) -> Text | None:
         font = _bar_font(bar)
-        # What stands at the ends of a bar takes some of it.
+        # Marks at the ends of a bar take some of it.
         room = self.canvas.pixels(bar.end) - self.canvas.pixels(bar.begin) - 14
         if self.canvas.text_width(words, font) > room:
             return None
@@ -143,7 +143,7 @@ class _Labels:
 
 
 def _room_of(mark: Mark) -> tuple[Row, float]:
-    """The line that a mark stands on, and half of its pixels there."""
+    """The line that a mark is on, and half of its width there in pixels."""
     if mark.kind is MarkKind.DUE:
         return Row.NAME, 1
     if mark.kind is MarkKind.CANCEL:
@@ -167,7 +167,7 @@ def _bar_font(bar: Bar) -> Font:
 
 
 def _bar_words(bar: Bar) -> tuple[str, ...]:
-    """What to say of a bar: the most first, then what says as much in less room."""
+    """How to label a bar: the most first, then the same in less room."""
     long, waits = roughly(bar.seconds), one_line(bar.spans[0].waits_for)
     words: dict[BarKind, tuple[str, ...]] = {
         "holding": (f"holds the loop {long}", f"holds {long}", long),

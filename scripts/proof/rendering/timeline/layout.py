@@ -134,7 +134,7 @@ def _along(
     ]
     if axis.kind == "steps":
         took = exactly(history.took)
-        said = [
+        sentences = [
             f"Each column is one step of a task; all took {took}",
             f"One column, one step; all took {took}",
             "steps",
@@ -142,7 +142,7 @@ def _along(
         texts.append(
             next(
                 Text(words, 0.0, y=second)
-                for words in said
+                for words in sentences
                 if width(words, WORDS) < NARROW.width - NARROW.pixels(0)
             )
         )

@@ -12,7 +12,7 @@ from proof.runs.run import Line
 
 
 class MarkKind(Enum):
-    """What a mark says."""
+    """What a mark means."""
 
     DONE = "done"
     FAILED = "failed"
@@ -29,7 +29,7 @@ class Mark:
     """A sign in its place.
 
     Attributes:
-        kind: What it says.
+        kind: What it means.
         at: Its place, as a fraction of the axis.
         time: When that was.
         lines: The printed lines that a dot stands for.

@@ -1,4 +1,4 @@
-"""The shapes that pictures are made of, and a legend that says what they mean."""
+"""The shapes that pictures are made of, and a legend of what they mean."""
 
 from collections.abc import Iterator
 
@@ -25,7 +25,7 @@ SHAPES = {
     MarkKind.PENDING: Html('<path d="M-6-5-1 0-6 5"/>'),
     MarkKind.CANCEL: Html('<path d="M-4.5-19h9L0-12z"/>'),
 }
-"""Marks around the point at which they stand."""
+"""Marks around their place."""
 
 PATTERNS: dict[BarKind, tuple[Html, Html]] = {
     "ready": (
@@ -71,7 +71,7 @@ def pattern(kind: BarKind, identifier: str) -> Html:
 
 
 def legend() -> Html:
-    """What the shapes of a timeline mean, as HTML; it may stand once in a page."""
+    """What the shapes of a timeline mean, as HTML; it may be once in a page."""
     return Html(
         '<aside class="proof-legend" aria-label="What the shapes of a timeline mean">'
         "<ul>{}</ul></aside>\n"

@@ -29,7 +29,7 @@ class Canvas:
     text_scale: float = 1.0
 
     def pixels(self, fraction: float) -> float:
-        """Where a fraction of the axis stands."""
+        """Where a fraction of the axis is, in pixels from the left."""
         return (EDGE + SPAN * fraction) / 100 * self.width
 
     def text_width(self, words: str, font: "Font") -> float:
@@ -70,9 +70,9 @@ class Text:
     """A text in its place.
 
     Attributes:
-        words: What it says.
+        words: Its words.
         at: The fraction of the axis that it is fastened to.
-        shift: Pixels that it stands to the right of that.
+        shift: Pixels that it is to the right of that.
         anchor: Which of its ends is fastened.
         font: How it is set.
         style: What it is about: the class that colours it.

@@ -18,9 +18,9 @@ class _Column:
 
     Attributes:
         name: Its head.
-        kind: What its cells hold: `text`, or a `number`, to be told by how they align
-            and are sorted.
-        meaning: What its head says to whoever points at it.
+        kind: What its cells hold: `text` or a `number`, which decides how they
+            align and are sorted.
+        meaning: What its head shows under the pointer.
     """
 
     name: str
