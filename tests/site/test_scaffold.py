@@ -22,7 +22,7 @@ def test_a_new_page_is_published_once_it_is_filled_in(tmp_path: Path) -> None:
     small.write("mkdocs.yml", configuration + _NAV)
     small.write("docs/await-rules/one.md", "# One\n")
     project = Project(tmp_path)
-    plan = scaffolding.planned(project, "await-rules/what_is_so")
+    plan = scaffolding.plan(project, "await-rules/what_is_so")
     scaffolding.write(plan)
 
     unfinished = small.build(MKDOCS, "build", "--strict")

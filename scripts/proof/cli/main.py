@@ -80,9 +80,9 @@ def new(what: str) -> None:
     Exit status: 0 created, 2 nothing was created.
     """
     project = Project.locate()
-    plan = scaffolding.planned(project, what)
+    plan = scaffolding.plan(project, what)
     scaffolding.write(plan)
-    click.echo(scaffolding.told(project, plan))
+    click.echo(scaffolding.next_steps(project, plan))
 
 
 @main.command()

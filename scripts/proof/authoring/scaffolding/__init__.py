@@ -23,15 +23,15 @@ _FILE_ENDING = re.compile(r"\.(py|md)$")
 
 @dataclass(frozen=True)
 class Plan:
-    """Everything that is going to be written; nothing stands in its way.
+    """Everything that is going to be written; none of it exists yet.
 
     Attributes:
         section: The section that the page is added to.
         snippet: The new snippet.
         page: The new page.
-        texts: What both are going to hold, by file.
+        texts: The text of both, by file.
         configuration: `mkdocs.yml`.
-        navigation: What that is going to hold.
+        navigation: The new text of that.
     """
 
     section: Section
@@ -42,8 +42,8 @@ class Plan:
     navigation: str
 
 
-def planned(project: Project, wanted: str) -> Plan:
-    """Work out what to write, and check that it can be.
+def plan(project: Project, wanted: str) -> Plan:
+    """Work out what to write, and check that nothing prevents it.
 
     Args:
         project: The checkout.
@@ -78,10 +78,10 @@ def planned(project: Project, wanted: str) -> Plan:
 
 
 def write(plan: Plan) -> None:
-    """Write all of it, or nothing.
+    """Create all of it, or nothing.
 
     Raises:
-        ProofError: Something cannot be written; what was is taken back.
+        ProofError: Something cannot be written; what was written is removed again.
     """
     with contextlib.ExitStack() as undo:
         try:
@@ -94,13 +94,13 @@ def write(plan: Plan) -> None:
         except OSError as error:
             file_name = error.filename or plan.configuration
             raise ProofError(
-                f"{file_name} cannot be written ({error.strerror}); nothing was made"
+                f"{file_name} cannot be written ({error.strerror}); nothing was created"
             ) from None
         undo.pop_all()
 
 
-def told(project: Project, plan: Plan) -> str:
-    """What was made, and what to do next.
+def next_steps(project: Project, plan: Plan) -> str:
+    """What was created, and what to do next.
 
     Args:
         project: The checkout.
@@ -110,17 +110,17 @@ def told(project: Project, plan: Plan) -> str:
     return "\n".join(
         [
             f"Created {snippet}",
-            f"     {page}",
-            f"     a line in the nav of mkdocs.yml, under {plan.section.title!r}",
+            f"        {page}",
+            f"        a line in the nav of mkdocs.yml, under {plan.section.title!r}",
             "",
             "Next:",
             f"  proof run {snippet}",
-            "      executes it as it is: it runs, and does as it claims.",
+            "      executes it as it is: it runs and passes.",
             "  scripts/serve",
             "      shows the page and follows every change. Edit both files now; the",
             "      word TODO marks what is to be filled in.",
             f"  proof accept {snippet}",
-            "      writes what it does by then into its claims.",
+            "      writes what it does then into its claims.",
             "  proof check",
             "      says what CI will say, and where a TODO is left.",
         ]
@@ -148,13 +148,13 @@ def _reasons_against(name: str) -> Iterator[str]:
     if name != name.lower():
         yield f"use small letters only ({name.lower()})"
     if name.startswith("_") or name.endswith("_") or "__" in name:
-        yield "let each underscore stand between two words"
+        yield "put each underscore between two words"
     if keyword.iskeyword(name):
-        yield "it is a keyword of Python; say in a few words what is proved"
+        yield "it is a keyword of Python; say in a few words what it proves"
     if name in ("index", "readme"):
         yield "a page of that name would be the front page of its section"
     if len(name) > _LONGEST_NAME:
-        yield f"it has {len(name)} letters, and at most {_LONGEST_NAME} fit on a line"
+        yield f"it has {len(name)} characters, and at most {_LONGEST_NAME} fit on a line"
 
 
 def _section(navigation: Navigation, folder: str) -> Section:
@@ -177,8 +177,8 @@ def _section(navigation: Navigation, folder: str) -> Section:
 
 
 def _refuse_existing(project: Project, snippet: Path, page: Path) -> None:
-    spelled_otherwise = page.with_name(f"{snippet.stem}.md")
-    for path in (snippet, page, spelled_otherwise):
+    other_spelling = page.with_name(f"{snippet.stem}.md")
+    for path in (snippet, page, other_spelling):
         if os.path.lexists(path):
             raise ProofError(
                 f"{project.relative(path)} exists already; choose another name"

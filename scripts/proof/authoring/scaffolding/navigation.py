@@ -1,4 +1,4 @@
-"""The navigation in `mkdocs.yml`: which sections there are, and a page more."""
+"""The navigation in `mkdocs.yml`: its sections, and adding a page to one."""
 
 import re
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ class Section:
     Attributes:
         folder: The folder, below `docs/`.
         title: What the navigation calls the section.
-        pages: Those of its pages that stand one below the other, in order.
+        pages: Those of its pages that are listed one below the other, in order.
         place: Position in the file of the end of the last of them.
         indent: How far the list of pages is indented.
     """
@@ -58,14 +58,14 @@ class Navigation:
         return cls(text, found)
 
     def with_page(self, section: Section, page: str) -> str:
-        """The text with a page more at the end of a section; all else as it is.
+        """The text with one more page at the end of a section; all else unchanged.
 
         Args:
             section: One of its sections.
             page: The page's path below `docs/`.
 
         Raises:
-            ProofError: The place is unusual, and somebody has to do it by hand.
+            ProofError: The list is written in an unusual way; add the page by hand.
         """
         end = re.compile(r"[^\r\n]*").match(self.text, section.place)
         place = end.end() if end else section.place
@@ -74,18 +74,18 @@ class Navigation:
         new = f"{self.text[:place]}{line_end[0] if line_end else chr(10)}{line}"
         text = new + self.text[place:]
         wanted = (*section.pages, page)
-        if not _says(text, wanted):
+        if not _lists(text, wanted):
             line_number = self.text.count("\n", 0, place) + 1
             raise ProofError(
-                f"the pages of {section.title!r} do not stand one below the other, so "
-                "none can be added; write them as a list, a line each",
+                f"the pages of {section.title!r} are not listed one below the other, so "
+                "none can be added; write one page a line",
                 _FILE,
                 line_number,
             )
         return text
 
 
-def _says(text: str, pages: tuple[str, ...]) -> bool:
+def _lists(text: str, pages: tuple[str, ...]) -> bool:
     try:
         return pages in [section.pages for section in _sections(_nav(text))]
     except ProofError:
@@ -99,7 +99,7 @@ def _nav(text: str) -> yaml.SequenceNode:
         mark = getattr(error, "problem_mark", None)
         what = getattr(error, "problem", None) or "unreadable"
         raise ProofError(
-            f"it is no valid YAML: {what}", _FILE, mark.line + 1 if mark else 0
+            f"invalid YAML: {what}", _FILE, mark.line + 1 if mark else 0
         ) from None
     pairs = root.value if isinstance(root, yaml.MappingNode) else ()
     nav = next((value for key, value in pairs if key.value == "nav"), None)

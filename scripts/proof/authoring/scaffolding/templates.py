@@ -1,6 +1,6 @@
-"""What a new snippet and a new page begin with.
+"""The text of a new snippet and of a new page.
 
-The word TODO stands wherever a person has to write something, and nowhere else.
+The word TODO is wherever a person has to write something, and nowhere else.
 """
 
 from string import Template
@@ -14,7 +14,7 @@ import asyncio
 
 
 async def work(name: str, seconds: float) -> None:
-    """Say who begins, wait, say who is done."""
+    """Print who begins, wait, print who is done."""
     print(name, "begins")
     await asyncio.sleep(seconds)
     print(name, "is done")
@@ -45,7 +45,7 @@ description: "TODO: what the page shows, in one sentence of 70 to 160 characters
 
 # $title
 
-TODO: the claim, in one to three sentences. If people commonly tell it
+TODO: the claim, in one to three sentences. If people commonly say
 otherwise, say what is wrong with that.
 
 ```python exec="on" html="on"
@@ -80,7 +80,7 @@ def title_of(name: str) -> str:
 
 
 def snippet_text(name: str) -> str:
-    """A snippet that runs, and does as it claims.
+    """A snippet that runs and passes.
 
     Args:
         name: Its name, without a folder and an ending.
@@ -94,7 +94,7 @@ def page_text(name: str, snippet: str, neighbour: str) -> str:
     Args:
         name: The snippet's name, without a folder and an ending.
         snippet: Its path below `snippets/`.
-        neighbour: Address of another page, seen from this one; empty: there is none.
+        neighbour: Address of another page, relative to this one; empty: there is none.
     """
     page = _PAGE.substitute(title=title_of(name), snippet=snippet)
     return page + (_NEXT.substitute(page=neighbour) if neighbour else "")

@@ -107,16 +107,16 @@ def test_a_section_may_stand_within_another(project: Project) -> None:
 @pytest.mark.parametrize(
     ("text", "line", "message"),
     [
-        ("nav: [a\nb: c\n", 2, "it is no valid YAML: "),
+        ("nav: [a\nb: c\n", 2, "invalid YAML: "),
         ("site_name: x\n", 0, "no list named `nav`"),
         ("nav: index.md\n", 0, "no list named `nav`"),
         ("- a\n", 0, "no list named `nav`"),
         ("", 0, "no list named `nav`"),
-        ("a: 1\n---\nb: 2\n", 2, "it is no valid YAML: "),
-        ("x: \0\n", 0, "it is no valid YAML"),
+        ("a: 1\n---\nb: 2\n", 2, "invalid YAML: "),
+        ("x: \0\n", 0, "invalid YAML"),
     ],
 )
-def test_what_cannot_be_read_is_told(
+def test_what_cannot_be_read_is_reported(
     project: Project, text: str, line: int, message: str
 ) -> None:
     with pytest.raises(ProofError) as caught:
@@ -125,7 +125,7 @@ def test_what_cannot_be_read_is_told(
     assert (caught.value.path, caught.value.line) == ("mkdocs.yml", line)
 
 
-def test_bytes_that_are_no_text_are_told(project: Project) -> None:
+def test_bytes_that_are_not_text_are_reported(project: Project) -> None:
     (project.root / "mkdocs.yml").write_bytes(b"nav: \xff\n")
     with pytest.raises(ProofError, match="cannot be read"):
         Navigation.read(project)
@@ -134,7 +134,7 @@ def test_bytes_that_are_no_text_are_told(project: Project) -> None:
 @pytest.mark.parametrize("pages", ["[sleep/one.md]", "[\n sleep/one.md\n ]"])
 def test_a_list_in_brackets_is_left_to_a_person(project: Project, pages: str) -> None:
     navigation = _read(project, f"nav:\n  - Sleep: {pages}\n", "sleep")
-    with pytest.raises(ProofError, match="write them as a list, a line each"):
+    with pytest.raises(ProofError, match="write one page a line"):
         navigation.with_page(navigation.sections["sleep"], "sleep/new.md")
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from proof.authoring import scaffolding
-from proof.authoring.scaffolding import planned, told, write
+from proof.authoring.scaffolding import next_steps, write
 from proof.errors import ProofError
 from proof.gate.check import check
 from proof.gate.load import lint, load
@@ -44,7 +44,7 @@ def _files(project: Project) -> Files:
 
 def _make(project: Project, wanted: str) -> Files:
     before = _files(project)
-    write(planned(project, wanted))
+    write(scaffolding.plan(project, wanted))
     return {
         path: content
         for path, content in _files(project).items()
@@ -75,7 +75,7 @@ def test_either_spelling_makes_the_same(site: Project, wanted: str) -> None:
     )
 
 
-def test_what_is_made_is_met_at_once(site: Project) -> None:
+def test_what_is_created_passes_at_once(site: Project) -> None:
     _make(site, "await-rules/what_is_so")
     report = check(site, load(site))
     assert report.passed
@@ -135,8 +135,8 @@ def test_a_page_that_the_navigation_names_already_is_not_named_twice(
     assert "mkdocs.yml" not in _make(site, "await-rules/what_is_so")
 
 
-def test_it_says_what_was_made_and_what_comes_next(site: Project) -> None:
-    text = told(site, planned(site, "await-rules/what_is_so"))
+def test_it_says_what_was_created_and_what_comes_next(site: Project) -> None:
+    text = next_steps(site, scaffolding.plan(site, "await-rules/what_is_so"))
     for part in (
         "Created snippets/await_rules/what_is_so.py",
         "docs/await-rules/what-is-so.md",
@@ -165,8 +165,8 @@ _MISTAKES = {
     "digit-first": ("await-rules/3_tasks", "begin with a letter"),
     "accent": ("await-rules/été", "use letters a to z"),
     "capital": ("await-rules/What_is_so", "small letters only (what_is_so)"),
-    "underscore-first": ("await-rules/_what", "each underscore"),
-    "two-underscores": ("await-rules/what--is", "each underscore"),
+    "underscore-first": ("await-rules/_what", "put each underscore"),
+    "two-underscores": ("await-rules/what--is", "put each underscore"),
     "keyword": ("await-rules/await", "a keyword of Python"),
     "front-page": ("await-rules/index", "front page of its section"),
     "too-long": ("await-rules/" + "a" * 61, "at most 60"),
@@ -176,12 +176,12 @@ _MISTAKES = {
 
 
 @pytest.mark.parametrize(("wanted", "said"), _MISTAKES.values(), ids=_MISTAKES.keys())
-def test_a_mistake_is_told_and_nothing_made(
+def test_a_mistake_is_reported_and_nothing_created(
     site: Project, wanted: str, said: str
 ) -> None:
     before = _files(site)
     with pytest.raises(ProofError) as caught:
-        planned(site, wanted)
+        scaffolding.plan(site, wanted)
     assert said in str(caught.value)
     assert "\n" not in str(caught.value)
     assert _files(site) == before
@@ -201,22 +201,22 @@ def test_what_exists_is_not_touched(site: Project, path: str) -> None:
     file.write_text("mine")
     before = _files(site)
     with pytest.raises(ProofError, match=f"{path} exists already"):
-        planned(site, "await-rules/what_is_so")
+        scaffolding.plan(site, "await-rules/what_is_so")
     assert _files(site) == before
 
 
 def test_without_sections_that_is_said(project: Project) -> None:
     (project.root / "mkdocs.yml").write_text("nav:\n  - Home: index.md\n")
     with pytest.raises(ProofError, match="has no section with a folder"):
-        planned(project, "sleep/what_is_so")
+        scaffolding.plan(project, "sleep/what_is_so")
 
 
 @pytest.mark.parametrize("failing", ["snippet", "page", "navigation"])
-def test_what_cannot_be_written_whole_is_taken_back(
+def test_what_cannot_be_written_whole_is_removed_again(
     site: Project, monkeypatch: pytest.MonkeyPatch, failing: str
 ) -> None:
     before = _files(site)
-    plan = planned(site, "await-rules/what_is_so")
+    plan = scaffolding.plan(site, "await-rules/what_is_so")
 
     def full(*_: object, **__: object) -> object:
         raise OSError(28, "No space left on device", "there")
@@ -225,7 +225,7 @@ def test_what_cannot_be_written_whole_is_taken_back(
         monkeypatch.setattr(scaffolding, "replace_file", full)
     else:
         _fail_to_open(monkeypatch, getattr(plan, failing), full)
-    with pytest.raises(ProofError, match=r"No space left .*; nothing was made"):
+    with pytest.raises(ProofError, match=r"No space left .*; nothing was created"):
         write(plan)
     assert _files(site) == before
 
@@ -241,8 +241,8 @@ def _fail_to_open(
     monkeypatch.setattr(Path, "open", open_)
 
 
-def test_what_somebody_else_makes_meanwhile_is_not_overwritten(site: Project) -> None:
-    plan = planned(site, "await-rules/what_is_so")
+def test_what_somebody_else_creates_meanwhile_is_not_overwritten(site: Project) -> None:
+    plan = scaffolding.plan(site, "await-rules/what_is_so")
     plan.page.write_text("mine")
     with pytest.raises(ProofError, match="File exists"):
         write(plan)
