@@ -6,6 +6,7 @@ command `proof`.
 
 from proof.errors import ProofError
 from proof.runs.run import Execution, Line, Run
+from proof.site.layout import packages
 from proof.site.page import (
     compare,
     every_snippet,
@@ -28,6 +29,7 @@ __all__ = [
     "every_snippet",
     "evidence_fields",
     "legend",
+    "packages",
     "run",
     "runs",
     "show",

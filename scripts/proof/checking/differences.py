@@ -9,6 +9,7 @@ from proof.checking.expectations import (
     claimed_exception,
     expected_status,
     signal_name,
+    status_after,
 )
 from proof.checking.matching import line_matches, lines_match, lines_match_unordered
 from proof.checking.syntax_errors import syntax_error
@@ -101,11 +102,14 @@ class _Check:
             # The rest would only repeat in other words that it was cut short.
             return
         stderr = self.execution.printed("stderr")
-        raised = self._raised(stderr)
-        if raised is not None:
-            stderr = raised.taken_out_of(stderr)
-        yield from self._check_raises(raised)
-        yield from self._check_status()
+        raised, unclaimed = self._raised(stderr), self._unclaimed(stderr)
+        if unclaimed:
+            yield self._unclaimed_difference(unclaimed, stderr)
+        else:
+            yield from self._check_raises(raised)
+            yield from self._check_status()
+        if traceback := raised or unclaimed:
+            stderr = traceback.taken_out_of(stderr)
         yield from self._check_stream("Output", self.execution.printed("stdout"))
         yield from self._check_stream("Stderr", stderr)
         yield from self._check_seconds("Takes", self.execution.took, "it took")
@@ -119,6 +123,31 @@ class _Check:
         if not exception:
             return None
         return claimed_traceback(list(tracebacks(stderr)), exception)
+
+    def _unclaimed(self, stderr: Sequence[str]) -> Traceback | None:
+        """The traceback of what ended the program where nothing like it is claimed."""
+        status, found = self.execution.status, list(tracebacks(stderr))
+        if not status or not found or self._raised(stderr) or "Exits" in self.claims:
+            return None
+        return found[-1] if status == status_after(found[-1].exception) else None
+
+    def _unclaimed_difference(
+        self, raised: Traceback, stderr: Sequence[str]
+    ) -> Difference:
+        lines = stderr[raised.start : raised.end]
+        place = f'  File "{self.snippet.path}", line '
+        numbers = [
+            int(number)
+            for line in lines
+            if (number := line.removeprefix(place).partition(",")[0]).isdecimal()
+        ]
+        return Difference(
+            self.which,
+            numbers[-1] if numbers else 0,
+            f"{raised.exception} ended it with {_status(self.execution.status)}, and "
+            "no exception is claimed",
+            diff([], lines, *self._sides("Raises")),
+        )
 
     def _check_raises(self, raised: Traceback | None) -> Iterator[Difference]:
         exception, claim = claimed_exception(self.claims), self.claims.get("Raises")

@@ -32,8 +32,8 @@ def next_command(result: Result) -> str:
 
 
 def accepting_command(result: Result) -> str:
-    """What to type if what it does now is right; empty where it was cut short."""
-    if cut_short(result.snippet, result.run):
+    """What to type if what it does now is right; empty if it cannot be accepted."""
+    if result.snippet.metadata.xfail or cut_short(result.snippet, result.run):
         return ""
     return f"proof accept {shlex.quote(result.snippet.path)}"
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from proof.errors import ProofError
-from proof.lint import references, rules, spelling
+from proof.lint import blocks, references, rules, spelling
 from proof.lint.pages import Page, read_pages
 from proof.project import Project
 from proof.snippets import dependencies
@@ -97,6 +97,7 @@ def lint(loaded: Loaded) -> Iterator[ProofError]:
         asked = [r for page in loaded.pages for r in page.references]
         yield from references.unshown(asked, loaded.names)
     for page in loaded.pages:
+        yield from blocks.page_errors(page)
         yield from rules.page_errors(page)
         yield from spelling.page_errors(page)
 

@@ -10,6 +10,7 @@ _OPENING = re.compile(
 )
 _LANGUAGES = ("python", "py")
 _IS_EXECUTED = re.compile(r"""\bexec=["']?(?:on|true|yes|1)\b""")
+_IS_HTML = re.compile(r"""\bhtml=["']?(?:on|true|yes|1)\b""")
 
 
 @dataclass(frozen=True)
@@ -21,12 +22,16 @@ class Fence:
         end: Index of the line after the one that closes it.
         code: What is between them, without common indentation.
         is_executed: Whether markdown-exec executes it as Python.
+        is_html: Whether what it prints is taken for HTML.
+        is_closed: Whether a line closes it.
     """
 
     start: int
     end: int
     code: str
     is_executed: bool
+    is_html: bool = False
+    is_closed: bool = True
 
     @property
     def first_line(self) -> int:
@@ -53,8 +58,10 @@ def fences(lines: Sequence[str]) -> Iterator[Fence]:
         code = dedent("\n".join(lines[start + 1 : index]))
         is_python = opening["language"] in _LANGUAGES
         is_executed = is_python and bool(_IS_EXECUTED.search(opening["rest"]))
+        is_html = is_executed and bool(_IS_HTML.search(opening["rest"]))
+        is_closed = index < len(lines)
         index = min(index + 1, len(lines))
-        yield Fence(start, index, code, is_executed)
+        yield Fence(start, index, code, is_executed, is_html, is_closed)
 
 
 def without_fences(lines: Sequence[str], *, keep_executed: bool = False) -> list[str]:

@@ -73,7 +73,8 @@ def unshown(asked: Iterable[Reference], names: Iterable[str]) -> Iterator[ProofE
     for name in names:
         if name not in shown:
             yield ProofError(
-                f'no page shows it; write `show("{name}")` into one, or remove it',
+                f'no page shows it; write `print(show("{name}"))` into an executed '
+                "block of one, or remove it",
                 f"snippets/{name}",
                 1,
             )

@@ -123,7 +123,7 @@ def _measured(text: str, path: str) -> Iterator[ProofError]:
                 number = " ".join(match[0].split())
                 yield ProofError(
                     f'"{number}" looks measured; let `run(…)` print it, or if it is '
-                    "no measurement, say it in words or write "
+                    "not a measurement, say it in words or write "
                     "`<!-- not measured: why -->` beside it",
                     path,
                     paragraph.line_of(match.start()),

@@ -1,6 +1,6 @@
-"""Which snippets somebody means who types paths."""
+"""Which snippets the paths that somebody types stand for."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from proof.errors import ProofError
@@ -8,24 +8,24 @@ from proof.project import Project
 
 
 def names_of(project: Project, paths: Sequence[Path]) -> list[str]:
-    """Names of the snippets that paths mean, each once.
+    """Names of the snippets that paths stand for, each once.
 
     Args:
         project: The checkout.
         paths: Files and folders, as typed or below `snippets/`; `.py` can be left out.
 
     Raises:
-        ProofError: A path means no snippet.
+        ProofError: There is no snippet at a path.
     """
-    # Paths may overlap; what is named twice is meant once.
+    # Paths may overlap; what is named twice is wanted once.
     return list(dict.fromkeys(n for path in paths for n in _names(project, path)))
 
 
 def _names(project: Project, path: Path) -> list[str]:
     known = project.snippet_names()
-    for candidate in (path.absolute(), project.root / path, project.snippets / path):
+    for place in _places(project, path):
         try:
-            wanted = candidate.resolve().relative_to(project.snippets.resolve())
+            wanted = place.relative_to(project.snippets.resolve())
         except ValueError:
             continue
         prefix = wanted.as_posix()
@@ -38,6 +38,15 @@ def _names(project: Project, path: Path) -> list[str]:
             return inside
     if path.suffix == ".md":
         raise ProofError(
-            f"{path} is no snippet; pages are looked at by `proof check` without a path"
+            f"{path} is not a snippet; `proof check` without a path checks the pages"
         )
-    raise ProofError(f"no snippet is at {path}; name a file or folder of snippets/")
+    raise ProofError(
+        f"there is no snippet at {path}; name a file or folder in snippets/"
+    )
+
+
+def _places(project: Project, path: Path) -> Iterator[Path]:
+    for candidate in (path.absolute(), project.root / path, project.snippets / path):
+        yield candidate.resolve()
+        # A link that leads elsewhere, or nowhere, is a file that cannot be read.
+        yield candidate.parent.resolve() / candidate.name

@@ -179,13 +179,35 @@ def test_an_exception_that_is_caught_and_printed_is_a_failure(check: Check) -> N
     ]
 
 
-def test_an_exception_that_is_not_claimed_is_a_failure(check: Check) -> None:
-    found = check("Output:", [], _raised(_plain), status=1)
-    assert _messages(found) == [
-        "it ended with exit status 1 where exit status 0 was expected",
-        "stderr is not empty, and nothing is claimed about it",
+def test_an_exception_that_is_not_claimed_is_one_difference(
+    parse: Parse, executed: Executed, made: Made
+) -> None:
+    stderr = [
+        "before",
+        "Traceback (most recent call last):",
+        '  File "snippets/section/it_does.py", line 9, in <module>',
+        '  File "snippets/section/it_does.py", line 4, in work',
+        '  File "<python>/queue.py", line 12, in get',
+        "ValueError: no",
     ]
-    assert "+ValueError: no such thing" in found[1].diff
+    run = made(executed([], stderr, status=1))
+    snippet = parse(claims="Output:\nStderr:\n    before")
+    (found,) = differences(snippet, run)
+    assert (found.line, found.message) == (
+        4,
+        "ValueError: no ended it with exit status 1, and no exception is claimed",
+    )
+    assert found.diff[3:] == tuple(f"+{line}" for line in stderr[1:])
+
+
+@pytest.mark.parametrize(
+    ("claims", "status"), [("Output:\nExits: 1", 1), ("Output:", 0), ("Output:", 3)]
+)
+def test_a_traceback_that_did_not_end_it_is_output(
+    check: Check, claims: str, status: int
+) -> None:
+    messages = _messages(check(claims, [], _raised(_plain), status=status))
+    assert messages[-1] == "stderr is not empty, and nothing is claimed about it"
 
 
 def test_the_claimed_one_of_several_tracebacks_is_taken_out(check: Check) -> None:
@@ -201,8 +223,8 @@ def test_raising_nothing_is_a_claim_too(check: Check) -> None:
     claims = "Raises [<3.12]: ValueError: ...\nRaises [>=3.12]: nothing"
     assert check(claims, python="3.12.1") == []
     assert check(claims, [], _raised(_plain), status=1) == []
-    found = check(claims, [], _raised(_plain), status=1, python="3.12.1")
-    assert len(found) == 2
+    (found,) = check(claims, [], _raised(_plain), status=1, python="3.12.1")
+    assert found.message.endswith("and no exception is claimed")
     assert len(check(claims)) == 2
 
 

@@ -12,7 +12,7 @@ from proof.checking.messages import (
     failure_text,
     next_command,
 )
-from proof.checking.result import Result
+from proof.checking.result import Result, check
 from proof.runs.run import Execution, Run
 from proof.snippets.snippet import Snippet
 
@@ -74,3 +74,14 @@ def test_what_to_run_next_can_be_typed_as_it_is(
     quoted = "'snippets/a b/it'\"'\"'s (one).py'"
     assert next_command(odd) == f"proof run {quoted}"
     assert accepting_command(odd) == f"proof accept {quoted}"
+
+
+def test_what_is_expected_to_fail_cannot_be_accepted(
+    parse: Callable[..., Snippet],
+    executed: Callable[..., Execution],
+    made: Callable[..., Run],
+) -> None:
+    snippet = parse(metadata="tool.proof.xfail = true")
+    text = failure_text(check(snippet, made(executed(["One"]))))
+    assert "proof run" in text
+    assert "proof accept" not in text

@@ -87,9 +87,9 @@ def test_all_failures_are_told_together(
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["run", "nowhere.py"], "no snippet is at nowhere.py"),
-        (["check", "snippets/nowhere"], "no snippet is at snippets/nowhere"),
-        (["run", "/etc"], "no snippet is at /etc"),
+        (["run", "nowhere.py"], "there is no snippet at nowhere.py"),
+        (["check", "snippets/nowhere"], "there is no snippet at snippets/nowhere"),
+        (["run", "/etc"], "there is no snippet at /etc"),
         (["check", "docs/one.md"], "pages are looked at by `proof check` without"),
         (["run", "--slowly"], "No such option"),
         (["walk"], "No such command"),
@@ -279,9 +279,9 @@ def test_a_new_snippet_goes_all_the_way(proof: Proof, site: Project) -> None:
         (["new", "sleep"], "is not SECTION/NAME"),
         (["new"], "Missing argument 'SECTION/NAME'"),
         (["accept"], "Missing argument 'PATHS...'"),
-        (["accept", "nowhere.py"], "no snippet is at nowhere.py"),
-        (["list", "nowhere.py"], "no snippet is at nowhere.py"),
-        (["why", "nowhere.py"], "no snippet is at nowhere.py"),
+        (["accept", "nowhere.py"], "there is no snippet at nowhere.py"),
+        (["list", "nowhere.py"], "there is no snippet at nowhere.py"),
+        (["why", "nowhere.py"], "there is no snippet at nowhere.py"),
     ],
 )
 def test_what_the_newer_commands_cannot_carry_out_is_status_2(

@@ -21,6 +21,7 @@ def test_a_fence_within_a_list_loses_its_indentation() -> None:
 def test_a_fence_that_nobody_closes_goes_to_the_end() -> None:
     (fence,) = _found("```\na\nb")
     assert (fence.start, fence.end, fence.code) == (0, 3, "a\nb")
+    assert not fence.is_closed
 
 
 def test_a_fence_within_another_is_code() -> None:

@@ -207,7 +207,8 @@ def test_a_snippet_that_no_page_shows_is_told(
     (problem,) = unshown(references(project), project.snippet_names())
     assert (problem.path, problem.line) == ("snippets/a/two.py", 1)
     assert problem.message == (
-        'no page shows it; write `show("a/two.py")` into one, or remove it'
+        'no page shows it; write `print(show("a/two.py"))` into an executed block of '
+        "one, or remove it"
     )
 
 

@@ -154,7 +154,7 @@ def _reasons_against(name: str) -> Iterator[str]:
     if name in ("index", "readme"):
         yield "a page of that name would be the front page of its section"
     if len(name) > _LONGEST_NAME:
-        yield f"it has {len(name)} characters, and at most {_LONGEST_NAME} fit on a line"
+        yield f"it has {len(name)} letters, and at most {_LONGEST_NAME} fit on a line"
 
 
 def _section(navigation: Navigation, folder: str) -> Section:

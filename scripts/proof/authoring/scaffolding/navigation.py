@@ -77,8 +77,8 @@ class Navigation:
         if not _lists(text, wanted):
             line_number = self.text.count("\n", 0, place) + 1
             raise ProofError(
-                f"the pages of {section.title!r} are not listed one below the other, so "
-                "none can be added; write one page a line",
+                f"the pages of {section.title!r} are not listed one below the other, "
+                "so none can be added; write one page a line",
                 _FILE,
                 line_number,
             )
