@@ -1,4 +1,4 @@
-"""Replacing a file so that whoever reads it meanwhile sees the old one or the new."""
+"""Replacing a file at once: a reader sees the old one or the new, never a part."""
 
 import os
 import shutil
@@ -10,11 +10,11 @@ def replace_file(path: Path, content: bytes) -> None:
     """Put content into the place of a file, whole or not at all.
 
     Args:
-        path: The file, which need not exist; a link is followed. Its mode is kept.
+        path: The file, which need not exist; a link is followed. Its mode stays.
         content: What it is to hold.
     """
     target = path.resolve()
-    # A dot in front: nobody takes it for a page or a snippet.
+    # A dot in front: it is taken neither for a page nor for a snippet.
     descriptor, name = tempfile.mkstemp(".part", ".", target.parent)
     temporary = Path(name)
     try:

@@ -12,8 +12,8 @@ from proof.snippets import dependencies
 from proof.snippets.snippet import Snippet
 
 _PACKAGE = Path(__file__).parent.parent
-# What decides how a program is executed and what is kept of it. How claims are read
-# or pages drawn is no part of it.
+# What decides how a program is executed and what is stored of it. How claims are read
+# or pages drawn does not.
 _RUNNER = ("execution/*.py", "recording/*.py", "runs/*.py", "snippets/metadata.py")
 _RECORDER = ("recorder/*.py",)
 

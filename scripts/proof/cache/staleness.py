@@ -89,7 +89,7 @@ def _last_time(entry: CacheEntry) -> Iterator[str]:
     else:
         yield (
             f"  it was executed at {at} although nothing had changed since {before}: "
-            "it was asked for, or not as claimed"
+            "it was asked for, or had failed"
         )
 
 

@@ -128,7 +128,7 @@ class Store:
         return max(found, key=lambda one: one[:3])[3] if found else None
 
     def save(self, snippet: Snippet, run: Run) -> None:
-        """Store a run; whoever reads meanwhile sees the old one or the new one.
+        """Store a run; a reader sees the old one or the new one meanwhile.
 
         That of a file that was saved while it was executed is not stored: nobody knows
         which of both programs it is about.

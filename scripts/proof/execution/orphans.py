@@ -71,7 +71,7 @@ def kill_inhabitants(folder: Path) -> None:
     """Kill the processes that have their home below a folder.
 
     Args:
-        folder: One in which programs were executed by somebody who was killed.
+        folder: That of a batch whose runner was killed.
     """
     for process in psutil.process_iter():
         with contextlib.suppress(psutil.Error, OSError):

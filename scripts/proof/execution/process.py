@@ -55,7 +55,7 @@ class Finished:
         received: For each stream, what was read from its pipe and when.
         problems: What had to be done about it, one sentence each.
         waited: Seconds for which it could have run and had no processor, as far as the
-            system tells (Linux).
+            system reports it (Linux).
     """
 
     started_at: float
@@ -93,7 +93,7 @@ class Process:
         started_at = time.monotonic()
         child = self._start()
         # asyncio's own subprocesses wait for their pipes too, in some versions, and
-        # with them for everybody who inherited one.
+        # with them for every process that inherited one.
         with ThreadPoolExecutor(1, "wait") as waiter:
             ending = asyncio.wrap_future(waiter.submit(wait, child.pid))
             try:
@@ -204,7 +204,7 @@ class Process:
             await asyncio.sleep(0.01)
 
     async def _drain(self) -> None:
-        """Take what is still in the pipes; all who could write to them have ended."""
+        """Read what is still in the pipes; all that could write to them have ended."""
         pipes = self._pipes.values()
         try:
             async with asyncio.timeout(_LINGER):

@@ -139,29 +139,29 @@ _PARTS = {
 
 
 @pytest.mark.parametrize("name", _PARTS)
-def test_each_part_is_told_in_plain_words(name: str) -> None:
-    before, after, told = _PARTS[name]
-    assert list(changes({name: before}, {name: after})) == told
+def test_each_part_has_plain_words(name: str) -> None:
+    before, after, said = _PARTS[name]
+    assert list(changes({name: before}, {name: after})) == said
     assert list(changes({name: before}, {name: before})) == []
 
 
-def test_another_build_of_the_same_version_is_told_apart() -> None:
-    (told,) = changes(
+def test_another_build_of_the_same_version_differs() -> None:
+    (said,) = changes(
         {"interpreter": _3_11}, {"interpreter": _3_11.replace("GCC 12", "GCC 13")}
     )
-    assert "[GCC 13.2.0], and was CPython 3.11.7" in told
-    assert "\n" not in told
+    assert "[GCC 13.2.0], and was CPython 3.11.7" in said
+    assert "\n" not in said
 
 
 @pytest.mark.parametrize("damaged", ["", "1", "{", '["a"]', '{"a": 1'])
-def test_dependencies_that_cannot_be_read_are_told(damaged: str) -> None:
+def test_dependencies_that_cannot_be_read_have_changed(damaged: str) -> None:
     parts = {"dependencies": damaged}, {"dependencies": "{}"}
     assert list(changes(*parts)) == ["what it depends on has changed"]
 
 
-def test_parts_that_only_one_has_are_told() -> None:
-    told = list(changes({"old": "1"}, {"new": "1"}))
-    assert told == [
+def test_parts_that_only_one_has_are_named() -> None:
+    said = list(changes({"old": "1"}, {"new": "1"}))
+    assert said == [
         "what a run depends on is counted otherwise: new",
         "what a run depends on is counted otherwise: old",
     ]

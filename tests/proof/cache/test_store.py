@@ -194,7 +194,7 @@ def test_a_run_of_what_was_saved_meanwhile_is_not_stored(
     assert Store(project).load(now) is None
 
 
-def test_who_reads_while_others_write_gets_something_whole(
+def test_reading_while_others_write_returns_something_whole(
     project: Project, add: Add, run: MakeRun
 ) -> None:
     snippet = add("a/one.py")
@@ -325,7 +325,7 @@ def _at(run: Run, second: int) -> Run:
     return replace(run, made_at=f"2026-11-21T20:15:{second:02}Z")
 
 
-def test_what_a_run_was_made_of_is_told(
+def test_an_entry_says_what_a_run_was_made_of(
     project: Project, add: Add, run: MakeRun
 ) -> None:
     snippet = add("a/one.py")
@@ -367,7 +367,7 @@ def test_the_newest_is_the_one_made_last(
     assert newest.made.at == "2026-11-21T20:15:03Z"
 
 
-def test_what_this_interpreter_made_is_told_rather_than_what_another_did(
+def test_what_this_interpreter_made_is_preferred_to_what_another_did(
     project: Project, add: Add, run: MakeRun, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     snippet = add("a/one.py")
@@ -396,7 +396,7 @@ def test_runs_of_an_earlier_state_stay_until_there_is_one_of_now(
     assert len(_files(project)) == 1
 
 
-def test_an_entry_of_an_older_form_still_tells_what_it_was_made_of(
+def test_an_entry_of_an_older_form_still_says_what_it_was_made_of(
     project: Project, add: Add, run: MakeRun
 ) -> None:
     snippet = add("a/one.py")
@@ -416,7 +416,7 @@ def test_an_entry_of_an_older_form_still_tells_what_it_was_made_of(
 @pytest.mark.parametrize(
     "content", [b"", b"{}", b"\xff", b"[]", b'{"parts": 1}', b'{"parts": {}, "run": 1}']
 )
-def test_a_damaged_entry_tells_nothing(
+def test_a_damaged_entry_says_nothing(
     project: Project, add: Add, run: MakeRun, content: bytes
 ) -> None:
     snippet = add("a/one.py")

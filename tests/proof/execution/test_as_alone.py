@@ -10,7 +10,7 @@ import pytest
 from proof.execution.runner import run_all
 from proof.gate.load import load_snippets
 
-from .hostile.executing import checkout, execute, snippet_named, text, told
+from .hostile.executing import checkout, execute, said, snippet_named, text
 from .hostile.program import Program, prints
 
 SELF_PORTRAIT: Final = """
@@ -49,10 +49,10 @@ def test_crlf_line_ends_work(tmp_path: Path) -> None:
     project = checkout(tmp_path, {"crlf": content})
     snippet = snippet_named(project, "crlf")
     (run,) = run_all(project, [snippet]).runs
-    assert not told(snippet, run)
+    assert not said(snippet, run)
 
 
-def test_no_claims_and_missing_dependencies_are_told(tmp_path: Path) -> None:
+def test_no_claims_and_missing_dependencies_are_errors(tmp_path: Path) -> None:
     needs = '# /// script\n# dependencies = ["not-there"]\n# ///\n'
     project = checkout(
         tmp_path,
@@ -80,7 +80,7 @@ def test_both_executions_are_the_same_program(
     assert not [line for line in run.recorded.printed("stdout") if "PYTHON" in line]
 
 
-def test_sitecustomize_of_the_machine_is_heeded(
+def test_sitecustomize_of_the_machine_is_imported(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     venv.create(tmp_path / "venv", symlinks=True)
@@ -89,7 +89,7 @@ def test_sitecustomize_of_the_machine_is_heeded(
     monkeypatch.setattr(sys, "executable", str(tmp_path / "venv" / "bin" / "python"))
     code = "import sys\nprint(sys.customized, 'sitecustomize' in sys.modules)"
     snippet, run = execute(tmp_path, prints("True True", code))
-    assert not told(snippet, run)
+    assert not said(snippet, run)
 
 
 @pytest.mark.timing

@@ -21,16 +21,16 @@ Execute = Callable[..., Execution]
 _both = pytest.mark.parametrize("recorded", [True, False], ids=["recorded", "control"])
 
 
-class Listener(Observer):
+class Recording(Observer):
     """Keeps what a program printed, and when."""
 
     wants_output = True
 
     def __init__(self) -> None:
-        self.heard: list[tuple[Stream, bytes, float]] = []
+        self.received: list[tuple[Stream, bytes, float]] = []
 
     def printed(self, stream: Stream, content: bytes, at: float) -> None:
-        self.heard.append((stream, content, at))
+        self.received.append((stream, content, at))
 
 
 @pytest.fixture
@@ -159,7 +159,7 @@ def test_nothing_is_written_into_the_checkout(
     }
 
 
-def test_a_control_has_nothing_of_ours_in_it(execute: Execute) -> None:
+def test_a_control_runs_without_the_recorder(execute: Execute) -> None:
     code = "import sys\nprint([m for m in sys.modules if m.startswith('_proof')])"
     assert _printed(execute(code, recorded=False)) == ["[]"]
     assert _printed(execute(code, recorded=True)) != ["[]"]
@@ -208,7 +208,7 @@ def test_several_loops_are_one_time(execute: Execute) -> None:
 
 
 @pytest.mark.parametrize("code", ["pass", "import asyncio\nasyncio.run(main())"])
-def test_nothing_tells_how_long_a_control_took(execute: Execute, code: str) -> None:
+def test_a_control_has_no_time_of_its_own(execute: Execute, code: str) -> None:
     execution = execute(f"async def main(): pass\n{code}", recorded=False)
     assert (execution.took, execution.blocks, execution.loops) == (None, None, 0)
     assert execution.recorder_setup == 0
@@ -281,22 +281,24 @@ def test_the_timeout_is_that_of_the_metadata(
     assert "its timeout of 0.5 s" in finished.problems[0]
 
 
-def test_who_wants_output_hears_it_with_times_since_zero(execute: Execute) -> None:
-    listener = Listener()
-    code = "import asyncio, time\ntime.sleep(0.1)\n"
-    code += "async def main():\n    print('One')\nasyncio.run(main())"
-    execute(code, listener)
-    # One print is several writes, and they can arrive in one piece or in several.
-    assert {stream for stream, _, _ in listener.heard} == {"stdout"}
-    assert b"".join(content for _, content, _ in listener.heard) == b"One\n"
-    assert all(0 <= at < 5 for _, _, at in listener.heard)
-
-
-def test_who_wants_none_hears_none_and_nobody_hears_a_control(
+def test_an_observer_that_wants_output_receives_it_with_times_since_zero(
     execute: Execute,
 ) -> None:
-    deaf, listener = Listener(), Listener()
-    deaf.wants_output = False
-    execute("print('One')", deaf)
-    execute("print('One')", listener, recorded=False)
-    assert (deaf.heard, listener.heard) == ([], [])
+    observer = Recording()
+    code = "import asyncio, time\ntime.sleep(0.1)\n"
+    code += "async def main():\n    print('One')\nasyncio.run(main())"
+    execute(code, observer)
+    # One print is several writes, and they can arrive in one piece or in several.
+    assert {stream for stream, _, _ in observer.received} == {"stdout"}
+    assert b"".join(content for _, content, _ in observer.received) == b"One\n"
+    assert all(0 <= at < 5 for _, _, at in observer.received)
+
+
+def test_other_observers_receive_none_and_a_control_has_no_observers(
+    execute: Execute,
+) -> None:
+    uninterested, observer = Recording(), Recording()
+    uninterested.wants_output = False
+    execute("print('One')", uninterested)
+    execute("print('One')", observer, recorded=False)
+    assert (uninterested.received, observer.received) == ([], [])

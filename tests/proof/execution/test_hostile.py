@@ -22,7 +22,7 @@ from proof.rendering.figure import snippet_figure
 from proof.runs.run import Run
 
 from .hostile.attacks import ATTACKS
-from .hostile.executing import checkout, running, snippet_named, text, told
+from .hostile.executing import checkout, running, said, snippet_named, text
 from .hostile.failing import FAILING
 from .hostile.odd import ODD
 from .hostile.program import Program
@@ -68,8 +68,8 @@ def batch(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Batch]:
         )
 
 
-_FAILING = [name for name, program in PROGRAMS.items() if program.told]
-_WORKING = [name for name, program in PROGRAMS.items() if not program.told]
+_FAILING = [name for name, program in PROGRAMS.items() if program.said]
+_WORKING = [name for name, program in PROGRAMS.items() if not program.said]
 
 
 def _run_of(batch: Batch, name: str) -> Run:
@@ -82,7 +82,7 @@ def _run_of(batch: Batch, name: str) -> Run:
 def test_a_failure_is_reported_in_a_sentence(batch: Batch, name: str) -> None:
     run = _run_of(batch, name)
     found = differences(snippet_named(batch.project, name), run)
-    assert PROGRAMS[name].told in "\n".join(one.message for one in found)
+    assert PROGRAMS[name].said in "\n".join(one.message for one in found)
     assert all(one.message.isprintable() for one in found)
 
 
@@ -96,7 +96,7 @@ def test_a_failure_comes_in_time(batch: Batch, name: str) -> None:
 @pytest.mark.parametrize("name", _WORKING)
 def test_what_is_only_odd_works(batch: Batch, name: str) -> None:
     run = _run_of(batch, name)
-    assert not told(snippet_named(batch.project, name), run)
+    assert not said(snippet_named(batch.project, name), run)
 
 
 def test_nothing_is_left_running(batch: Batch) -> None:

@@ -65,10 +65,10 @@ def test_times_are_in_order_and_of_one_clock(start: Start) -> None:
         " print(time.monotonic())"
     )
     said = [float(line) for line in _received(finished, "stdout").split()]
-    heard = [at for at, _ in finished.received["stdout"]]
-    assert finished.started_at < said[0] <= heard[0]
-    assert said[1] <= heard[-1]
-    assert heard == sorted(heard)
+    received = [at for at, _ in finished.received["stdout"]]
+    assert finished.started_at < said[0] <= received[0]
+    assert said[1] <= received[-1]
+    assert received == sorted(received)
     assert said[1] < finished.ended_at
 
 
@@ -81,7 +81,7 @@ def test_times_are_in_order_and_of_one_clock(start: Start) -> None:
         ("import os; os.kill(os.getpid(), 15)", -signal.SIGTERM),
     ],
 )
-def test_its_status_is_told(start: Start, code: str, status: int) -> None:
+def test_its_status_is_returned(start: Start, code: str, status: int) -> None:
     assert start(code).status == status
 
 
@@ -128,21 +128,21 @@ def test_it_has_a_session_of_its_own(start: Start) -> None:
     assert int(session) != os.getsid(0)
 
 
-def test_who_listens_hears_everything_as_it_comes(start: Start) -> None:
-    heard: list[tuple[Stream, bytes, float]] = []
+def test_all_output_is_passed_on_as_it_is_received(start: Start) -> None:
+    received: list[tuple[Stream, bytes, float]] = []
 
     def listen(stream: Stream, content: bytes, at: float) -> None:
-        heard.append((stream, content, at))
+        received.append((stream, content, at))
 
     finished = start("print('One'); print('Two')", on_output=listen)
-    chunks = [(content, at) for stream, content, at in heard if stream == "stdout"]
+    chunks = [(content, at) for stream, content, at in received if stream == "stdout"]
     assert [(at, content) for content, at in chunks] == list(
         finished.received["stdout"]
     )
     assert b"".join(content for content, _ in chunks) == b"One\nTwo\n"
 
 
-def test_what_takes_too_long_is_ended_and_what_it_said_is_kept(start: Start) -> None:
+def test_what_takes_too_long_is_ended_and_its_output_is_returned(start: Start) -> None:
     finished = start("import time; print('One'); time.sleep(60)", timeout=0.5)
     assert finished.problems == (
         "it did not end within its timeout of 0.5 s and was stopped",
@@ -151,7 +151,7 @@ def test_what_takes_too_long_is_ended_and_what_it_said_is_kept(start: Start) -> 
     assert finished.ended_at - finished.started_at < 30
 
 
-def test_what_cannot_be_started_is_told_by_its_status(tmp_path: Path) -> None:
+def test_what_cannot_be_started_has_a_status_that_says_so(tmp_path: Path) -> None:
     command = Command(["/nowhere/python"], {}, tmp_path, tmp_path, 10)
     finished = asyncio.run(Process(command).run())
     assert finished.status == 127

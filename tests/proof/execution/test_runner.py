@@ -22,14 +22,14 @@ from proof.snippets.snippet import Snippet
 Add = Callable[..., Snippet]
 
 
-class Listener(Observer):
+class Recording(Observer):
     """Keeps the runs that are said to be final."""
 
     def __init__(self) -> None:
-        self.heard: list[Run] = []
+        self.received: list[Run] = []
 
     def ran(self, run: Run) -> None:
-        self.heard.append(run)
+        self.received.append(run)
 
 
 def _run(project: Project, *snippets: Snippet) -> Batch:
@@ -117,7 +117,7 @@ def _intervals(*runs: Run) -> list[tuple[float, float]]:
 
 
 def test_what_must_be_alone_is_alone(project: Project, add: Add) -> None:
-    names = ("alone_1", "company_1", "alone_2", "company_2")
+    names = ("alone_1", "beside_1", "alone_2", "beside_2")
     snippets = {
         name: add(
             f"a/{name}.py",
@@ -130,10 +130,10 @@ def test_what_must_be_alone_is_alone(project: Project, add: Add) -> None:
     batch = _run(project, *snippets.values())
     runs = dict(zip(names, batch.runs, strict=True))
     alone = _intervals(runs["alone_1"], runs["alone_2"])
-    company = _intervals(runs["company_1"], runs["company_2"])
+    beside = _intervals(runs["beside_1"], runs["beside_2"])
     for (_, ended), (began, _) in pairwise(alone):
         assert ended < began
-    assert max(ended for _, ended in company) < alone[0][0]
+    assert max(ended for _, ended in beside) < alone[0][0]
     assert alone[-1][1] - alone[0][0] <= batch.alone < batch.wall
 
 
@@ -147,18 +147,18 @@ def _counting(counter: Path, code: str) -> str:
     )
 
 
-def test_a_time_missed_in_company_is_tried_again_alone(
+def test_a_time_missed_beside_others_is_tried_again_alone(
     project: Project, add: Add, tmp_path: Path
 ) -> None:
     counter = tmp_path / "counter"
     code = _counting(counter, "time.sleep(1 if number <= 2 else 0)")
     snippet = add("a/one.py", code, "Output:\nTakes: 0.0 s ± 0.9 s")
-    listener = Listener()
-    (run,) = run_all(project, [snippet], [listener]).runs
+    observer = Recording()
+    (run,) = run_all(project, [snippet], [observer]).runs
     assert run.tries == 2
     assert counter.stat().st_size == 4
     assert differences(snippet, run) == ()
-    assert listener.heard == [run]
+    assert observer.received == [run]
 
 
 def test_a_time_that_is_always_missed_is_given_up(
@@ -166,12 +166,12 @@ def test_a_time_that_is_always_missed_is_given_up(
 ) -> None:
     counter = tmp_path / "counter"
     snippet = add("a/one.py", _counting(counter, ""), "Output:\nTakes: 60 s")
-    listener = Listener()
-    (run,) = run_all(project, [snippet], [listener]).runs
+    observer = Recording()
+    (run,) = run_all(project, [snippet], [observer]).runs
     assert run.tries == MOST_TRIES
     assert counter.stat().st_size == 2 * MOST_TRIES
     assert {d.is_timing for d in differences(snippet, run)} == {True}
-    assert listener.heard == [run]
+    assert observer.received == [run]
 
 
 def test_what_differs_in_more_than_a_time_is_not_tried_again(
@@ -192,23 +192,23 @@ def test_a_missed_time_of_an_alone_one_is_tried_again_too(
     code = _counting(counter, "time.sleep(1 if number <= 2 else 0)")
     needs = "tool.proof.alone = true"
     snippet = add("a/one.py", code, "Output:\nTakes: 0.0 s ± 0.9 s", needs)
-    listener = Listener()
-    (run,) = run_all(project, [snippet], [listener]).runs
+    observer = Recording()
+    (run,) = run_all(project, [snippet], [observer]).runs
     assert run.tries == 2
-    assert listener.heard == [run]
+    assert observer.received == [run]
 
 
-def test_each_final_run_is_told_once(project: Project, add: Add) -> None:
+def test_each_final_run_is_reported_once(project: Project, add: Add) -> None:
     snippets = [
         add("a/good.py"),
         add("a/bad.py", "print('Two')"),
         add("a/alone.py", metadata="tool.proof.alone = true"),
         add("a/late.py", "print('One')", "Output:\n    One\nTakes: 60 s"),
     ]
-    listener = Listener()
-    batch = run_all(project, snippets, [listener])
-    heard = sorted(listener.heard, key=lambda run: run.snippet)
-    assert heard == sorted(batch.runs, key=lambda run: run.snippet)
+    observer = Recording()
+    batch = run_all(project, snippets, [observer])
+    received = sorted(observer.received, key=lambda run: run.snippet)
+    assert received == sorted(batch.runs, key=lambda run: run.snippet)
 
 
 def test_each_execution_knows_when_it_began(project: Project, add: Add) -> None:
@@ -295,7 +295,7 @@ def test_starting_is_bounded_and_running_is_not(
     assert _most(log, "first_output", "ends") == 10
 
 
-def test_who_never_speaks_does_not_keep_others_from_starting(
+def test_a_silent_program_does_not_stop_others_from_starting(
     project: Project, add: Add, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(os, "cpu_count", lambda: 1)

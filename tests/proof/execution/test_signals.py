@@ -11,7 +11,7 @@ import pytest
 from proof.execution.signals import run_cancellable
 
 
-async def _be_told(number: int, ended: list[str]) -> None:
+async def _receive(number: int, ended: list[str]) -> None:
     os.kill(os.getpid(), number)
     try:
         await asyncio.sleep(60)
@@ -34,15 +34,15 @@ def test_what_the_work_raises_is_raised() -> None:
 def test_ctrl_c_ends_the_work_in_order() -> None:
     ended: list[str] = []
     with pytest.raises(KeyboardInterrupt):
-        run_cancellable(_be_told(signal.SIGINT, ended))
+        run_cancellable(_receive(signal.SIGINT, ended))
     assert ended == ["in order"]
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
-def test_so_do_the_other_ways_to_be_told(number: int) -> None:
+def test_so_do_other_signals(number: int) -> None:
     ended: list[str] = []
     with pytest.raises(SystemExit) as caught:
-        run_cancellable(_be_told(number, ended))
+        run_cancellable(_receive(number, ended))
     assert ended == ["in order"]
     assert caught.value.code == 128 + number
 
@@ -54,20 +54,20 @@ def test_signals_are_handled_afterwards_as_before() -> None:
     assert [signal.getsignal(number) for number in numbers] == before
 
 
-def test_who_handles_a_signal_otherwise_keeps_doing_so() -> None:
-    heard: list[int] = []
-    handle: Callable[[int, object], None] = lambda number, _: heard.append(number)  # noqa: E731
+def test_a_handler_of_somebody_else_stays() -> None:
+    received: list[int] = []
+    handle: Callable[[int, object], None] = lambda number, _: received.append(number)  # noqa: E731
     before = signal.signal(signal.SIGTERM, handle)
 
-    async def be_told() -> str:
+    async def receive() -> str:
         os.kill(os.getpid(), signal.SIGTERM)
         return "done"
 
     try:
-        assert run_cancellable(be_told()) == "done"
+        assert run_cancellable(receive()) == "done"
     finally:
         signal.signal(signal.SIGTERM, before)
-    assert heard == [signal.SIGTERM]
+    assert received == [signal.SIGTERM]
 
 
 def test_outside_the_main_thread_it_runs_all_the_same() -> None:

@@ -33,7 +33,7 @@ def test_what_a_page_gets_is_of_the_recorded_execution(
     assert [line.text for line in run.lines] == ["a"]
 
 
-def test_streams_can_be_told_apart(executed: Callable[..., Execution]) -> None:
+def test_streams_are_separate(executed: Callable[..., Execution]) -> None:
     execution = executed(["a", "b"], ["c"])
     assert execution.printed("stdout") == ["a", "b"]
     assert execution.printed("stderr") == ["c"]

@@ -40,7 +40,7 @@ def snippet_named(project: Project, name: str) -> Snippet:
     return Snippet.load(project, f"hostile/{name}.py")
 
 
-def told(snippet: Snippet, run: Run) -> str:
+def said(snippet: Snippet, run: Run) -> str:
     """All that is said about a run."""
     return "\n".join(difference.message for difference in differences(snippet, run))
 

@@ -16,19 +16,19 @@ FLOOD: Final = "printed more than 1024 KiB and was stopped"
 class Program:
     """A program, what must be said of it, and what it claims.
 
-    An empty `told` means that it must do as claimed.
+    An empty `said` means that it must do as claimed.
     """
 
     code: str
-    told: str = ""
+    said: str = ""
     claims: str = "Output: anything"
     timeout: int = 20
     needs_linux: str = ""
 
 
-def fails(told: str, code: str, *, timeout: int = 20, needs_linux: str = "") -> Program:
+def fails(said: str, code: str, *, timeout: int = 20, needs_linux: str = "") -> Program:
     """A program that must fail, with these words."""
-    return Program(code, told, timeout=timeout, needs_linux=needs_linux)
+    return Program(code, said, timeout=timeout, needs_linux=needs_linux)
 
 
 def works(claims: str, code: str, *, needs_linux: str = "") -> Program:
