@@ -29,6 +29,16 @@ def test_first_start_sets_up_and_says_so(checkout: Checkout) -> None:
     assert checkout.set_ups() == EVERYTHING
 
 
+def test_nothing_is_installed_but_what_is_pinned_by_hash(checkout: Checkout) -> None:
+    checkout.run("scripts/test")
+    installs = [call for call in checkout.calls() if " install " in call]
+    assert len(installs) == 4
+    assert [call for call in installs if "--require-hashes" not in call] == [
+        "uv pip install --quiet --python .venv/bin/python --no-deps"
+        " --no-build-isolation -e ."
+    ]
+
+
 def test_later_start_sets_nothing_up_and_is_quick(checkout: Checkout) -> None:
     checkout.run("scripts/test")
     checkout.calls()
@@ -258,50 +268,6 @@ def test_failed_installation_is_named_and_leaves_nothing(checkout: Checkout) -> 
         " above (no network is the usual one).",
     ]
     assert not (checkout.root / ".venv").exists()
-
-
-def test_a_package_without_a_build_does_not_stop_the_set_up(checkout: Checkout) -> None:
-    pins = checkout.root / "pins"
-    checkout.add_python(
-        uv=f"""case "$*" in
-            *snippets.txt) exit 1 ;;
-            *pin.txt) cat .proof/pin.txt >>'{pins}'
-                case $(cat .proof/pin.txt) in secantusdb*) exit 1 ;; esac ;;
-        esac"""
-    )
-    done = checkout.run("scripts/test")
-    assert (done.returncode, done.stderr.splitlines()[1:]) == (
-        0,
-        [
-            "Not to be had here, so that snippets which need it are not run: secantusdb"
-            " (.proof/set-up.log says why)."
-        ],
-    )
-    assert [" ".join(pin.split()) for pin in pins.read_text().splitlines()] == [
-        "aiohttp==3.14.5 --hash=sha256:00 --hash=sha256:01",
-        "secantusdb==0.7 ; python_version < '3.14' --hash=sha256:00",
-    ]
-    noted = checkout.root / ".venv/proof-not-installed"
-    assert noted.read_text() == "secantusdb\n"
-    checkout.calls()
-    assert checkout.run("scripts/test").stderr == ""
-
-
-def test_what_snippets_import_is_imported_once(checkout: Checkout) -> None:
-    checkout.run("scripts/test")
-    imported = checkout.root / "imported"
-    assert imported.exists()
-    imported.unlink()
-    checkout.run("scripts/test")
-    assert not imported.exists()
-
-
-def test_what_is_imported_is_compiled_whatever_the_machine_says(
-    checkout: Checkout,
-) -> None:
-    checkout.run("scripts/test")
-    checkout.replace_tool("pytest", 'echo "${PYTHONDONTWRITEBYTECODE-unset}"')
-    assert checkout.run("scripts/test", PYTHONDONTWRITEBYTECODE="1").stdout == "unset\n"
 
 
 def test_project_that_cannot_be_installed_is_named(checkout: Checkout) -> None:
