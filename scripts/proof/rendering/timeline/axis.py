@@ -91,7 +91,7 @@ def _steps(history: History) -> list[Span]:
 
 
 def _counts_steps(history: History, steps: list[Span]) -> bool:
-    counted = sum(max(step.steps, 1) for step in steps)
+    counted = sum(step.steps for step in steps)
     idle = sum(end - begin for begin, end in history.idle)
     # Where nothing happened most of the time, that is what there is to be seen.
     return (
@@ -102,7 +102,7 @@ def _counts_steps(history: History, steps: list[Span]) -> bool:
 
 
 def _step_axis(steps: list[Span], end: float) -> Axis:
-    counted = sum(max(step.steps, 1) for step in steps)
+    counted = sum(step.steps for step in steps)
     unit = 1 / (counted + 2 * _BESIDE)
     points = [(min(0.0, steps[0].begin - _SHORTEST), 0.0)]
 
@@ -114,7 +114,7 @@ def _step_axis(steps: list[Span], end: float) -> Axis:
     place = _BESIDE
     for step, following in zip(steps, [*steps[1:], None], strict=True):
         add(step.begin, (place + _BETWEEN / 2) * unit)
-        place += max(step.steps, 1)
+        place += step.steps
         if following and following.begin <= step.end:
             # An eager task begins within the step that creates it.
             add(following.begin, place * unit)

@@ -56,7 +56,7 @@ class Bar:
     @property
     def steps(self) -> int:
         """How many steps it stands for."""
-        return sum(max(span.steps, 1) for span in self.spans if _runs(span))
+        return sum(span.steps for span in self.spans if _runs(span))
 
 
 def bars_of(lane: Lane, axis: Axis) -> tuple[Bar, ...]:
@@ -65,7 +65,7 @@ def bars_of(lane: Lane, axis: Axis) -> tuple[Bar, ...]:
     short: list[Span] = []
     for span in lane.spans:
         long = axis.at(span.end) - axis.at(span.begin) >= VISIBLE
-        if long or (span.state == "holding" and lane.kind != "thread"):
+        if long or span.state == "holding":
             bars += _instants(short, axis, lane.kind)
             short = []
             bars.append(_bar(span, axis, lane.kind))
@@ -94,7 +94,7 @@ def _instants(spans: Sequence[Span], axis: Axis, kind: Kind) -> Iterator[Bar]:
     if not steps:
         return
     begin, end = axis.at(spans[0].begin), axis.at(spans[-1].end)
-    number = sum(max(span.steps, 1) for span in steps)
+    number = sum(span.steps for span in steps)
     crowded = number > 3 and 2 * VISIBLE < end - begin < number * _CROWDED
     if kind == "task" and crowded:
         yield Bar("many", begin, end, tuple(spans))

@@ -98,14 +98,14 @@ def _running_words(lane: Lane) -> str:
         names = list(dict.fromkeys(span.waits_for for span in running))
         ran = f"ran {listed([name for name in names if name] or ['something'])}"
         return f"{ran} for {seconds}"
-    steps = sum(max(span.steps, 1) for span in running)
+    steps = sum(span.steps for span in running)
     pauses = " with the pauses between them" if steps > len(running) else ""
     return f"ran {counted(steps, 'step')} in {seconds}{pauses}"
 
 
 def _holding_words(lane: Lane) -> str:
     spans = [span for span in lane.spans if span.state == "holding"]
-    if not spans or not lane.holds_the_loop:
+    if not spans:
         return ""
     longest = max(spans, key=_seconds)
     often = f" {len(spans)} times, at most" if len(spans) > 1 else ""

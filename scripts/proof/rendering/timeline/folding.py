@@ -53,7 +53,7 @@ def _is_housekeeping(lane: Lane) -> bool:
 
 def _asides(history: History) -> Iterator[str]:
     lanes = [lane for lane in history.lanes if _is_housekeeping(lane)]
-    number = sum(max(span.steps, 1) for lane in lanes for span in lane.spans)
+    number = sum(span.steps for lane in lanes for span in lane.spans)
     if number:
         yield f"and {counted(number, 'callback')} of asyncio's own"
 

@@ -155,7 +155,7 @@ ENDS = history(
     lane("fails", ("suspended", 0, 0.3), end="failed", exception="ValueError"),
     lane("stopped", ("suspended", 0, 0.5), end="cancelled", cancels=[0.4]),
     lane("never", ("suspended", 0, 0.9), end="pending"),
-    Lane("thread", "thread 1", 0.1, "", spans(("holding", 0.1, 0.6)), "done", 0.6),
+    Lane("thread", "thread 1", 0.1, "", spans(("running", 0.1, 0.6)), "done", 0.6),
     Lane("callbacks", "callbacks", 0.2, "", spans(("running", 0.2, 0.2001)), "done"),
 )
 
