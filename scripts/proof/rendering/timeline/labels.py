@@ -70,8 +70,7 @@ class _Labels:
     def _keep_clear(self) -> None:
         for mark in self.marks:
             row, half = _room_of(mark)
-            middle = self.canvas.pixels(mark.at)
-            self.rows[row].take(middle - half, middle + half)
+            self.rows[row].keep_clear(mark.at, half)
 
     def _on_bars(self, kind: str) -> Iterator[tuple[Row, Text]]:
         bars = [bar for bar in self.bars if bar.kind == kind]

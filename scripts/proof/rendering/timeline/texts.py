@@ -100,15 +100,17 @@ class LabelRow:
     """One line of a picture, on which texts find room or not.
 
     Fastened to fractions, texts that do not touch in the narrowest picture only move
-    apart in a wider one.
+    apart in a wider one, if they are in the order of what they are fastened to.
     """
 
     canvas: Canvas
-    taken: list[tuple[float, float]] = field(default_factory=list)
+    taken: list[tuple[float, float, float]] = field(default_factory=list)
+    """Left end, right end and fraction of what is there."""
 
-    def take(self, left: float, right: float) -> None:
-        """Keep texts off a stretch of pixels."""
-        self.taken.append((left, right))
+    def keep_clear(self, at: float, half: float) -> None:
+        """Keep texts off a fraction, and off as many pixels on both sides of it."""
+        middle = self.canvas.pixels(at)
+        self.taken.append((middle - half, middle + half, at))
 
     def place(self, candidates: Iterable[Text]) -> Text | None:
         """The first of some texts for which there is room, or None."""
@@ -116,8 +118,12 @@ class LabelRow:
             left, right = text.extent(self.canvas)
             if left < 0 or right > self.canvas.width:
                 continue
-            if all(right + _APART <= a or b + _APART <= left for a, b in self.taken):
-                self.take(left, right)
+            if all(
+                (right + _APART <= a and text.at <= at)
+                or (b + _APART <= left and at <= text.at)
+                for a, b, at in self.taken
+            ):
+                self.taken.append((left, right, text.at))
                 return text
         return None
 

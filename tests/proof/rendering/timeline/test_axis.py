@@ -1,12 +1,14 @@
-"""Where times stand."""
+"""Where times are."""
 
 from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as some
 
 from proof.rendering import timeline
 from proof.rendering.timeline.texts import NARROW, WORDS, width
-from proof.runs.history import History
+from proof.runs.history import History, Lane, Span, State
 
 from .made import BLOCKING, THREE_COUNTS, TURNS, beats, history, lane
 
@@ -118,3 +120,32 @@ def test_labels_of_an_axis_do_not_touch(took: float) -> None:
 def test_labels_are_round_numbers(took: float, words: list[str]) -> None:
     axis = timeline.axis_of(history(lane("main", ("suspended", 0, took))))
     assert [tick.words for tick in axis.ticks] == words
+
+
+_durations = some.lists(some.floats(0, 0.02), min_size=1, max_size=8)
+
+
+def _worker(label: str, begin: float, durations: list[float]) -> Lane:
+    """A task that runs and waits by turns."""
+    spans, at = [], begin
+    for number, seconds in enumerate(durations):
+        state: State = "suspended" if number % 2 else "running"
+        spans.append(Span(state, at, at + seconds))
+        at += seconds
+    return lane(label, *spans, created_at=begin)
+
+
+@given(
+    some.lists(some.tuples(some.floats(-0.001, 0.02), _durations), max_size=4),
+    some.one_of(some.none(), some.floats(0.01, 5)),
+    some.lists(some.floats(-1, 6), min_size=2),
+)
+def test_later_is_never_further_left(
+    workers: list[tuple[float, list[float]]], scale: float | None, times: list[float]
+) -> None:
+    run = history(*(_worker(f"{n}", *worker) for n, worker in enumerate(workers)))
+    axis = timeline.axis_of(run, scale)
+    places = [axis.at(time) for time in sorted(times)]
+    assert places == sorted(places)
+    assert 0 <= places[0] <= places[-1] <= 1
+    assert all(a < c and b <= d for (a, b), (c, d) in pairwise(axis.breakpoints))

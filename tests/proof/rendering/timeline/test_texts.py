@@ -1,13 +1,18 @@
 """Texts do not touch each other, on the narrowest screen or a wide one."""
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as some
 
 from proof.rendering.timeline.layout import picture_of
 from proof.rendering.timeline.texts import (
     NARROW,
+    PRINTED,
+    STRONG,
     WIDE,
+    WORDS,
     Canvas,
     Font,
     LabelRow,
@@ -108,9 +113,28 @@ def test_wide_characters_are_wide() -> None:
     assert width("名前", Font(11, mono=True)) == width("abcd", Font(11, mono=True))
 
 
-def test_a_shelf_takes_what_fits_and_nothing_else() -> None:
+def test_a_row_takes_what_fits_and_nothing_else() -> None:
     row = LabelRow(NARROW)
     assert row.place([Text("first", 0.0)])
     assert row.place([Text("second", 0.0)]) is None
     assert row.place([Text("second", 0.0), Text("second", 1.0, "end")])
     assert row.place([Text("outside", 1.0)]) is None
+
+
+_texts = some.builds(
+    Text,
+    some.text("il mW日", max_size=12),
+    some.floats(0, 1),
+    some.sampled_from(["start", "middle", "end"]),
+    some.floats(-20, 20),
+    some.sampled_from([WORDS, STRONG, PRINTED]),
+)
+
+
+@given(some.lists(some.lists(_texts, max_size=3), max_size=8))
+def test_no_texts_in_a_row_touch_however_wide_it_is(texts: list[list[Text]]) -> None:
+    row = LabelRow(NARROW)
+    placed = [text for candidates in texts if (text := row.place(candidates))]
+    for canvas in (NARROW, Canvas(450), Canvas(559)):
+        extents = sorted(text.extent(canvas) for text in placed)
+        assert all(right < left for (_, right), (left, _) in pairwise(extents))
