@@ -17,6 +17,7 @@ _OPEN = "# /// script"
 _CLOSE = "# ///"
 _TOP = ("requires-python", "dependencies", "tool")
 _OWN = ("timeout", "alone", "xfail")
+_LONGEST_NUMBER = 100  # bits
 _TOML_PLACE = re.compile(r" \(at line (\d+), column \d+\)| \(at end of document\)")
 
 
@@ -203,10 +204,12 @@ def _advice(name: str) -> str:
 
 def _quoted(value: object) -> str:
     """A value as Python writes it, cut short where it is long."""
+    if isinstance(value, int) and value.bit_length() > _LONGEST_NUMBER:
+        return "a very long number"
     try:
         return reprlib.repr(value)
     except ValueError:  # Python refuses to write integers of thousands of digits.
-        return "a very long number"
+        return "something with a very long number"
 
 
 def _list(names: Sequence[str]) -> str:
