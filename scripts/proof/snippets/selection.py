@@ -1,4 +1,4 @@
-"""Which snippets the paths that somebody types stand for."""
+"""Finding the snippets at the paths that somebody types."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -8,7 +8,7 @@ from proof.project import Project
 
 
 def names_of(project: Project, paths: Sequence[Path]) -> list[str]:
-    """Names of the snippets that paths stand for, each once.
+    """Names of the snippets at some paths, each once.
 
     Args:
         project: The checkout.

@@ -1,4 +1,4 @@
-"""Paths as somebody types them, and the snippets that they stand for."""
+"""Paths as somebody types them, and the snippets found there."""
 
 from collections.abc import Callable
 from pathlib import Path

@@ -12,7 +12,7 @@ class Changes:
     """What becomes of the claims of a snippet.
 
     Attributes:
-        updates: Claims that stand there, with what takes their place; None: nothing.
+        updates: Claims of the file, each with its replacement; None: it is removed.
         added: New claims.
     """
 
@@ -23,7 +23,7 @@ class Changes:
 def new_claim(
     name: str, value: str = "", body: Sequence[str] = (), versions: str = ""
 ) -> Claim:
-    """A claim that stands in no file yet."""
+    """A claim that is in no file yet."""
     return Claim(name, value, tuple(body), versions, 0)
 
 

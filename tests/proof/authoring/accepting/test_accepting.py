@@ -166,7 +166,7 @@ def test_a_wildcard_for_what_differs_lets_it_be_accepted(
 
 
 @pytest.mark.parametrize(
-    ("code", "claims", "needs", "said"),
+    ("code", "claims", "metadata", "said"),
     [
         pytest.param(
             "import time\ntime.sleep(60)",
@@ -194,7 +194,7 @@ def test_a_wildcard_for_what_differs_lets_it_be_accepted(
         ),
         pytest.param("", "Prints: x", "", ":7: unknown claim `Prints`", id="malformed"),
         pytest.param(
-            "import aiohttp", "Output:", "", ":3: it imports 'aiohttp'", id="needs"
+            "import aiohttp", "Output:", "", ":3: it imports 'aiohttp'", id="undeclared"
         ),
         pytest.param(
             "print('Two')",
@@ -210,11 +210,11 @@ def test_what_cannot_be_accepted_is_refused(
     source: Callable[..., str],
     code: str,
     claims: str,
-    needs: str,
+    metadata: str,
     said: str,
 ) -> None:
     _file(project).parent.mkdir()
-    _file(project).write_text(source(code, claims, needs))
+    _file(project).write_text(source(code, claims, metadata))
     _refused(project, said)
 
 

@@ -49,7 +49,7 @@ def test_an_opening_line_whose_value_stays_is_not_touched() -> None:
     assert _after(before, _two) == before.replace(b"One\n", b"Two\n")
 
 
-def test_a_claim_that_is_not_changed_keeps_its_trailing_blanks() -> None:
+def test_a_claim_that_is_not_changed_keeps_its_trailing_spaces() -> None:
     before = _HEAD + b"# Proof:\n# Output:\n#     One  \n# Takes: 1 s\n"
     takes = new_claim("Takes", "2.0 s")
     _, old = _claims(before)

@@ -52,7 +52,7 @@ _ORDERED = {
     "real-dots-stay-marked": ([r"a\...", "b"], ["a...", "c"], [r"a\...", "c"]),
     "new-dots-are-marked": (["a"], ["wait..."], [r"wait\..."]),
     "a-line-of-dots": (["a"], ["..."], [r"\..."]),
-    "trailing-blanks": (["a"], ["b  "], ["b"]),
+    "trailing-spaces": (["a"], ["b  "], ["b"]),
     "empty-lines": (["a"], ["", "b", "", "c"], ["", "b", "", "c"]),
 }
 

@@ -1,4 +1,4 @@
-"""A new snippet with its page: what is made, and what stands in its way."""
+"""A new snippet with its page: what is created, and what prevents it."""
 
 from collections.abc import Callable
 from pathlib import Path
