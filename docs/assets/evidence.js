@@ -1,4 +1,4 @@
-/* Lets the table of every snippet be sorted by its heads, and filtered. */
+/* Sorts the table of every snippet by its column heads, and filters it. */
 
 const NUMBER = "number";
 
@@ -14,7 +14,7 @@ class Sorted {
     this.heads = [...table.tHead.rows[0].cells];
     this.rows = [...this.body.rows].map((row) => ({
       row,
-      // A space where a line may break is none that somebody types.
+      // A line break in the cell is a space to the reader.
       words: row.textContent.toLowerCase().replace(/\s+/g, " "),
       keys: this.heads.map((head, index) => key(row.cells[index], head)),
     }));
@@ -66,11 +66,11 @@ class Sorted {
     this.count = document.createElement("p");
     this.count.setAttribute("role", "status");
     this.count.ariaLive = "polite";
-    const made = document.createElement("div");
-    made.className = "proof-evidence-filter";
-    made.append(field, this.count);
+    const box = document.createElement("div");
+    box.className = "proof-evidence-filter";
+    box.append(field, this.count);
     this.filter("");
-    return made;
+    return box;
   }
 }
 
@@ -83,7 +83,7 @@ function compare(one, other) {
   return (one > other) - (one < other);
 }
 
-// The theme tells of each page that it went to without loading it anew. A module
-// comes after the page is parsed, so that elsewhere the page is there.
+// The theme announces each page that it shows without a page load. A module runs
+// after the page is parsed, so that without the theme's event the page is there.
 if (globalThis.document$) globalThis.document$.subscribe(mount);
 else mount();

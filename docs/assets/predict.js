@@ -1,13 +1,13 @@
-/* Closes what a reader is asked to predict, and opens it for whoever gets there by
-   another way than a click: a link, the search, the printer. */
+/* Closes what a reader is asked to predict, and opens it for a click, a link, the
+   search and the printer. */
 
 const BLOCK = ".proof-predict";
 
-/** Opened by their reader in this session; where nothing can be kept, in this page. */
+/** Opened by the reader in this session; without storage, in this page. */
 let opened = new Set();
 try {
   opened = new Set(JSON.parse(sessionStorage.getItem("proof-predicted")));
-} catch { /* Closed is what they are anyway. */ }
+} catch { /* All are closed then. */ }
 
 function keep() {
   try {
@@ -15,7 +15,7 @@ function keep() {
   } catch { /* As above. */ }
 }
 
-/** What the address leads to: `:target` may come later. */
+/** The element in the address: `:target` may be set later. */
 function target() {
   return document.getElementById(location.hash.slice(1));
 }
@@ -24,7 +24,7 @@ function isLookedFor(block) {
   return block.contains(target()) || Boolean(block.querySelector("mark"));
 }
 
-// The search marks what it found some time after the page is there.
+// The search marks what it found some time after the page is loaded.
 const marking = new MutationObserver((records) => {
   for (const record of records) {
     const block = record.target.closest(BLOCK);
@@ -72,6 +72,6 @@ addEventListener("afterprint", () => {
   }
 });
 
-// The theme tells of each page that it went to without loading it anew.
+// The theme announces each page that it shows without a page load.
 if (globalThis.document$) globalThis.document$.subscribe(mount);
 else mount();

@@ -2,7 +2,7 @@
 
 import { paint } from "./view.js";
 
-/** Seconds of the run in a second; none is event by event. */
+/** Seconds of the run per second; 0 is event by event. */
 const SPEEDS = [
   ["1", "Real time"], ["0.25", "¼ speed"], ["0.1", "1⁄10 speed"], ["0", "By event"],
 ];
@@ -20,7 +20,7 @@ export class Controls {
     this.slider.addEventListener("input", () => player.seek(Number(this.slider.value)));
     this.speed = element("select", { "aria-label": "Speed" },
       ...SPEEDS.map(([value, words]) => element("option", { value }, words)));
-    // Where no run could be followed in real time, it says so.
+    // No reader can follow a very short run in real time.
     if (isTooShort) this.speed.lastChild.textContent = "Slowed: by event";
     this.speed.addEventListener("change", () =>
       player.setSpeed(Number(this.speed.value)));
@@ -56,7 +56,7 @@ export class Controls {
 
   setPlaying(isPlaying) {
     this.#rename(...isPlaying ? ["Pause", "pause"] : ["Play", "play"]);
-    // Nobody can listen to every event of a run as it plays.
+    // A screen reader cannot read every event of a run as it plays.
     this.now.ariaLive = isPlaying ? "off" : "polite";
   }
 
@@ -107,16 +107,18 @@ function nodes(pieces) {
 }
 
 function button(icon, press, name) {
-  const made = element("button",
+  const control = element("button",
     { type: "button", class: `proof-${icon}`, "data-icon": icon });
-  if (name) made.ariaLabel = made.title = name;
-  made.addEventListener("click", press);
-  return made;
+  if (name) control.ariaLabel = control.title = name;
+  control.addEventListener("click", press);
+  return control;
 }
 
 function element(name, attributes, ...children) {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  made.append(...children);
-  return made;
+  const created = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    created.setAttribute(key, value);
+  }
+  created.append(...children);
+  return created;
 }

@@ -41,7 +41,7 @@ function laneAt(run, lane, number, at) {
   const span = lane.spans.findLast(({ begin }) => begin <= at);
   if (!span || at >= span.end) return null;
   const isRunning = span.state == "running" || span.state == "holding";
-  // Where it prints tells more than where its step began.
+  // The line that prints is more exact than the one where the step began.
   const printed = isRunning && run.lines.findLast((line) =>
     line.lane === number && line.line && line.at <= at && line.at >= span.begin);
   return { ...span, isRunning, line: printed ? printed.line : span.line };

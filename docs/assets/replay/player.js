@@ -1,10 +1,10 @@
-/* The replay of one figure: where it is, and whether it moves. */
+/* The replay of one figure: its time, and whether it plays. */
 
 import { Controls } from "./controls.js";
 import { clock, fractionAt, momentAt, readRun, timeAt } from "./model.js";
 import { View } from "./view.js";
 
-/** Seconds below which nobody could follow a run at real speed. */
+/** Seconds below which a reader cannot follow a run in real time. */
 const TOO_SHORT = 0.05;
 /** Seconds for which an event is shown, and that all of them should take. */
 const PACE = { least: 0.15, most: 1.2, all: 40 };

@@ -18,7 +18,7 @@ function mount() {
   }
 }
 
-// The theme tells of each page that it went to without loading it anew. A module
-// comes after the page is parsed, so that elsewhere the page is there.
+// The theme announces each page that it shows without a page load. A module runs
+// after the page is parsed, so that without the theme's event the page is there.
 if (globalThis.document$) globalThis.document$.subscribe(mount);
 else mount();

@@ -1,5 +1,5 @@
-/* What a replay shows in its figure: the playhead, where each task is in the code,
-   and which lines are printed by now. */
+/* What a replay shows in its figure: the playhead, the line of code of each task,
+   and the lines printed so far. */
 
 import { fractionAt, stateAt } from "./model.js";
 
@@ -8,7 +8,7 @@ const COLOURS = 6;
 const MOST_CHIPS = 4;
 const REACH = 20;
 const MARGIN = 24;
-/** Of the window, what the pinned picture may take away from the code. */
+/** The part of the window that the pinned picture may take. */
 const MOST_PINNED = 0.62;
 
 /** Give an element, and what is in it, the colour of a lane. */
@@ -70,8 +70,8 @@ export class View {
     this.#mark();
   }
 
-  /** Show the code from the first line that will be marked, and the output; keep the
-      picture in sight, or at least the controls. */
+  /** Scroll to the first line of code that will be marked; keep the picture in sight,
+      or at least the controls. */
   #pin(smoothly) {
     const { classList } = this.panel;
     classList.add("proof-pinned");
@@ -102,7 +102,7 @@ export class View {
       call(((clientX - left) / width * 100 - this.edge) / this.span);
     };
     picture.addEventListener("pointerdown", (event) => {
-      // A finger may be about to scroll the page: it taps, or it goes sideways.
+      // A finger may be about to scroll the page; a tap is a click.
       if (event.button || event.pointerType != "mouse") return;
       event.preventDefault();
       picture.setPointerCapture(event.pointerId);
