@@ -97,3 +97,12 @@ def test_failed_tests_fail_the_script(checkout: Checkout) -> None:
     checkout.replace_tool("pytest", "echo '1 failed in 0.01s'; exit 1")
     done = checkout.run(".ci/run", CI="true")
     assert (done.returncode, done.stdout) == (1, "1 failed in 0.01s\n")
+
+
+def test_coverage_is_measured_where_everything_is_tested(checkout: Checkout) -> None:
+    checkout.run("scripts/test")
+    checkout.replace_tool("pytest", 'echo "$PYTEST_ADDOPTS"')
+    assert checkout.run("scripts/test").stdout.split()[-1] == "--cov"
+    assert "--cov" not in checkout.run("scripts/test", "tests/site").stdout
+    said = checkout.run("scripts/test", PYTEST_ADDOPTS="-n 0").stdout
+    assert said.split()[-3:] == ["--cov", "-n", "0"]
