@@ -55,7 +55,7 @@ class Handler(SimpleHTTPRequestHandler):
         super().__init__(*args, directory=directory)  # type: ignore[arg-type]
 
     def translate_path(self, path: str) -> str:
-        """Find the file below the address at which the site is meant to stand."""
+        """Find the file below the address at which the site is published."""
         if not path.startswith(self.prefix):
             return str(Path(self.directory) / "outside the site")
         return super().translate_path("/" + path.removeprefix(self.prefix))
@@ -75,12 +75,12 @@ class Handler(SimpleHTTPRequestHandler):
         self.wfile.write(content)
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-        """Say nothing."""
+        """Print nothing."""
 
 
 def build(folder: Path, variables: Mapping[str, str]) -> None:
-    """Build the real site, strictly, as if nobody hosted it but `variables`."""
-    kept = {k: v for k, v in os.environ.items() if not k.startswith(HOSTING)}
+    """Build the real site, strictly, with no other variables of a host."""
+    others = {k: v for k, v in os.environ.items() if not k.startswith(HOSTING)}
     done = subprocess.run(
         [
             # Not quiet: MkDocs then drops the warnings before it counts them.
@@ -88,7 +88,7 @@ def build(folder: Path, variables: Mapping[str, str]) -> None:
             *("--site-dir", str(folder)),
         ],
         cwd=REPOSITORY,
-        env={**kept, **variables},
+        env={**others, **variables},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -112,7 +112,7 @@ def serve(folder: Path, prefix: str = "/") -> Iterator[str]:
 
 
 def page_addresses() -> list[str]:
-    """Where every page has to stand below the site, and the 404 page."""
+    """The address of every page below that of the site, and the 404 page."""
     docs = REPOSITORY / "docs"
     pages = (page.relative_to(docs).with_suffix("") for page in docs.rglob("*.md"))
     addresses = (
@@ -128,11 +128,11 @@ def page_name(address: str) -> str:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Hold a test that asks for an `address` against every page."""
+    """Run a test that asks for an `address` for every page."""
     if "address" in metafunc.fixturenames:
         addresses = page_addresses()
         names = list(map(page_name, addresses))
-        # One visit of a page is shared by the tests that only look at it.
+        # Tests that only look at a page share one visit of it.
         scope: Final = "package" if "opened" in metafunc.fixturenames else "function"
         metafunc.parametrize("address", addresses, ids=names, scope=scope)
 
@@ -147,8 +147,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def _group(item: pytest.Item) -> str:
-    """Tests of a file share what it makes; those that look at one page, its visit."""
-    if "opened" in getattr(item, "fixturenames", ()):
+    """Tests of a file stay together, and those that share an expensive fixture."""
+    fixtures = getattr(item, "fixturenames", ())
+    if "documents" in fixtures:
+        return "parsed pages"
+    if "opened" in fixtures:
         # There is no public name for the values of a parametrized test.
         return f"page {page_name(item.callspec.params['address'])}"  # type: ignore[attr-defined]
     return item.nodeid.partition("::")[0]
@@ -162,7 +165,7 @@ def project() -> Project:
 
 @pytest.fixture(scope="session")
 def addresses() -> list[str]:
-    """Where every page has to stand below the site, and the 404 page."""
+    """The address of every page below that of the site, and the 404 page."""
     return page_addresses()
 
 
@@ -187,7 +190,7 @@ def runs(report: Report) -> dict[str, Run]:
 
 @pytest.fixture(scope="session")
 def site(report: Report, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the built site, as it is where nobody hosts it."""
+    """The folder of the site as it is built without a hosting runner."""
     return once(tmp_path_factory, "site", partial(build, variables={}))
 
 

@@ -51,22 +51,22 @@ class Visit:
 
     Attributes:
         page: The page.
-        complaints: Errors and warnings of the console, and uncaught exceptions.
+        errors: Errors and warnings of the console, and uncaught exceptions.
         requests: Addresses that were asked for.
     """
 
     page: Page
-    complaints: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.page.on("console", self._note_message)
-        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
         self.page.on("request", lambda request: self.requests.append(request.url))
 
     def _note_message(self, message: ConsoleMessage) -> None:
         if message.type in {"error", "warning"}:
-            self.complaints.append(f"{message.type}: {message.text}")
+            self.errors.append(f"{message.type}: {message.text}")
 
 
 LIGHTNESS: Final = """
@@ -262,9 +262,17 @@ def lightness(page: Page) -> float:
     return float(page.evaluate(LIGHTNESS))
 
 
-def serious_violations(page: Page) -> list[str]:
-    """What axe-core calls serious or critical in a page as it is now."""
-    report = Axe().run(page).response
+def serious_violations(page: Page, *, contrast: bool = True) -> list[str]:
+    """What axe-core calls serious or critical in a page as it is now.
+
+    Args:
+        page: The page.
+        contrast: Whether to check the contrast of each text, which takes most of the
+            time.
+    """
+    rules = {"color-contrast": {"enabled": contrast}}
+    options = {"resultTypes": ["violations"], "rules": rules}
+    report = Axe().run(page, options=options).response
     assert report["passes"], "axe-core checked nothing"
     return [
         f"{found['id']}: {' '.join(node['target'])}: {node['failureSummary']}"
@@ -296,7 +304,7 @@ def open_replays(replays: str, open_page: OpenPage) -> Iterator[Callable[..., Pa
     yield open_replays
     host = urlsplit(replays).netloc
     for visit in visits:
-        assert visit.complaints == []
+        assert visit.errors == []
         asked = [url for url in visit.requests if not url.startswith("data:")]
         assert [url for url in asked if urlsplit(url).netloc != host] == []
 

@@ -34,6 +34,10 @@ _CONFIGURATION: Final = """\
 <fontconfig>
   <dir>{folder}/files</dir>
   <cachedir>{folder}/cache</cachedir>
+  <!-- As Debian has it; full hinting would round the width of each letter. -->
+  <match target="pattern">
+    <edit name="hintstyle" mode="append"><const>hintslight</const></edit>
+  </match>
 </fontconfig>
 """
 _SET_IN: Final = """

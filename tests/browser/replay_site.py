@@ -16,8 +16,6 @@ from typing import Final
 from proof.checking.result import Result
 from proof.project import Project
 from proof.rendering.figure import snippet_figure
-from proof.rendering.replay import replay_element
-from proof.rendering.timeline import axis_of, draw, drawn_lanes
 from proof.runs.history import History, Lane, Span
 from proof.runs.run import Execution, Line, Run
 from proof.snippets.snippet import Snippet
@@ -58,7 +56,7 @@ extra_javascript:
 
 @dataclass(frozen=True)
 class Sample:
-    """A program that nobody runs, and what it would have done.
+    """A program that is not run, and a made-up run of it.
 
     Attributes:
         name: Of its file.
@@ -212,7 +210,7 @@ asyncio.run(main())
 
 
 class Handler(SimpleHTTPRequestHandler):
-    """Serves a folder, and says nothing."""
+    """Serves a folder, and prints nothing."""
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002
         pass
@@ -265,8 +263,10 @@ def _figure(root: Path, sample: Sample, predict: str = "") -> str:
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(sample.code)
     snippet = Snippet.load(Project(root), f"samples/{file.name}")
-    history, lines = sample.history, sample.lines
-    execution = Execution(lines, 0, history.took, history.took, 0.0, 1)
+    history = sample.history
+    execution = Execution(
+        sample.lines, 0, history.took, history.took, 0.0, 1, history=history
+    )
     run = Run(
         snippet.name,
         execution,
@@ -277,13 +277,4 @@ def _figure(root: Path, sample: Sample, predict: str = "") -> str:
         "Linux x86_64",
         "2026-11-21T12:00:00.000000Z",
     )
-    timeline = (
-        '<div class="proof-timeline" role="group" '
-        f'aria-label="Timeline of {file.name}">\n'
-        + draw(history, lines, f"timeline-{sample.name}", file.name)
-        + replay_element(history, lines, axis_of(history), drawn_lanes(history))
-        + "</div>\n"
-    )
-    figure = snippet_figure(Result(snippet, run), predict=predict)
-    after = "</details>" if predict else "<figcaption"
-    return figure.replace(after, timeline + after, 1)
+    return snippet_figure(Result(snippet, run), predict=predict)

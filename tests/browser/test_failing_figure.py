@@ -1,4 +1,4 @@
-"""A figure that shows what differs, as somebody who serves the site sees it."""
+"""A figure that shows how a run differs, as `mkdocs serve` shows it."""
 
 import re
 
@@ -31,28 +31,27 @@ def failing(project: Project, runs: dict[str, Run]) -> str:
 
 
 @pytest.fixture
-def figure(open_page: OpenPage, failing: str, width: int, scheme: Scheme) -> Locator:
+def figure(open_page: OpenPage, failing: str, seen_as: tuple[int, Scheme]) -> Locator:
     """The same in a page of the site, with a box for a snippet that cannot be read."""
     html = failing + problem_box(PROBLEM)
     page = open_page(
         PAGE,
-        width=width,
-        color_scheme=scheme,
+        width=seen_as[0],
+        color_scheme=seen_as[1],
         edit=lambda page: FIGURE.sub(lambda _: html, page, count=1),
     ).page
     return page.locator("figure.proof-failed")
 
 
-def test_difference_is_seen(figure: Locator) -> None:
-    told = figure.get_by_role("alert")
-    expect(told.locator(".proof-diff-minus").last).to_have_text("-MAIN: GOES ON\n")
-    expect(told.locator(".proof-diff-plus").last).to_have_text("+main: goes on\n")
+def test_difference_is_seen_and_accessible(
+    figure: Locator, seen_as: tuple[int, Scheme]
+) -> None:
+    alert = figure.get_by_role("alert")
+    expect(alert.locator(".proof-diff-minus").last).to_have_text("-MAIN: GOES ON\n")
+    expect(alert.locator(".proof-diff-plus").last).to_have_text("+main: goes on\n")
     expect(figure.page.locator(".proof-problem")).to_contain_text("it has no docstring")
-
-
-def test_difference_is_accessible(figure: Locator, width: int) -> None:
     page = figure.page
-    # Then the scripts have seen what scrolls.
+    # Then the scripts have found what scrolls.
     expect(figure.locator(".proof-source button")).to_be_attached()
-    assert page.evaluate("document.scrollingElement.scrollWidth") <= width
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= seen_as[0]
     assert serious_violations(page) == []

@@ -1,4 +1,4 @@
-"""What can be taken from a figure is the text alone, exactly."""
+"""Copying and downloading from a figure give the text alone, exactly."""
 
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from proof.runs.run import Run
 from proof.snippets.snippet import Snippet
 
 from .conftest import OpenPage
+from .fonts import Fonts, set_in
 
 PAGES = (
     "coroutines/calling-is-not-running/",
@@ -19,15 +20,9 @@ COPY = "button.md-code__button[data-md-type='copy']"
 
 
 @pytest.fixture
-def figures(
-    open_page: OpenPage, page_address: str, width: int
-) -> list[tuple[Locator, str]]:
+def figures(open_page: OpenPage, page_address: str) -> list[tuple[Locator, str]]:
     """The figures of a page, each with the name of its snippet."""
-    visit = open_page(
-        page_address,
-        width=width,
-        permissions=["clipboard-read", "clipboard-write"],
-    )
+    visit = open_page(page_address, permissions=["clipboard-read", "clipboard-write"])
     questions = visit.page.locator(".proof-predict > summary")
     for question in questions.all():
         question.click()
@@ -37,21 +32,13 @@ def figures(
 
 
 @pytest.mark.parametrize("page_address", PAGES)
-def test_copied_code_is_the_code(
-    figures: list[tuple[Locator, str]], project: Project
+def test_copied_text_is_the_code_and_the_output(
+    figures: list[tuple[Locator, str]], project: Project, runs: dict[str, Run]
 ) -> None:
     for figure, name in figures:
         copied = copy(figure.locator(".proof-source"))
         assert copied == "\n".join(Snippet.load(project, name).code)
-
-
-@pytest.mark.parametrize("page_address", PAGES)
-def test_copied_output_is_the_output(
-    figures: list[tuple[Locator, str]], runs: dict[str, Run]
-) -> None:
-    for figure, name in figures:
-        copied = copy(figure.locator(".proof-output"))
-        assert copied == output(runs[name])
+        assert copy(figure.locator(".proof-output")) == output(runs[name])
 
 
 @pytest.mark.parametrize("page_address", PAGES[:1])
@@ -68,9 +55,9 @@ def test_selected_text_has_no_numbers_and_times(
 
 
 def test_download_is_the_file(
-    open_page: OpenPage, width: int, project: Project, tmp_path: Path
+    open_page: OpenPage, project: Project, tmp_path: Path
 ) -> None:
-    figure = open_page(PAGES[0], width=width).page.locator("figure.proof").first
+    figure = open_page(PAGES[0]).page.locator("figure.proof").first
     name = figure.get_attribute("data-snippet") or ""
     with figure.page.expect_download() as waiting:
         figure.get_by_role("link", name="Download").click()
@@ -82,9 +69,12 @@ def test_download_is_the_file(
     ).read_bytes()
 
 
-def test_buttons_and_links_lie_on_nothing(open_page: OpenPage, width: int) -> None:
+def test_buttons_and_links_cover_nothing(
+    open_page: OpenPage, width: int, fonts: Fonts
+) -> None:
     """What can be clicked in a figure covers neither text nor another of its kind."""
     page = open_page(PAGES[0], width=width).page
+    set_in(page, fonts)
     expect(page.locator(COPY).first).to_be_visible()
     assert page.evaluate(COVERED) == []
 
@@ -119,9 +109,9 @@ def output(run: Run) -> str:
 def copy(pane: Locator) -> str:
     """Press the copy button of a pane, and read the clipboard."""
     page: Page = pane.page
-    page.evaluate("navigator.clipboard.writeText('nothing yet')")
+    page.evaluate("navigator.clipboard.writeText('empty')")
     pane.locator(COPY).click()
     page.wait_for_function(
-        "async () => await navigator.clipboard.readText() != 'nothing yet'"
+        "async () => await navigator.clipboard.readText() != 'empty'"
     )
     return str(page.evaluate("navigator.clipboard.readText()"))

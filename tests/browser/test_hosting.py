@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from .conftest import OpenPage
 
 
-def test_repository_is_not_asked_for_anything(
+def test_repository_is_linked_and_not_requested(
     open_page: OpenPage, hosted_url: str
 ) -> None:
     visit = open_page("coroutines/three-coroutines-one-second/", base_url=hosted_url)
@@ -18,13 +18,13 @@ def test_repository_is_not_asked_for_anything(
     asked = [r for r in visit.requests if not r.startswith("data:")]
     assert asked
     assert [r for r in asked if urlsplit(r).netloc != own] == []
-    assert visit.complaints == []
+    assert visit.errors == []
 
 
-def test_unknown_address_leads_back(open_page: OpenPage, hosted_url: str) -> None:
+def test_unknown_address_links_to_pages(open_page: OpenPage, hosted_url: str) -> None:
     page = open_page("no/such/page/", base_url=hosted_url).page
     expect(page.locator("h1")).to_have_text("There is no page at this address")
-    # The look of a page that found its styles.
+    # So it found its styles.
     expect(page.locator("body")).to_have_css("margin", "0px")
     page.locator("article").get_by_role("link", name="Calling is not running").click()
     expect(page).to_have_url(re.compile("/proof/coroutines/calling-is-not-running/$"))

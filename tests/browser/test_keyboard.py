@@ -1,4 +1,4 @@
-"""Nobody needs a mouse."""
+"""Everything works without a mouse."""
 
 import re
 
@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 from .conftest import OpenPage
 
 PAGE = "coroutines/three-coroutines-one-second/"
-# Where the keyboard is, or the label that stands for a field out of sight.
+# The focused element, or the visible label of a field out of sight.
 FOCUS = """
 () => {
   const focused = document.activeElement;
@@ -36,14 +36,14 @@ FOCUS = """
   };
 }
 """.replace(
-    # The field that a caret and the list below it mark; the link in a bar of its own.
+    # The search field has a caret and a list below it; the link, a bar of its own.
     "SEEN_OTHERWISE",
     '".md-search__input, .md-skip"',
 )
 
 
 def stops(page: Page, most: int = 200) -> list[dict[str, object]]:
-    """Everywhere that the key Tab leads, from the top of a page to its end."""
+    """Every stop of the Tab key, from the top of a page to its end."""
     found: list[dict[str, object]] = []
     for _ in range(most):
         page.keyboard.press("Tab")

@@ -1,4 +1,4 @@
-"""Whoever writes with `mkdocs serve` running sees each save in the browser."""
+"""With `mkdocs serve` running, each save is shown in the browser."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -26,7 +26,7 @@ def page(browser: Browser, server: Server) -> Iterator[Page]:
     server.page_when(bool)
     context = new_context(browser, width=1440, base_url=server.address)
     page = context.new_page()
-    # The server answers this question once there is something new.
+    # The server answers this request once a file has changed.
     with page.expect_request("**/livereload/**"):
         page.goto("")
     yield page
@@ -40,16 +40,18 @@ def test_saved_snippet_is_executed_alone_and_shown(
     expect(figure.locator(".proof-output")).to_have_text("hello")
     before = small.stored_runs()
     small.replace(HELLO, 'print("hello")', 'print("hello again")')
-    told = figure.locator(".proof-differences")
-    expect(told).to_contain_text(f"{HELLO}:{CLAIM_LINE}: ")
-    expect(told.locator(".proof-diff-plus").last).to_have_text("+hello again")
+    differences = figure.locator(".proof-differences")
+    expect(differences).to_contain_text(f"{HELLO}:{CLAIM_LINE}: ")
+    expect(differences.locator(".proof-diff-plus").last).to_have_text("+hello again")
     small.replace(HELLO, "#     hello", "#     hello again")
     expect(figure.locator(".proof-output")).to_have_text("hello again")
-    expect(told).to_have_count(0)
-    kept = {name: when for name, when in small.stored_runs().items() if name in before}
+    expect(differences).to_have_count(0)
+    unchanged = {
+        name: when for name, when in small.stored_runs().items() if name in before
+    }
     assert len(before) == 2
-    assert kept.items() <= before.items()
-    assert len(kept) >= 1
+    assert unchanged.items() <= before.items()
+    assert len(unchanged) >= 1
 
 
 def test_saved_prose_is_shown_and_nothing_executed(
@@ -61,7 +63,7 @@ def test_saved_prose_is_shown_and_nothing_executed(
     assert small.stored_runs() == before
 
 
-def test_half_written_snippet_is_told_in_the_browser(
+def test_error_in_a_snippet_is_shown_in_the_browser(
     page: Page, small: SmallProject
 ) -> None:
     whole = (small.root / HELLO).read_text()

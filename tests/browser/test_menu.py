@@ -1,4 +1,4 @@
-"""The menu of a phone."""
+"""The menu on a phone."""
 
 from playwright.sync_api import Locator, Page, expect
 

@@ -1,4 +1,4 @@
-"""What a reader may guess first is hidden, and always found by who looks for it."""
+"""Output to be guessed first is hidden, and found by link, search and printer."""
 
 import gzip
 import re
@@ -55,7 +55,7 @@ OpenGuess = Callable[..., Guess]
 
 @pytest.fixture
 def open_guess(replays: str, open_page: OpenPage) -> Iterator[OpenGuess]:
-    """Opens a page, that of the guess if no other is named; none may complain."""
+    """Opens the page of the guess, or another; none reports an error."""
     visits: list[Visit] = []
 
     def open_guess(address: str = "guess/", **options: object) -> Guess:
@@ -63,7 +63,7 @@ def open_guess(replays: str, open_page: OpenPage) -> Iterator[OpenGuess]:
         return Guess(visits[-1].page)
 
     yield open_guess
-    assert [told for visit in visits for told in visit.complaints] == []
+    assert [error for visit in visits for error in visit.errors] == []
 
 
 # Closed, and opened by its reader
@@ -93,11 +93,11 @@ def test_key_opens(open_guess: OpenGuess, key: str) -> None:
     guess.expect_open()
 
 
-def test_it_is_heard_as_what_it_is(open_guess: OpenGuess) -> None:
+def test_screen_readers_read_it_as_a_disclosure(open_guess: OpenGuess) -> None:
     page = open_guess().page
     session = page.context.new_cdp_session(page)
 
-    def heard() -> list[tuple[str, bool]]:
+    def disclosures() -> list[tuple[str, bool]]:
         nodes = session.send("Accessibility.getFullAXTree")["nodes"]
         return [
             (node["name"]["value"], property_["value"]["value"])
@@ -107,19 +107,19 @@ def test_it_is_heard_as_what_it_is(open_guess: OpenGuess) -> None:
             if property_["name"] == "expanded"
         ]
 
-    assert (NAME, False) in heard()
+    assert (NAME, False) in disclosures()
     page.locator(".proof-predict > summary").click()
-    assert (NAME, True) in heard()
+    assert (NAME, True) in disclosures()
 
 
 def test_it_is_accessible_and_fits(
-    open_guess: OpenGuess, width: int, scheme: Scheme
+    open_guess: OpenGuess, seen_as: tuple[int, Scheme]
 ) -> None:
-    guess = open_guess(width=width, color_scheme=scheme)
+    guess = open_guess(width=seen_as[0], color_scheme=seen_as[1])
     for _ in range(2):
         assert serious_violations(guess.page) == []
         wide = guess.page.evaluate("document.scrollingElement.scrollWidth")
-        assert wide <= width
+        assert wide <= seen_as[0]
         guess.summary.click()
 
 
@@ -232,7 +232,7 @@ def test_browser_can_search_it(open_guess: OpenGuess) -> None:
 # Going and coming back
 
 
-def test_going_there_without_loading_finds_it_closed(open_guess: OpenGuess) -> None:
+def test_instant_navigation_finds_it_closed(open_guess: OpenGuess) -> None:
     guess = open_guess("")
     guess.page.evaluate("window.stays = true")
     _follow(guess.page, "Guess")
@@ -254,7 +254,7 @@ def test_coming_back_finds_it_as_it_was_left(open_guess: OpenGuess) -> None:
     guess.expect_open()
 
 
-def test_loading_anew_keeps_it_for_the_session(open_guess: OpenGuess) -> None:
+def test_reload_keeps_it_open_for_the_session(open_guess: OpenGuess) -> None:
     guess = open_guess()
     guess.summary.click()
     guess.expect_open()
@@ -286,7 +286,7 @@ def test_replay_plays_and_stays_in_sight(open_guess: OpenGuess) -> None:
     first = guess.figure.locator(".proof-code-line").first
     first.scroll_into_view_if_needed()
     expect(first).to_be_in_viewport()
-    # Pinned to the foot of the window, far above its place.
+    # Pinned to the bottom of the window, far above its place.
     expect(guess.timeline.locator(".proof-scrub")).to_be_in_viewport(ratio=1)
 
 
@@ -306,7 +306,7 @@ def _replay(guess: Guess) -> Locator:
     return guess.figure.locator(".proof-play")
 
 
-def test_script_is_small_and_asks_nobody() -> None:
+def test_script_is_small_and_requests_nothing() -> None:
     content = SCRIPT.read_bytes()
     assert len(gzip.compress(content, 9)) < 1_500
     assert not re.search(rb"innerHTML|insertAdjacent|eval|fetch|https?://", content)

@@ -1,4 +1,4 @@
-"""On paper everything is there, and nothing is cut off."""
+"""Everything is printed, and nothing is cut off."""
 
 from collections.abc import Iterator
 

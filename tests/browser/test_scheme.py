@@ -1,4 +1,4 @@
-"""Light and dark follow the system until somebody chooses."""
+"""Light and dark follow the system until a reader chooses."""
 
 import pytest
 from playwright.sync_api import Page, expect

@@ -33,10 +33,10 @@ def printed(project: Project, runs: dict[str, Run]) -> Printed:
         for word in WORD.findall("\n".join(line.text for line in run.lines).lower()):
             if word not in known:
                 return Printed(word, name)
-    pytest.fail("no program prints a word that stands nowhere else")
+    pytest.fail("no program prints a word that is nowhere else")
 
 
-def test_printed_word_leads_to_its_figure(
+def test_printed_word_finds_its_figure(
     open_page: OpenPage, printed: Printed, seen_as: tuple[int, Scheme]
 ) -> None:
     visit = open_page("", width=seen_as[0], color_scheme=seen_as[1])
@@ -51,7 +51,7 @@ def test_printed_word_leads_to_its_figure(
     marked = figure.locator(".proof-output mark").first
     expect(marked).to_have_text(word)
     assert serious_violations(page) == []
-    assert visit.complaints == []
+    assert visit.errors == []
 
 
 def test_unknown_word_is_not_found(open_page: OpenPage) -> None:
@@ -63,24 +63,24 @@ def test_unknown_word_is_not_found(open_page: OpenPage) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "leads_to"),
+    ("words", "page_address"),
     [
         ("gather", "coroutines/three-coroutines-one-second/"),
         ("never awaited", "coroutines/calling-is-not-running/"),
         ("asyncio.sleep", "sleep/time-sleep-or-asyncio-sleep/"),
     ],
 )
-def test_what_readers_look_for_is_found(
-    open_page: OpenPage, words: str, leads_to: str
+def test_common_searches_find_their_page(
+    open_page: OpenPage, words: str, page_address: str
 ) -> None:
     page = open_page("").page
     search(page, words)
-    leading = page.locator(f'.md-search-result__link[href*="{leads_to}"]')
+    leading = page.locator(f'.md-search-result__link[href*="{page_address}"]')
     expect(leading.first).to_be_visible()
 
 
 def search(page: Page, words: str) -> None:
-    """Look for words as somebody does who types."""
+    """Type words into the search."""
     page.keyboard.press("s")
     field = page.get_by_role("textbox", name="Search")
     expect(field).to_be_focused()

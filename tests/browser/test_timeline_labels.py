@@ -1,4 +1,4 @@
-"""What is written into timelines, as the browser sets it."""
+"""The texts in timelines, as the browser lays them out."""
 
 from playwright.sync_api import Page
 

@@ -1,4 +1,4 @@
-"""Whoever runs no scripts can read all of it."""
+"""Everything can be read without scripts."""
 
 from playwright.sync_api import expect
 

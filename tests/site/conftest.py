@@ -1,4 +1,4 @@
-"""The built pages, parsed once."""
+"""The built pages, parsed once per worker."""
 
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
@@ -14,14 +14,28 @@ class Document:
     """A page of the built site.
 
     Attributes:
-        address: Where it stands below the site.
+        address: Below the address of the site.
         text: Its HTML.
         root: The same as a tree.
+        errors: What is wrong with the HTML.
     """
 
     address: str
     text: str
     root: ET.Element
+    errors: tuple[str, ...] = ()
+
+    @classmethod
+    def parse(cls, address: str, text: str) -> "Document":
+        """Parse a page, strictly."""
+        parser = html5lib.HTMLParser(namespaceHTMLElements=False)
+        root = parser.parse(text)
+        lines = text.splitlines()
+        errors = (
+            f"{line}:{column} {code}: {lines[line - 1][:120]}"
+            for (line, column), code, _ in parser.errors
+        )
+        return cls(address, text, root, tuple(errors))
 
     def elements(self, *names: str) -> Iterator[ET.Element]:
         """Its elements of these names, in order; all if none is given."""
@@ -42,9 +56,7 @@ def documents(site: Path) -> dict[str, Document]:
     found = {}
     for file in sorted(site.rglob("*.html")):
         address = file.relative_to(site).as_posix().removesuffix("index.html")
-        text = file.read_text("utf-8")
-        root = html5lib.parse(text, namespaceHTMLElements=False)
-        found[address] = Document(address, text, root)
+        found[address] = Document.parse(address, file.read_text("utf-8"))
     return found
 
 
@@ -52,3 +64,13 @@ def documents(site: Path) -> dict[str, Document]:
 def document(documents: dict[str, Document], address: str) -> Document:
     """One page of the built site."""
     return documents[address]
+
+
+@pytest.fixture(scope="session")
+def figures_of(documents: dict[str, Document]) -> dict[str, list[ET.Element]]:
+    """The figures of each snippet, on whatever pages, by the snippet's name."""
+    found: dict[str, list[ET.Element]] = {}
+    for document in documents.values():
+        for element in document.elements("figure"):
+            found.setdefault(element.get("data-snippet", ""), []).append(element)
+    return found

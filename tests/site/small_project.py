@@ -53,7 +53,7 @@ PATIENCE: Final = 30.0
 
 @dataclass(frozen=True)
 class Built:
-    """How a build ended, and all that it said."""
+    """How a build ended, and all its output."""
 
     status: int
     output: str
@@ -106,8 +106,8 @@ class SmallProject:
         """Let a snippet claim what it does not print."""
         self.replace(path, f"#     {Path(path).stem}", "#     something else")
 
-    def mend_claim(self, path: str) -> None:
-        """Let a snippet claim what it prints again."""
+    def fix_claim(self, path: str) -> None:
+        """Let a snippet claim what it prints, again."""
         self.replace(path, "#     something else", f"#     {Path(path).stem}")
 
     def build(self, *command: str) -> Built:

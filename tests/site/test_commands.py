@@ -1,4 +1,4 @@
-"""What texts for contributors tell them to type exists."""
+"""The commands in texts for contributors exist."""
 
 import os
 import re
@@ -22,7 +22,7 @@ TEXTS: Final = (
     *(f"docs/contribute/{p.name}" for p in (REPOSITORY / "docs/contribute").iterdir()),
 )
 TOOLS: Final = ("pre-commit", "mkdocs")
-# What every machine has that somebody contributes from.
+# On every machine of a contributor.
 ELSEWHERE: Final = ("cd", "git", ".", "python3.13")
 
 
@@ -60,7 +60,7 @@ def _wrong(words: list[str]) -> str:
         return _wrong_script(command, rest)
     if name in TOOLS or command in ELSEWHERE:
         return ""
-    return f"nobody knows {command}"
+    return f"{command} is not known"
 
 
 def _wrong_subcommand(words: list[str]) -> str:
@@ -77,7 +77,7 @@ def _wrong_subcommand(words: list[str]) -> str:
 def _wrong_script(script: str, words: list[str]) -> str:
     file = REPOSITORY / script
     if not os.access(file, os.X_OK) or file.is_dir():
-        return f"{script} is no script"
+        return f"{script} is not a script"
     # `-a` goes on to MkDocs, which takes it.
     wrong = [
         word

@@ -1,4 +1,4 @@
-"""The evidence as it is published: a table, a file, a reference of every snippet."""
+"""The evidence as published: a table, a file, a reference of every snippet."""
 
 import json
 from collections.abc import Iterator
@@ -27,10 +27,10 @@ def evidence(site: Path) -> dict[str, Any]:
 def test_the_file_holds_every_snippet_as_it_was_run(
     evidence: dict[str, Any], runs: dict[str, Run]
 ) -> None:
-    told = {facts["name"]: facts for facts in evidence["snippets"]}
-    assert sorted(told) == sorted(runs)
+    published = {facts["name"]: facts for facts in evidence["snippets"]}
+    assert sorted(published) == sorted(runs)
     for name, run in runs.items():
-        facts = told[name]
+        facts = published[name]
         assert facts["took"] == run.took
         assert (facts["wall"], facts["cpu"]) == (run.recorded.wall, run.recorded.cpu)
         control = (facts["control_wall"], facts["control_cpu"])

@@ -1,4 +1,4 @@
-"""A figure shows the snippet as it is in the file, and what its run printed."""
+"""A figure shows the snippet as in its file, and what its run printed."""
 
 import base64
 from collections.abc import Iterator
@@ -22,16 +22,9 @@ every_snippet = pytest.mark.parametrize(
 
 
 @pytest.fixture
-def figures(name: str, documents: dict[str, Document]) -> list[ET.Element]:
-    """The figures of a snippet, on whatever pages; there is one at least."""
-    found = [
-        element
-        for document in documents.values()
-        for element in document.elements("figure")
-        if element.get("data-snippet") == name
-    ]
-    assert found
-    return found
+def figures(name: str, figures_of: dict[str, list[ET.Element]]) -> list[ET.Element]:
+    """The figures of a snippet; there is one at least."""
+    return figures_of[name]
 
 
 @pytest.fixture
@@ -88,14 +81,14 @@ def test_output_is_what_the_run_printed(
         assert printed == list(_printed(runs[name]))
 
 
-def test_page_has_the_figures_it_asks_for(document: Document, project: Project) -> None:
+def test_page_has_the_figures_it_shows(document: Document, project: Project) -> None:
     stem = document.address.rstrip("/")
     source = next(
         (p for p in (f"{stem}.md", f"{stem}/index.md".lstrip("/"))
          if (project.docs / p).is_file()),
         "none: the 404 page",
     )  # fmt: skip
-    asked = [
+    called = [
         reference.snippet
         for page in read_pages(project)
         for reference in page.references
@@ -103,7 +96,7 @@ def test_page_has_the_figures_it_asks_for(document: Document, project: Project) 
     ]
     compared = document.with_class("proof-comparison")
     shown = [e for e in document.elements("figure") if e not in compared]
-    assert [e.get("data-snippet") for e in shown] == asked
+    assert [e.get("data-snippet") for e in shown] == called
 
 
 def test_nothing_failed_in_a_page(document: Document) -> None:

@@ -1,4 +1,4 @@
-"""No spelling of a build publishes a claim that does not hold."""
+"""No spelling of a build publishes a failed claim."""
 
 import re
 import shutil
@@ -77,14 +77,14 @@ def test_fence_that_raises_stops_the_build(
     assert "division by zero" not in small.published().get("index.html", b"").decode()
 
 
-def test_fence_that_raises_is_told_with_its_page(small: SmallProject) -> None:
+def test_fence_that_raises_is_reported_with_its_page(small: SmallProject) -> None:
     page = small.root / "docs/goodbye.md"
     small.write("docs/goodbye.md", page.read_text() + RAISING_FENCE)
     assert "goodbye.md" in small.build().output
 
 
 @some_spellings
-def test_build_that_is_right_succeeds(
+def test_build_without_errors_succeeds(
     small: SmallProject, command: tuple[str, ...]
 ) -> None:
     shutil.rmtree(small.root / "site")
@@ -103,7 +103,7 @@ def test_scripts_build_keeps_the_old_site_if_a_fence_raises(
     assert small.published() == before
 
 
-def test_scripts_build_fails_if_a_link_leads_nowhere(small: SmallProject) -> None:
+def test_scripts_build_fails_if_a_link_is_broken(small: SmallProject) -> None:
     page = small.root / "docs/index.md"
     small.write("docs/index.md", f"{page.read_text()}\n[There](nowhere.md)\n")
     before = small.published()
@@ -120,14 +120,14 @@ def test_page_that_shows_a_missing_file_is_one_sentence(
     before = small.published()
     built = small.build(*command)
     assert built.status == 1, built.output
-    told = [line for line in built.output.splitlines() if "helo.py" in line]
-    assert len(told) == 1, built.output
-    assert told[0].startswith("docs/index.md:5: ")
+    errors = [line for line in built.output.splitlines() if "helo.py" in line]
+    assert len(errors) == 1, built.output
+    assert errors[0].startswith("docs/index.md:5: ")
     assert "Traceback" not in built.output
     assert small.published() == before
 
 
-def test_all_that_is_wrong_is_told_at_once(small: SmallProject) -> None:
+def test_all_errors_are_reported_at_once(small: SmallProject) -> None:
     small.break_claim(HELLO)
     small.write(GOODBYE, 'print("goodbye")\n')
     small.replace("docs/goodbye.md", "greetings/goodbye.py", "greetings/later.py")
@@ -137,8 +137,8 @@ def test_all_that_is_wrong_is_told_at_once(small: SmallProject) -> None:
         assert f"\n{place}: " in built.output or f"\n{place}:" in built.output, place
 
 
-def break_house_rules(small: SmallProject) -> list[str]:
-    """Break each rule of the house once, and say what has to be told."""
+def break_every_rule(small: SmallProject) -> list[str]:
+    """Break each style rule once, and return the errors to be reported."""
     small.replace(HELLO, "A program says hello.", "it says hello")
     small.write("snippets/greetings/unseen.py", (small.root / GOODBYE).read_text())
     small.replace(GOODBYE, '("goodbye")', f'("goodbye")  # {"so " * 20}long\n' * 61)
@@ -156,28 +156,28 @@ def break_house_rules(small: SmallProject) -> list[str]:
 
 
 @some_spellings
-def test_every_broken_rule_of_the_house_stops_the_build(
+def test_every_broken_rule_stops_the_build(
     small: SmallProject, command: tuple[str, ...]
 ) -> None:
     before = small.published()
-    told = break_house_rules(small)
+    errors = break_every_rule(small)
     built = small.build(*command)
     assert built.status == 1, built.output
-    assert [line for line in told if f"\n{line}" not in built.output] == []
+    assert [line for line in errors if f"\n{line}" not in built.output] == []
     assert "Traceback" not in built.output
     assert small.published() == before
 
 
-def test_broken_rules_of_the_house_are_told_while_serving_and_stop_nothing(
+def test_broken_rules_are_reported_while_serving_and_stop_nothing(
     small: SmallProject,
 ) -> None:
-    told = break_house_rules(small)
+    errors = break_every_rule(small)
     with small.serving() as server:
         # At first the page says that its snippet is being executed.
         page = server.page_when(lambda page: '<figure class="proof"' in page)
         assert "1.003 s" in page
     log = server.log.read_text()
-    assert [line for line in told if f"\n{line}" not in log] == []
+    assert [line for line in errors if f"\n{line}" not in log] == []
 
 
 @some_spellings
@@ -196,10 +196,10 @@ def test_example_that_should_fail_and_does_not_stops_the_build(
     assert b"Fails on purpose" in small.published()["index.html"]
 
 
-def test_mended_claim_is_published_again(small: SmallProject) -> None:
+def test_fixed_claim_is_published_again(small: SmallProject) -> None:
     small.break_claim(HELLO)
     assert small.build().status == 1
-    small.mend_claim(HELLO)
+    small.fix_claim(HELLO)
     assert small.build().status == 0
 
 

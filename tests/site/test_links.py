@@ -1,4 +1,4 @@
-"""Every link of the site leads somewhere."""
+"""Every link of the site resolves."""
 
 import json
 from collections.abc import Iterator
@@ -24,10 +24,12 @@ def test_links_and_anchors_resolve(
     assert [link for link in links if not _leads(link, document, documents, site)] == []
 
 
-def test_links_into_pythons_documentation_lead_to_what_is_there(
-    document: Document,
+def test_links_into_pythons_documentation_resolve(
+    documents: dict[str, Document],
 ) -> None:
-    links = [link for link in _links(document) if "//docs.python.org" in link]
+    every = {link for document in documents.values() for link in _links(document)}
+    links = [link for link in every if "//docs.python.org" in link]
+    assert len(links) > 50
     assert [link for link in links if not python_names().knows(link)] == []
 
 
@@ -93,7 +95,7 @@ def test_previous_and_next_lead_through_all_pages(
         ("../../assets/no-such.css", False),
     ],
 )
-def test_these_tests_tell_good_links_from_bad(
+def test_these_tests_distinguish_good_links_from_bad(
     documents: dict[str, Document], site: Path, link: str, leads: bool
 ) -> None:
     page = documents["coroutines/calling-is-not-running/"]

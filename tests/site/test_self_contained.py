@@ -1,4 +1,4 @@
-"""The site needs no other host, and tells nothing of the machine that built it."""
+"""The site needs no other host, and reveals nothing of the machine that built it."""
 
 import gzip
 import json
@@ -9,12 +9,14 @@ import sys
 import sysconfig
 import tempfile
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import html5lib
 import pytest
 
+from proof.gate.report import Report
 from proof.project import Project
 
 from .conftest import Document
@@ -72,28 +74,39 @@ def test_foreign_hosts_in_styles_are_found(style: str, found: str) -> None:
         ("<p style=\"background: url('//x.invalid/a.png')\">", ["x.invalid"]),
     ],
 )
-def test_requests_are_told_from_links(html: str, loaded: list[str]) -> None:
+def test_requests_are_distinguished_from_links(html: str, loaded: list[str]) -> None:
     root = html5lib.parse(html, namespaceHTMLElements=False)
     found = _loaded(Document("", html, root))
     assert [urlsplit(address).netloc for address in found] == loaded
 
 
-def test_nothing_tells_of_the_machine(site: Path, project: Project) -> None:
-    betrayed = re.compile("|".join(map(_whole, _machine_words(project.root))))
+def test_nothing_reveals_the_machine(site: Path, project: Project) -> None:
+    revealing = re.compile("|".join(map(_whole, _machine_words(project.root))))
     texts = dict(_texts(site))
     assert {"index.html", "search/search_index.json", "sitemap.xml.gz"} <= set(texts)
     found = {
         f"{name}: {text[max(match.start() - 60, 0) : match.end() + 30]!r}"
         for name, text in texts.items()
-        for match in betrayed.finditer(text)
+        for match in revealing.finditer(text)
     }
     assert found == set()
 
 
-def test_figures_are_found_by_their_output(site: Path, project: Project) -> None:
+def test_search_index_holds_each_output_and_no_markup(
+    site: Path, report: Report
+) -> None:
     """What the search finds is the text alone: no markup, no column of times."""
     index = json.loads((site / "search/search_index.json").read_text("utf-8"))
-    text = "\n".join(entry["text"] for entry in index["docs"])
+    text = "\n".join(unescape(entry["text"]) for entry in index["docs"])
+    printed = {name: result.run.lines for name, result in report.results.items()}
+    missing = [
+        f"{name}: {line.text}"
+        for name, lines in printed.items()
+        for line in lines
+        if line.text.strip() not in text
+    ]
+    assert sum(map(len, printed.values())) > 100
+    assert missing == []
     assert "data-at" not in text
     assert 'class="proof' not in text
 
@@ -124,7 +137,7 @@ def _machine_words(root: Path) -> set[str]:
         Path(tempfile.gettempdir()),
     }
     spelled = {str(path) for path in paths} | {os.path.realpath(path) for path in paths}
-    # A base of /usr is no secret, and stands in every first line of a script.
+    # A base of /usr reveals nothing, and is in the first line of every script.
     words = {f"{path}/" for path in spelled if Path(path).parts != ("/", "usr")}
     # A short one is a word like any other: "vm" is a class of Pygments, too.
     if len(socket.gethostname()) > 5:

@@ -43,11 +43,11 @@ def test_broken_claim_is_shown_in_its_page(
     assert "Traceback" not in server.log.read_text()
 
 
-def test_page_recovers_when_the_claim_is_mended(small: SmallProject) -> None:
+def test_page_recovers_when_the_claim_is_fixed(small: SmallProject) -> None:
     small.break_claim(HELLO)
     with small.serving() as server:
         server.page_when(lambda page: FAILED in page)
-        small.mend_claim(HELLO)
+        small.fix_claim(HELLO)
         server.page_when(lambda page: PLAIN in page)
         small.break_claim(HELLO)
         server.page_when(lambda page: FAILED in page)
