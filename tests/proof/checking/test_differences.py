@@ -229,7 +229,7 @@ def test_raising_nothing_is_a_claim_too(check: Check) -> None:
 
 
 @pytest.mark.parametrize(
-    ("claims", "status", "told"),
+    ("claims", "status", "ended"),
     [
         ("Exits: 3", 3, None),
         ("Exits: 0", 0, None),
@@ -241,9 +241,9 @@ def test_raising_nothing_is_a_claim_too(check: Check) -> None:
     ],
 )
 def test_the_exit_status_is_as_claimed_or_zero(
-    check: Check, claims: str, status: int, told: str | None
+    check: Check, claims: str, status: int, ended: str | None
 ) -> None:
-    expected = [f"it ended with {told} was expected"] if told else []
+    expected = [f"it ended with {ended} was expected"] if ended else []
     assert _messages(check(claims, status=status)) == expected
 
 
@@ -287,7 +287,7 @@ def test_a_diff_names_file_and_line_and_execution(check: Check) -> None:
     assert {"-One", "+Two"} <= set(found.diff)
 
 
-def test_unordered_output_is_told_in_order(check: Check) -> None:
+def test_unordered_output_shows_what_is_missing(check: Check) -> None:
     claims = "Unordered output:\n    a\n    b\n    c"
     assert check(claims, ["c", "a", "b"]) == []
     (found,) = check(claims, ["c", "x", "b"])
@@ -316,7 +316,7 @@ def test_a_time_may_miss_by_its_tolerance_both_ways(
     assert [d.is_timing for d in found] == ([] if is_met else [True])
 
 
-def test_a_missed_time_is_told_with_all_three_numbers(check: Check) -> None:
+def test_a_missed_time_is_reported_with_all_three_numbers(check: Check) -> None:
     (found,) = check("Output:\nTakes: 1.0 s ± 0.02 s", took=2.0)
     assert found.message == "it took 2.000 s where 1 s ± 0.02 s is claimed"
     assert found.line == 8
@@ -331,7 +331,7 @@ def test_without_a_claim_any_time_will_do(check: Check) -> None:
     assert check("Output:", took=1000.0) == []
 
 
-def test_what_was_cut_short_is_told_alone(
+def test_what_was_cut_short_is_reported_alone(
     parse: Parse, executed: Executed, made: Made
 ) -> None:
     run = made(executed(["x"], status=-9, took=9.0, problems=["it was stopped"]))
@@ -340,7 +340,7 @@ def test_what_was_cut_short_is_told_alone(
     assert not found[0].is_timing
 
 
-def test_claims_of_other_versions_are_not_held_against_a_run(check: Check) -> None:
+def test_claims_of_other_versions_are_not_checked(check: Check) -> None:
     claims = "Output [<3.12]:\n    old\nOutput [>=3.12]:\n    new"
     assert check(claims, ["old"]) == []
     assert check(claims, ["new"], python="3.13.0") == []
@@ -377,12 +377,12 @@ def test_a_control_that_was_cut_short_is_not_checked_for_its_time(
     assert _messages(list(found)) == ["it was stopped"]
 
 
-def test_what_both_show_is_told_once(check: Check) -> None:
+def test_what_both_show_is_reported_once(check: Check) -> None:
     found = check("Output:\n    One", ["Two"])
     assert [d.execution for d in found] == ["recorded"]
 
 
-def test_a_control_that_fails_otherwise_is_told_too(
+def test_a_control_that_fails_otherwise_is_reported_too(
     parse: Parse, executed: Executed, made: Made
 ) -> None:
     run = made(executed(["Two"]), executed(["One"], status=3))
@@ -413,7 +413,7 @@ def test_the_longest_step_must_be_as_claimed(
     assert [(d.execution, d.is_timing) for d in found] == [("recorded", True)] * differs
 
 
-def test_a_missed_longest_step_is_told_in_figures(
+def test_a_missed_longest_step_is_reported_in_figures(
     parse: Parse, executed: Executed, made: Made
 ) -> None:
     run = made(executed(blocks=1.25), executed())

@@ -171,9 +171,9 @@ def _as_expression(pattern: str) -> str:
     """A claimed line as a regular expression, read one character after the other."""
     if not pattern:
         return ""
-    for written, meant in (("\\...", r"\.\.\."), ("...", ".*")):
+    for written, expression in (("\\...", r"\.\.\."), ("...", ".*")):
         if pattern.startswith(written):
-            return meant + _as_expression(pattern.removeprefix(written))
+            return expression + _as_expression(pattern.removeprefix(written))
     return re.escape(pattern[0]) + _as_expression(pattern[1:])
 
 

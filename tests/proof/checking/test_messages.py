@@ -1,4 +1,4 @@
-"""How a failure is told."""
+"""How a failure is reported."""
 
 from collections.abc import Callable
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""What stands against publishing a snippet, and what an expected failure needs."""
+"""Why a snippet cannot be published, and what an expected failure needs."""
 
 from collections.abc import Callable
 

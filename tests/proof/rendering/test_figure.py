@@ -107,7 +107,7 @@ def test_what_its_tasks_did_is_drawn_below_what_it_printed(figure: MakeFigure) -
     assert _all(made, "proof-replay-data")
 
 
-def test_a_loop_that_cannot_be_seen_is_told(figure: MakeFigure) -> None:
+def test_why_there_is_no_timeline_is_shown(figure: MakeFigure) -> None:
     made = figure(_line("One"), history=History((), 1.0021))
     assert "not one of asyncio's own" in _text(_one(made, "proof-timeline"))
     assert not _all(made, "proof-picture")
@@ -135,7 +135,7 @@ def test_with_one_its_file_can_be_seen_and_edited(figure: MakeFigure) -> None:
     assert links["Edit"] == "https://x.example/me/edit/main/snippets/section/it_does.py"
 
 
-def test_links_can_be_told_apart_without_seeing_them(figure: MakeFigure) -> None:
+def test_links_differ_for_screen_readers(figure: MakeFigure) -> None:
     repository = Repository("https://x.example/me", "abc", "main")
     titles = [a.get("title") for a in figure(repository=repository).iter("a")]
     assert titles == ["Download it_does.py", "View it_does.py", "Edit it_does.py"]
@@ -178,7 +178,7 @@ def test_every_line_carries_its_time(figure: MakeFigure) -> None:
     assert times == ["before", "0.000", "0.000", "12.346"]
 
 
-def test_a_change_of_stream_is_marked_and_stderr_is_told_apart(
+def test_a_change_of_stream_is_marked_and_stderr_looks_different(
     figure: MakeFigure,
 ) -> None:
     out, err = Line("o", "stdout", 0.0), Line("e", "stderr", 0.0)
@@ -254,9 +254,9 @@ def test_whatever_is_in_the_code_is_text(
 @_every_hostile_text
 def test_whatever_differs_is_text(figure: MakeFigure, text: str) -> None:
     difference = Difference("recorded", 7, text, (f"-{text}", f"+{text}"))
-    told = _one(figure(differences=(difference,)), "proof-differences")
-    assert text in _text(told[0])
-    assert [_text(line) for line in told.iter("span")] == [f"-{text}\n", f"+{text}\n"]
+    shown = _one(figure(differences=(difference,)), "proof-differences")
+    assert text in _text(shown[0])
+    assert [_text(line) for line in shown.iter("span")] == [f"-{text}\n", f"+{text}\n"]
 
 
 @_every_hostile_text
@@ -352,7 +352,7 @@ def test_the_number_of_tries_is_published(figure: MakeFigure) -> None:
     assert "passed at try 3" in caption
 
 
-def test_what_differs_stands_between_head_and_source(figure: MakeFigure) -> None:
+def test_what_differs_is_between_head_and_source(figure: MakeFigure) -> None:
     diff = ("--- claimed", "+++ seen", "@@ -1 +1 @@", " a", "-b", "+c")
     first = Difference("recorded", 7, "stdout is not as claimed", diff)
     second = Difference("control", 0, "it was stopped")
@@ -362,9 +362,9 @@ def test_what_differs_stands_between_head_and_source(figure: MakeFigure) -> None
         "proof-head",
         "proof-differences",
     ]
-    told = _one(made, "proof-differences")
-    assert told.get("role") == "alert"
-    assert [_text(p) for p in told.iter("p")] == [
+    shown = _one(made, "proof-differences")
+    assert shown.get("role") == "alert"
+    assert [_text(p) for p in shown.iter("p")] == [
         "snippets/section/it_does.py:7: stdout is not as claimed",
         "snippets/section/it_does.py: it was stopped (without the recorder)",
         "Run next: proof run snippets/section/it_does.py",
@@ -372,7 +372,7 @@ def test_what_differs_stands_between_head_and_source(figure: MakeFigure) -> None
     ]
     assert [
         (_kind(line).removeprefix("proof-diff-"), _text(line))
-        for line in _one(told, "proof-diff").iter("span")
+        for line in _one(shown, "proof-diff").iter("span")
     ] == [
         ("minus", "--- claimed\n"),
         ("plus", "+++ seen\n"),
@@ -391,21 +391,21 @@ def test_an_expected_failure_is_shown_without_alarm(figure: MakeFigure) -> None:
     made = figure(differences=(difference,), expected=True)
     assert _classes(made) == {"proof"}
     assert not [part for part in made.iter() if part.get("role") == "alert"]
-    told = _one(made, "proof-expected")
-    assert [_text(p) for p in told.iter("p")] == [
+    shown = _one(made, "proof-expected")
+    assert [_text(p) for p in shown.iter("p")] == [
         "Fails on purpose. This is what is reported:",
         "snippets/section/it_does.py:7: stdout is not as claimed",
     ]
-    assert _text(_one(told, "proof-diff")) == "-a\n+b\n"
+    assert _text(_one(shown, "proof-diff")) == "-a\n+b\n"
     caption = _text(_one(made, "proof-provenance"))
     assert caption.strip().endswith("failed as expected")
 
 
-@pytest.mark.parametrize("needs", ["", "tool.proof.alone = true"])
+@pytest.mark.parametrize("metadata", ["", "tool.proof.alone = true"])
 def test_claims_can_be_shown_with_the_line_numbers_of_the_file(
-    figure: MakeFigure, parse: Parse, needs: str
+    figure: MakeFigure, parse: Parse, metadata: str
 ) -> None:
-    snippet = parse(metadata=needs)
+    snippet = parse(metadata=metadata)
     source = _one(figure(snippet=snippet, claims=True), "proof-source")
     file = snippet.content.decode().split("\n")
     lines = _all(source, "proof-code-line")

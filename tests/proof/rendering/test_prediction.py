@@ -31,10 +31,10 @@ def test_question_is_escaped_and_may_hold_code() -> None:
     )
 
 
-def test_question_and_what_a_click_does_are_heard() -> None:
+def test_question_and_what_a_click_does_are_read_aloud() -> None:
     summary = next(html5lib.parseFragment(prediction(QUESTION, Html())).iter())
-    heard = " ".join("".join(summary.itertext()).split())
-    assert heard == "What is printed? Show the output"
+    read_aloud = " ".join("".join(summary.itertext()).split())
+    assert read_aloud == "What is printed? Show the output"
 
 
 def test_only_the_result_is_hidden(

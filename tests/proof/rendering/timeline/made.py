@@ -10,17 +10,17 @@ from proof.rendering import timeline
 from proof.runs.history import End, History, Kind, Lane, Span, State
 from proof.runs.run import Line
 
-Told = tuple[State, float, float]
+Spent = tuple[State, float, float]
 
 
-def spans(*told: Told, **also: object) -> tuple[Span, ...]:
+def spans(*spent: Spent, **also: object) -> tuple[Span, ...]:
     """Spans from states and times."""
-    return tuple(replace(Span(*one), **also) for one in told)  # type: ignore[arg-type]
+    return tuple(replace(Span(*one), **also) for one in spent)  # type: ignore[arg-type]
 
 
 def lane(
     label: str,
-    *told: Told | Span,
+    *spent: Spent | Span,
     kind: Kind = "task",
     end: End = "done",
     created_at: float = 0.0,
@@ -28,7 +28,7 @@ def lane(
     cancels: Sequence[float] = (),
 ) -> Lane:
     """A lane that ends with its last span."""
-    done = tuple(one if isinstance(one, Span) else Span(*one) for one in told)
+    done = tuple(one if isinstance(one, Span) else Span(*one) for one in spent)
     last = done[-1].end if done else created_at
     return Lane(
         kind,
@@ -178,13 +178,13 @@ def crowd(number: int, /, **remarkable: Lane) -> History:
 
 def beats(number: int) -> History:
     """A task of very many steps, a millisecond apart."""
-    told: list[Told] = []
+    spent: list[Spent] = []
     for n in range(number):
-        told += [
+        spent += [
             ("running", n / 1000, n / 1000 + 0.0001),
             ("suspended", n / 1000 + 0.0001, (n + 1) / 1000),
         ]
-    return history(lane("beat", *told))
+    return history(lane("beat", *spent))
 
 
 def parsed(html: str) -> Element:

@@ -30,7 +30,7 @@ def test_seconds_are_to_scale() -> None:
     assert axis.at(2.0) == pytest.approx(2 * axis.at(1.0))
 
 
-def test_what_lies_beyond_an_end_stands_there() -> None:
+def test_what_lies_beyond_an_end_is_at_that_end() -> None:
     axis = timeline.axis_of(THREE_COUNTS)
     assert axis.at(-0.0001) == 0
     assert axis.at(99) == 1
@@ -63,7 +63,7 @@ def test_every_step_is_as_wide_as_any_other() -> None:
     assert wide == pytest.approx([wide[0]] * 3)
 
 
-def test_steps_stand_in_true_order_and_beside_each_other() -> None:
+def test_steps_are_in_true_order_and_beside_each_other() -> None:
     axis = timeline.axis_of(TURNS)
     for (_, end), (begin, _) in pairwise(_steps(TURNS)):
         assert axis.at(end) <= axis.at(begin)

@@ -17,7 +17,7 @@ from .made import (
     THREE_COUNTS,
     THREE_LINES,
     TURNS,
-    Told,
+    Spent,
     all_of,
     beats,
     drawn,
@@ -33,7 +33,7 @@ from .made import (
 )
 
 
-def test_lanes_stand_in_order_of_creation_with_their_names() -> None:
+def test_lanes_are_in_order_of_creation_with_their_names() -> None:
     picture = drawn(OVERDUE)
     names = [words_of(one)[0] for one in lanes_of(picture)]
     assert names == ["main", "a", "rude", "b"]
@@ -124,7 +124,7 @@ def test_what_was_before_zero_begins_at_zero() -> None:
         assert percent(life, "x1") == 1.5
 
 
-def test_steps_stand_beside_each_other() -> None:
+def test_steps_are_beside_each_other() -> None:
     picture = drawn(TURNS)
     bars = sorted(shapes_of(picture, "running"), key=lambda bar: percent(bar, "x"))
     for one, other in pairwise(bars):
@@ -133,7 +133,7 @@ def test_steps_stand_beside_each_other() -> None:
     assert [order[bar] for bar in bars] == [0, 1, 2, 1, 2, 0]
 
 
-def test_dots_stand_under_the_lane_that_printed() -> None:
+def test_dots_are_under_the_lane_that_printed() -> None:
     picture = drawn(OVERDUE, OVERDUE_LINES)
     dots = [len(all_of(one, "proof-dot")) for one in lanes_of(picture)]
     assert dots == [0, 2, 2, 2]
@@ -179,14 +179,14 @@ def test_what_never_ended_goes_on_to_the_edge() -> None:
     assert percent(all_of(never, "proof-mark")[0], "x") > 98.5
 
 
-def test_threads_are_told_apart_and_hold_no_loop() -> None:
+def test_threads_look_different_and_hold_no_loop() -> None:
     picture = drawn(ENDS)
     thread, callbacks = lanes_of(picture)[4:]
     assert [thread.get("data-kind"), callbacks.get("data-kind")] == [
         "thread",
         "callbacks",
     ]
-    assert [len(shapes_of(thread, look)) for look in ("thread", "holding")] == [1, 0]
+    assert [len(shapes_of(thread, kind)) for kind in ("thread", "holding")] == [1, 0]
     assert len(shapes_of(callbacks, "call")) == 1
     assert not all_of(thread, "proof-life")
 
@@ -202,15 +202,15 @@ def test_thousands_of_steps_become_one_stretch_that_is_counted() -> None:
 def test_steps_that_were_merged_before_are_counted() -> None:
     merged = [Span("running", n, n + 1.0, 3, steps=20) for n in range(50)]
     picture = drawn(history(lane("beat", *merged)))
-    assert sum(len(shapes_of(picture, look)) for look in ("many", "running")) <= 50
+    assert sum(len(shapes_of(picture, kind)) for kind in ("many", "running")) <= 50
     assert not shapes_of(picture, "running")
 
 
 def test_many_ticks_are_drawn_as_such() -> None:
-    told: list[Told] = []
+    spent: list[Spent] = []
     for n in range(40):
-        told += [("running", n, n + 0.01), ("suspended", n + 0.01, n + 1)]
-    picture = drawn(history(lane("beat", *told)))
+        spent += [("running", n, n + 0.01), ("suspended", n + 0.01, n + 1)]
+    picture = drawn(history(lane("beat", *spent)))
     assert len(shapes_of(picture, "running")) == 40
 
 

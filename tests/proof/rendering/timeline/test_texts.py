@@ -81,7 +81,7 @@ def test_no_text_leaves_its_picture(
         assert text.y < picture.height
 
 
-def test_every_lane_has_its_name_on_every_sheet() -> None:
+def test_every_lane_has_its_name_on_every_canvas() -> None:
     for run, lines in (*ALL.values(), *CROWDED.values()):
         for one in picture_of(run, lines).lanes:
             for canvas in (NARROW, WIDE):
