@@ -6,7 +6,7 @@
 import asyncio
 import os
 import socket
-from multiprocessing import Pipe, Process, parent_process
+from multiprocessing import Pipe, get_context, parent_process
 from multiprocessing.connection import Connection
 
 import requests
@@ -34,7 +34,8 @@ def serve(pipe: Connection) -> None:
 def start_server() -> str:
     """Start a server that ends when we do; tell its address."""
     ours, theirs = Pipe()
-    Process(target=serve, args=(theirs,), daemon=True).start()
+    fork = get_context("fork")  # needs no helper processes
+    fork.Process(target=serve, args=(theirs,), daemon=True).start()
     theirs.close()
     return f"http://127.0.0.1:{ours.recv()}/"
 
