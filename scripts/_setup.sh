@@ -126,6 +126,11 @@ with_uv() {
     .venv/bin/uv pip install --quiet --python .venv/bin/python "$@"
 }
 
+# uv installs nothing without a cache, which a user without a home folder lacks.
+find_cache() {
+    mkdir -p "$(.venv/bin/uv cache dir)" 2>/dev/null || export UV_NO_CACHE=1
+}
+
 # uv reads nothing of pip's configuration, of which the index is what counts most.
 share_index() {
     [ -z "${UV_DEFAULT_INDEX:-}${UV_INDEX_URL:-}" ] || return 0
@@ -140,8 +145,8 @@ share_index() {
 install_tools() {
     install=with_uv
     {
-        with_pip --require-hashes -r requirements-uv.txt && share_index &&
-            with_uv --require-hashes -r requirements.txt && return
+        with_pip --require-hashes -r requirements-uv.txt && find_cache &&
+            share_index && with_uv --require-hashes -r requirements.txt && return
     } >"$log" 2>&1
     say "uv cannot install here ($log says why): pip does, in about a minute."
     install=with_pip

@@ -67,6 +67,7 @@ case "$1 $2" in
 esac
 """
 UV: Final = r"""#!/bin/sh
+[ "$*" != "cache dir" ] || {{ echo "${{HOME:-/dev/null}}/uv"; exit; }}
 [ "$1" = -m ] || printf 'uv %s\n' "$*" >>'{log}'
 {uv}
 case "$*" in

@@ -258,6 +258,13 @@ def test_uv_uses_the_index_of_pip(
     assert (checkout.root / "index").read_text() == f"{used}\n"
 
 
+@pytest.mark.parametrize(("home", "cached"), [("/dev/null", "1"), (".", "none")])
+def test_uv_works_without_a_cache(checkout: Checkout, home: str, cached: str) -> None:
+    checkout.add_python(uv='echo "${UV_NO_CACHE-none}" >cached')
+    assert checkout.run("scripts/test", HOME=home).returncode == 0
+    assert (checkout.root / "cached").read_text() == f"{cached}\n"
+
+
 def test_failed_installation_is_named_and_leaves_nothing(checkout: Checkout) -> None:
     checkout.add_python(pip="echo 'no route to host' >&2; exit 1")
     done = checkout.run("scripts/test")
