@@ -14,6 +14,9 @@ from proof.execution.sandbox import RECORDER
 from proof.recording.trace import Event, Trace, read_trace
 from proof.runs.run import Stream
 
+# By these, coverage starts itself in a new interpreter.
+_COVERAGE = ("COVERAGE_PROCESS_CONFIG", "COVERAGE_PROCESS_START")
+
 
 @dataclass(frozen=True)
 class Python:
@@ -76,10 +79,18 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Interpreter:
-    """Executes programs with and without the recorder."""
+    """Executes programs with and without the recorder.
+
+    Attributes:
+        python: The interpreter.
+        folder: Where the programs are.
+        measured: Whether the coverage of the recorder is measured, in a run of the
+            tests that measures it; the program then sees more than the recorder.
+    """
 
     python: Python
     folder: Path
+    measured: bool = False
 
     def recorded(self, code: str, **environment: str) -> Outcome:
         """Execute a program with the recorder in it."""
@@ -104,6 +115,8 @@ class Interpreter:
             "PROOF_TRACE": str(self._trace),
             "PROOF_PROGRAM": str(self._program),
         }
+        if self.measured:
+            recorder |= {k: os.environ[k] for k in os.environ if k in _COVERAGE}
         return self._start(code, {**recorder, **environment})
 
     def finish(

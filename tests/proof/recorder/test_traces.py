@@ -708,7 +708,8 @@ def recorded(tmp_path_factory: pytest.TempPathFactory) -> Recorded:
     """All programs in all interpreters, two at a time: they wait more than they run."""
 
     def record(python: Python, name: str, folder: Path) -> Outcome:
-        return Interpreter(python, folder).recorded(PROGRAMS[name].code)
+        interpreter = Interpreter(python, folder, measured=True)
+        return interpreter.recorded(PROGRAMS[name].code)
 
     wanted = [
         (python, name)
