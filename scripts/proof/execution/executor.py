@@ -8,6 +8,7 @@ from proof.execution.process import Command, Finished, OnOutput, Process
 from proof.execution.sandbox import Sandbox
 from proof.project import Project
 from proof.recording.condensing import condensed
+from proof.recording.events import LoopStarted
 from proof.recording.historian import build_history
 from proof.recording.lines import in_order_of_arrival, timed_lines
 from proof.recording.redaction import MachinePaths
@@ -67,7 +68,7 @@ class Executor:
             took=round(end - zero, 6) if self._recorded else None,
             wall=round(finished.ended_at - finished.started_at, 6),
             cpu=round(finished.cpu, 6),
-            loops=sum(1 for _ in trace.named("loop_started")),
+            loops=sum(1 for _ in trace.of(LoopStarted)),
             problems=(*finished.problems, *self._problems(finished, trace)),
             blocks=trace.longest_step if self._recorded else None,
             history=condensed(history) if history else None,
@@ -84,7 +85,7 @@ class Executor:
             if zero is None:
                 trace = read_trace(self._sandbox.trace, with_output=False)
                 zero = trace.zero
-                final.extend(event.at for event in trace.named("loop_started"))
+                final.extend(event.at for event in trace.of(LoopStarted))
             for observer in observers:
                 observer.printed(stream, content, at - (at if zero is None else zero))
 
@@ -126,12 +127,6 @@ class Executor:
             problems.append("it wrote into a file of the recorder; write to your own")
         elif self._recorded and trace.armed_at is None:
             problems.append("the recorder did not start in it")
-        problems += sorted(
-            {
-                f"the recorder could not see all of it ({event.values[0]})"
-                for event in trace.named("recorder_failed")
-            }
-        )
         return problems
 
 

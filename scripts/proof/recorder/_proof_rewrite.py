@@ -8,7 +8,7 @@ line numbers: what a program can see of it stays what it was.
 from __future__ import annotations
 
 import sys
-from importlib.machinery import PathFinder
+from importlib.machinery import PathFinder, SourceFileLoader
 from time import monotonic
 
 TYPE_CHECKING = False
@@ -17,27 +17,32 @@ if TYPE_CHECKING:
     from types import CodeType, ModuleType
     from typing import Any
 
-    from _proof_trace import Trace
-
 # ast.PyCF_ONLY_AST, without what importing `ast` costs.
 _PARSE_ONLY = 0x400
 
 
 def when_imported(
-    name: str, prepare: Callable[[ModuleType], None], trace: Trace
+    name: str, prepare: Callable[[ModuleType, Any], None], owner: Any
 ) -> None:
-    """Call `prepare` with a module right after it was executed for the first time.
+    """Prepare a module right after it was executed for the first time.
 
-    The program must not feel an error in it; the trace is told.
+    The program must not feel an error in it; the trace says so.
+
+    Args:
+        name: The module.
+        prepare: Is called with the module and the owner.
+        owner: What the calls that are put into the module call: its `_proof`.
     """
 
     def prepare_quietly(module: ModuleType) -> None:
         since = monotonic()
         try:
-            prepare(module)
-        except Exception:  # noqa: BLE001 (a Python that nobody here has seen yet)
-            trace.write_failure()
-        trace.write('"prepared",%.6f', since)
+            module._proof = owner  # type: ignore[attr-defined]
+            prepare(module, owner)
+        except Exception:
+            if not owner.trace.failed():
+                raise
+        owner.trace.write(f'"prepared",{since:.6f}')
 
     if name in sys.modules:
         prepare_quietly(sys.modules[name])
@@ -65,36 +70,40 @@ def rewrite(
         OSError: Its source cannot be read.
         SyntaxError: Its source is not what `edit` expects.
     """
-    code = getattr(owner, name).__code__
-    source = _class_with(code, owner.__name__)
-    tree: Any = compile(source, code.co_filename, "exec", _PARSE_ONLY)
+    method = vars(owner).get(name)
+    if method is None:
+        raise SyntaxError(f"{owner.__name__} of this Python has no {name!r}")
+    code = method.__code__
+    source = _class_with(code, owner.__name__, _source_of(module))
+    tree: Any = _compiled(source, code.co_filename, _PARSE_ONLY)
     function = tree.body[0].body[0]
+    if getattr(function, "name", None) != name:
+        raise SyntaxError(f"the source of {owner.__name__}.{name} is not there")
     first, last = function.body[0].lineno, function.body[-1].lineno
     # A docstring is one only where it comes first.
-    words = 1 if getattr(owner, name).__doc__ else 0
+    words = 1 if method.__doc__ else 0
     function.body[words:] = edit(function.body[words:])
+    _check_names(function.body, code)
     _place(function.body, first, last)
     namespace: dict[str, type] = {}
     # What is executed is the standard library's own text.
-    exec(  # noqa: S102
-        compile(tree, code.co_filename, "exec"), module.__dict__, namespace
-    )
+    exec(_compiled(tree, code.co_filename), module.__dict__, namespace)  # noqa: S102
     setattr(owner, name, namespace[owner.__name__].__dict__[name])
 
 
 def call(text: str) -> Any:
-    """A statement that calls the recorder and lets no error of it out."""
+    """A statement that calls the recorder and lets no error of its own out.
+
+    What a signal's handler raises meanwhile is the program's, and goes on to it.
+    """
     return _statement(
-        "try:\n %s\nexcept Exception:\n _proof.trace.write_failure()" % text
+        f"try:\n {text}\nexcept Exception:\n if not _proof.trace.failed():\n  raise"
     )
 
 
 def always_after(body: list[Any], text: str) -> Any:
-    """Statements, then a call of the recorder however they end.
-
-    What it knows, `_proof_begun`, is dropped: a traceback may keep the frame.
-    """
-    node = _statement("try:\n pass\nfinally:\n pass\n _proof_begun = None")
+    """Statements, then a call of the recorder however they end."""
+    node = _statement("try:\n pass\nfinally:\n pass")
     node.body, node.finalbody[0] = body, call(text)
     return node
 
@@ -118,9 +127,26 @@ def returning_through(body: list[Any], text: str) -> list[Any]:
     return body
 
 
+def _check_names(body: list[Any], code: CodeType) -> None:
+    """Refuse statements of the recorder that use what the function does not have.
+
+    Another Python may call its arguments otherwise: better no recorder than a
+    `NameError` in the program.
+    """
+    known = {*code.co_varnames, "_proof", "Exception"}
+    for node in _with_all_below(*body):
+        name = getattr(node, "id", None)
+        if name is not None and not node.lineno and name not in known:
+            raise SyntaxError(f"{code.co_name} of this Python has no {name!r}")
+
+
+def _compiled(source: Any, file: str, flags: int = 0) -> Any:
+    # Not with the future statements of this module.
+    return compile(source, file, "exec", flags, dont_inherit=True)
+
+
 def _statement(text: str) -> Any:
-    node: Any = compile(text, "<recorder>", "exec", _PARSE_ONLY)
-    return _marked(node).body[0]
+    return _marked(_compiled(text, "<recorder>", _PARSE_ONLY)).body[0]
 
 
 def _marked(node: Any) -> Any:
@@ -132,7 +158,7 @@ def _marked(node: Any) -> Any:
 
 
 def _place(body: list[Any], first: int, last: int) -> None:
-    """Give every statement of ours the line of a neighbour that was there before.
+    """Give every statement of the recorder the line of a neighbour that has one.
 
     Frames tell their line even where no traceback does.
     """
@@ -156,17 +182,35 @@ def _with_all_below(*nodes: Any) -> Iterator[Any]:
                     yield from _with_all_below(one)
 
 
-def _class_with(code: CodeType, class_name: str) -> str:
+def _source_of(module: ModuleType) -> str:
+    """Source of a module, wherever it is: a zip file, for instance.
+
+    Raises:
+        OSError: There is none.
+    """
+    loader: Any = module.__spec__.loader if module.__spec__ else None
+    if isinstance(loader, SourceFileLoader):
+        # `get_source` would import `tokenize`, which the program has not asked for.
+        return loader.get_data(loader.path).decode("utf-8")
+    try:
+        source = loader.get_source(module.__name__)
+    except (AttributeError, ImportError) as error:
+        raise OSError(f"{module.__name__} has no source") from error
+    if source is None:
+        raise OSError(f"{module.__name__} has no source")
+    return str(source)
+
+
+def _class_with(code: CodeType, class_name: str, source: str) -> str:
     """Source of a class with one method, at the lines where the method really is."""
-    with open(code.co_filename, encoding="utf-8") as file:
-        lines = file.read().split("\n")
+    lines = source.split("\n")
     first = code.co_firstlineno - 1
     last = first + 1
     while last < len(lines) and (
         not lines[last].strip() or _indent(lines[last]) > _indent(lines[first])
     ):
         last += 1
-    above = "\n" * (first - 1) + "class %s:\n" % class_name
+    above = "\n" * (first - 1) + f"class {class_name}:\n"
     return above + "\n".join(lines[first:last])
 
 

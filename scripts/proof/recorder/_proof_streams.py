@@ -7,7 +7,7 @@ import sys
 from time import monotonic
 
 from _proof_tasks import Tasks
-from _proof_trace import Trace
+from _proof_trace import Trace, number_or_null
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ _MOST_BYTES = 2 * 1024 * 1024
 
 
 class _Writer:
-    """Who tells the trace of what is written to the streams."""
+    """Records what is written to the streams."""
 
     def __init__(self, trace: Trace, tasks: Tasks, program: str) -> None:
         self._trace = trace
@@ -26,23 +26,22 @@ class _Writer:
         self._program = program
         self._left = _MOST_BYTES
 
-    def tell(self, at: float, stream: str, content: bytes) -> None:
-        """Write bytes to the trace, with the task and the line that wrote them."""
+    def record(self, at: float, stream: str, content: bytes) -> None:
+        """Record bytes, with the task and the line that wrote them."""
         self._left -= len(content)
         if self._left < 0:
             return
         try:
+            self._tasks.cancels.look_around(at)
             task, line = self._tasks.current(), self._line()
             self._trace.write_at(
                 at,
-                '"written","%s","%s",%s,%s',
-                stream,
-                content.hex(),
-                "null" if task is None else task,
-                "null" if line is None else line,
+                f'"written","{stream}","{content.hex()}",'
+                f"{number_or_null(task)},{number_or_null(line)}",
             )
-        except Exception:  # noqa: BLE001 (whoever prints must not feel it)
-            self._trace.write_failure()
+        except Exception:
+            if not self._trace.failed():
+                raise
 
     def _line(self) -> int | None:
         # Not from further up: `atexit` calls `print` without any frame of Python's.
@@ -57,20 +56,30 @@ class _Writer:
 class _StampedFile(io.FileIO):
     """The raw file below a standard stream, as `python -u` makes it."""
 
+    __slots__ = ("_stream", "_writer")
+
     def __init__(self, descriptor: int, stream: str, writer: _Writer) -> None:
         super().__init__(descriptor, "wb", closefd=False)
-        self.name = "<%s>" % stream
+        self.name = f"<{stream}>"
         self._stream = stream
         self._writer = writer
 
+    def __repr__(self) -> str:
+        # Since 3.15 it is made of the name of the class.
+        return super().__repr__().replace("<FileIO", "<_io.FileIO", 1)
+
     def write(self, data: Any) -> int:
-        """Write bytes to the descriptor, and tell the trace."""
+        """Write bytes to the descriptor, and record them."""
         at = monotonic()
         count = super().write(data)
         if count:
             content = bytes(memoryview(data).cast("B")[:count])
-            self._writer.tell(at, self._stream, content)
+            self._writer.record(at, self._stream, content)
         return count
+
+
+_StampedFile.__name__ = _StampedFile.__qualname__ = "FileIO"
+_StampedFile.__module__ = "_io"
 
 
 def watch(trace: Trace, tasks: Tasks, program: str) -> None:
@@ -90,4 +99,4 @@ def watch(trace: Trace, tasks: Tasks, program: str) -> None:
         )
         stamped.mode = "w"  # type: ignore[misc]
         setattr(sys, stream, stamped)
-        setattr(sys, "__%s__" % stream, stamped)
+        setattr(sys, f"__{stream}__", stamped)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
-from _thread import get_ident
-from _weakref import ref
+from _thread import _local, get_ident
+from itertools import count
 from time import monotonic
 
-from _proof_trace import Trace, text
+from _proof_cancels import Cancels
+from _proof_known import Known, has_begun, is_future, kind_of, outcome_of
+from _proof_trace import Trace, number_or_null, text
 from _proof_waits import Waits
 
 TYPE_CHECKING = False
@@ -18,173 +20,187 @@ MOST_TASKS = 1000
 """Tasks that are recorded; others are counted."""
 
 
+class _Here(_local):
+    """What is under way in the thread that asks."""
+
+    def __init__(self) -> None:
+        self.creators: list[tuple[int | None, Any, float]] = []
+
+
 class Tasks:
-    """Meets every task once and tells of its life."""
+    """Meets every task once and records its life."""
 
     def __init__(self, trace: Trace, program: str) -> None:
-        """Write to a trace; lines are told of one file, the program."""
+        """Write to a trace; lines are those of one file, the program."""
         self.waits = Waits(program)
+        self.cancels = Cancels(trace)
         self._trace = trace
         self._program = program
-        self._numbers: dict[int, int] = {}
-        self._references: dict[int, ref[object]] = {}
-        self._names: dict[int, str] = {}
-        self._begun: set[int] = set()
-        self._creating: dict[int, list[int | None]] = {}
-        self._met = 0
+        self._known: dict[int, Known] = {}
+        self._by_number: dict[int, Known] = {}
+        # Filled by a callback in C: one in Python could catch a signal's exception.
+        self._dead: list[Known] = []
+        self._numbers = count(1)
+        self._is_full = False
+        self._here = _Here()
 
-    def number(self, task: Any, coroutine: Any = None) -> int | None:
-        """The number of a task; None where there are too many to record it.
+    def known(self, task: Any) -> Known | None:
+        """A task that has been met."""
+        if self._dead:
+            self._forget()
+        return self._known.get(id(task))
+
+    def met(self, task: Any, coroutine: Any = None) -> Known | None:
+        """A task, met now or before; None for what is not one, or one too many.
 
         Args:
             task: The task.
             coroutine: What it executes, where that is known.
         """
-        number = self._numbers.get(id(task))
-        if number is None and self._met < MOST_TASKS:
+        if self._dead:
+            self._forget()
+        known = self._known.get(id(task))
+        if known is None and not self._is_full:
             return self._meet(task, coroutine)
-        return number
+        return known
 
-    def passes_over(self, task: Any) -> bool:
-        """Whether there are too many tasks to record this one."""
-        return self._met >= MOST_TASKS and id(task) not in self._numbers
+    def number(self, task: Any) -> int | None:
+        """The number of a task, if it has one."""
+        known = self.met(task)
+        return None if known is None else known.number
 
     def current(self) -> int | None:
         """Number of the task that runs in this thread, or None."""
         events: Any = sys.modules.get("asyncio.events")
-        tasks: Any = sys.modules.get("asyncio.tasks")
-        loop = events._get_running_loop() if events and tasks else None
-        task = tasks.current_task(loop) if loop else None
-        return None if task is None else self.number(task)
+        current_task = getattr(sys.modules.get("asyncio.tasks"), "current_task", None)
+        base_events: Any = sys.modules.get("asyncio.base_events")
+        if current_task is None or base_events is None:
+            return None
+        loop = events._get_running_loop()
+        task = None if loop is None else current_task(loop)
+        if task is None:
+            return None
+        if isinstance(loop, getattr(base_events, "BaseEventLoop", ())):
+            return self.number(task)
+        # Of a foreign loop no end of a task may be seen: better not to begin.
+        known = self.known(task)
+        return None if known is None else known.number
 
     def scheduled(self, task: Any, args: Any) -> None:
         """A step of the task was put into its loop's queue of what is ready."""
-        number = self.number(task)
-        if number is None or not self._trace.has_room():
+        known = self.met(task)
+        if known is None or not self._trace.has_room():
             return
-        if args and args[0].cancelled() and _is_cancelling(task, args[0]):
-            self._tell_cancel(number)
-        self._trace.write('"scheduled",%d', number)
+        if args and is_future(args[0]) and args[0].cancelled():
+            self.cancels.look_at(known, task)
+        self._trace.write(f'"scheduled",{known.number}')
+        self.cancels.is_ready(known)
 
-    def begins(self, task: Any, at: float) -> None:
-        """A step of the task begins."""
-        number = self.number(task)
-        if number is None or not self._trace.has_room():
-            return
-        self._begun.add(number)
-        # Up to 3.12, `asyncio.create_task` names a task when it is there already.
-        self._tell_new_name(task, number)
-        if getattr(task, "_must_cancel", False):
-            self._tell_cancel(number)
-        self._trace.write_at(at, '"step_begins",%d', number)
+    def begins(self, task: Any, at: float) -> int | None:
+        """A step of the task begins; its number, if it is recorded."""
+        known = self.met(task)
+        if known is None:
+            return None
+        known.is_in_step = self._trace.has_room()
+        if known.is_in_step:
+            if not known.has_begun:
+                # Up to 3.12 `asyncio.create_task` names a task that is there already.
+                self._write_new_name(known, task)
+                known.has_begun = True
+            self.cancels.step_begins(known, task)
+            self._trace.write_at(at, f'"step_begins",{known.number},{get_ident()}')
+        elif self.cancels.ready:
+            # Nothing can be recorded of what would be found.
+            self.cancels.ready.clear()
+        return known.number
 
-    def ends(self, task: Any, at: float) -> None:
+    def ends(self, number: int, at: float) -> None:
         """A step of the task ends: it is done, or suspended, or lets others in."""
-        number = self.number(task)
-        if number is None:
+        known = self._by_number.get(number)
+        task = None if known is None else known()
+        if known is None or task is None:
             return
-        self._tell_new_name(task, number)
-        if task.done():
-            # Told even where there is no room: that a task never ended would be wrong.
-            self._trace.write_at(at, '"step_ends",%d,%s', number, _outcome(task))
-        elif self._trace.has_room():
-            self._suspended(task, number, at)
+        if known.kind.done(task):
+            # Even where there is no room: that a task never ended would be wrong.
+            self._write_new_name(known, task)
+            self._trace.write_at(at, outcome_of(known, task))
+        elif known.is_in_step:
+            self._write_new_name(known, task)
+            what = self.waits.of(task, known.kind.get_coro(task), self.number)
+            self._trace.write_at(at, f'"suspended",{number},{what}')
+            self.cancels.step_ends(known, task)
+        known.is_in_step = False
 
-    def _suspended(self, task: Any, number: int, at: float) -> None:
-        line, what = self.waits.of(task, self.number)
-        self._trace.write_at(
-            at, '"step_ends",%d,"suspended",%s,%s', number, _json(line), what
-        )
+    def look_at(self, task: Any) -> None:
+        """Something may have asked this task to cancel, and may have reached others."""
+        known = self.met(task)
+        if known is not None:
+            self.cancels.look_at(known, task)
 
-    def creating(self) -> float:
+    def creating(self, coroutine: Any) -> None:
         """`create_task` is called."""
-        creators = self._creating.setdefault(get_ident(), [])
-        creators.append(self.current() if self._met < MOST_TASKS else None)
-        return monotonic()
+        creator = None if self._is_full else self.current()
+        self._here.creators.append((creator, coroutine, monotonic()))
 
     def creation_ended(self) -> None:
         """`create_task` returns or raises."""
-        self._creating[get_ident()].pop()
+        if self._here.creators:
+            self._here.creators.pop()
 
-    def created(self, task: Any, coroutine: Any, since: float) -> None:
+    def created(self, task: Any) -> None:
         """`create_task` has made a task; an eager one has had its first step in it."""
-        if self.passes_over(task):
-            self._trace.tasks_left_out += 1
-            return
-        number = self.number(task, coroutine)
-        if number is not None and self._is_eager(task, number):
-            self._begun.add(number)
-            self._trace.write_at(since, '"step_begins",%d', number)
-            self.ends(task, monotonic())
+        creators = self._here.creators
+        _, coroutine, since = creators[-1] if creators else (None, None, monotonic())
+        known = self.met(task, coroutine)
+        if known is None:
+            self._trace.tasks_left_out += self._is_full
+        elif not known.has_begun and has_begun(known, task):
+            known.has_begun = known.is_in_step = True
+            self._trace.write_at(since, f'"step_begins",{known.number},{get_ident()}')
+            self.ends(known.number, monotonic())
 
-    def _is_eager(self, task: Any, number: int) -> bool:
-        """Whether it has begun already, without a step that the loop has run."""
-        if number in self._begun:
-            return False
-        return task.done() or getattr(task.get_coro(), "cr_await", None) is not None
-
-    def _meet(self, task: Any, coroutine: Any) -> int:
-        self._met += 1
-        number = self._numbers[id(task)] = self._met
-        key = id(task)
-
-        def forget(_reference: object) -> None:
-            self._numbers.pop(key, None)
-            self._references.pop(key, None)
-            self._trace.write('"forgotten",%d', number)
-
-        self._references[key] = ref(task, forget)
+    def _meet(self, task: Any, coroutine: Any) -> Known | None:
+        kind = kind_of(task)
+        number = next(self._numbers) if kind else 0
+        if number > MOST_TASKS:
+            self._is_full = True
+        if not number or self._is_full:
+            return None
+        known = Known(task, self._dead.append)
+        known.key, known.number, known.kind = id(task), number, kind
+        known.cancelling = 0
+        known.has_begun = known.is_in_step = known.is_parent = False
+        known.name = kind.get_name(task)
+        self._known[known.key] = self._by_number[number] = known
         # An eager task that is done has none any more: asking crashes CPython 3.12.
-        if not task.done():
-            coroutine = task.get_coro()
+        if not kind.done(task):
+            coroutine = kind.get_coro(task)
+        self._write_created(known, coroutine)
+        return known
+
+    def _write_created(self, known: Known, coroutine: Any) -> None:
         code: Any = getattr(coroutine, "cr_code", None) or getattr(
             coroutine, "gi_code", None
         )
         is_own = getattr(code, "co_filename", None) == self._program
-        name = self._names[number] = task.get_name()
+        name = getattr(coroutine, "__qualname__", type(coroutine).__name__)
+        creators = self._here.creators
+        creator = creators[-1][0] if creators else self.current()
         self._trace.write(
-            '"task_created",%d,%s,%s,%s,%s,%d',
-            number,
-            text(name),
-            text(getattr(coroutine, "__qualname__", type(coroutine).__name__)),
-            _json(code.co_firstlineno if is_own else None),
-            _json(self._creator()),
-            get_ident(),
+            f'"task_created",{known.number},{text(known.name)},{text(name)},'
+            f"{number_or_null(code.co_firstlineno if is_own else None)},"
+            f"{number_or_null(creator)}"
         )
-        return number
 
-    def _creator(self) -> int | None:
-        creators = self._creating.get(get_ident())
-        return creators[-1] if creators else self.current()
+    def _write_new_name(self, known: Known, task: Any) -> None:
+        name = known.kind.get_name(task)
+        if name != known.name:
+            known.name = name
+            self._trace.write(f'"named",{known.number},{text(name)}')
 
-    def _tell_new_name(self, task: Any, number: int) -> None:
-        name = task.get_name()
-        if name != self._names[number]:
-            self._names[number] = name
-            self._trace.write('"named",%d,%s', number, text(name))
-
-    def _tell_cancel(self, number: int) -> None:
-        self._trace.write('"cancel_requested",%d,%s', number, _json(self.current()))
-
-
-def _is_cancelling(task: Any, waited_for: Any) -> bool:
-    cancelling = getattr(task, "cancelling", None)
-    if cancelling is None:
-        # Before 3.11 nobody can tell. Whoever waits for a task that was cancelled has
-        # mostly not been cancelled itself; a plain future mostly is because of it.
-        return not hasattr(waited_for, "_fut_waiter")
-    return bool(cancelling() > 0)
-
-
-def _outcome(task: Any) -> str:
-    if task.cancelled():
-        return '"cancelled"'
-    # Asking by `exception()` would count as having retrieved it.
-    exception = task._exception
-    if exception is None:
-        return '"result"'
-    return '"exception",%s' % text(type(exception).__name__)
-
-
-def _json(value: int | None) -> int | str:
-    return "null" if value is None else value
+    def _forget(self) -> None:
+        while self._dead:
+            known = self._dead.pop()
+            self._by_number.pop(known.number, None)
+            if self._known.get(known.key) is known:
+                del self._known[known.key]

@@ -1,48 +1,58 @@
-"""The trace file: a shared mapping, so that writing is cheap and nothing is lost.
-
-What is written stays in the file when the program is killed, crashes, or leaves by
-`os._exit`; no buffer has to be flushed, and closing all files does not reach it.
-"""
+"""The trace: what happens, as one JSON array a line, in the order of happening."""
 
 from __future__ import annotations
 
-import mmap
 import os
 import sys
 from _thread import RLock
+from itertools import count
 from time import monotonic
 
-# Far more than any program on a page needs; the file is sparse.
-_SIZE = 64 * 1024 * 1024
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Protocol
 
-MOST_EVENTS = 40000
-"""Details that are recorded; after them only output and the ends of loops are."""
+    class Append(Protocol):
+        """Takes a line; raises OSError if there is no space for it."""
+
+        def __call__(self, line: bytes, is_last: bool, /) -> None: ...
+
+
+MOST_EVENTS = 27000
+"""Details that are recorded; after them only output and the ends of tasks and loops.
+
+The end of a step is not counted: what began in time is recorded to its end.
+"""
+
+_FOLDER = os.path.dirname(os.path.abspath(__file__)) + os.sep
+# Without these nobody could tell how long a program took.
+_ESSENTIAL = ('"loop_', '"longest_step"', '"main_ended"', '"recording_stopped"')
 
 
 class Trace:
-    """Appends events to the trace file, one JSON array a line.
+    """Writes events.
 
     Attributes:
         tasks_left_out: How many tasks were too many to be recorded.
         longest_step: Seconds of the longest step or callback so far.
     """
 
-    def __init__(self, path: str) -> None:
-        """Map the file; `path` is absolute."""
-        descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
-        os.ftruncate(descriptor, _SIZE)
-        self._map = mmap.mmap(descriptor, _SIZE)
-        os.close(descriptor)
-        self._end = 0
-        self._details = 0
+    def __init__(self, append: Append) -> None:
+        """Write to a file, for instance."""
+        self._append = append
+        # Counting by `next` is safe without the GIL, too.
+        self._details = count(1)
+        self._lost = count()
         self.tasks_left_out = 0
         self.longest_step = 0.0
         self._is_open = True
+        self._is_full = False
         self._is_writing = False
         self._waiting: list[bytes] = []
         # Reentrant: a signal handler may print while an event is being written.
         self._lock = RLock()
-        os.register_at_fork(after_in_child=self.close)
+        if hasattr(os, "register_at_fork"):
+            os.register_at_fork(after_in_child=self.close)
 
     def close(self) -> None:
         """Write nothing any more."""
@@ -50,70 +60,95 @@ class Trace:
 
     def has_room(self) -> bool:
         """Whether one more detail may be written; it is counted either way."""
-        self._details += 1
-        return self._details <= MOST_EVENTS
+        details = next(self._details)
+        if details == MOST_EVENTS + 1:
+            self.write('"limit_reached"')
+        return details <= MOST_EVENTS
 
-    def write(self, form: str, *values: object) -> None:
-        """Append one event that happens now.
+    def write(self, event: str) -> None:
+        """Append an event that happens now: its name and members, in JSON."""
+        self.write_at(monotonic(), event)
 
-        Args:
-            form: A printf form of JSON: the event's name and what belongs to it.
-            values: What to put into it.
-        """
-        self.write_at(monotonic(), form, *values)
-
-    def write_at(self, at: float, form: str, *values: object) -> None:
-        """Append one event with the time at which it happened."""
+    def write_at(self, at: float, event: str) -> None:
+        """Append an event with the time at which it happened."""
+        if self._is_full and not event.startswith(_ESSENTIAL):
+            return
         if not self._is_open:
             return
-        line = b"[%.6f,%b]\n" % (at, (form % values).encode("ascii"))
+        line = f"[{at:.6f},{event}]\n".encode("ascii")
         with self._lock:
-            self._waiting.append(line)
             if self._is_writing:
+                self._waiting.append(line)
                 return
+            self._is_writing = True
             try:
-                self._is_writing = True
+                self._append(line, self._is_full)
                 while self._waiting:
-                    self._append(self._waiting.pop(0))
+                    self._append(self._waiting.pop(0), self._is_full)
+            except OSError as error:
+                self._stop(error)
             finally:
                 # An interrupt may come here too; what waits is written next time.
                 self._is_writing = False
 
+    def _stop(self, error: OSError) -> None:
+        """Say why nothing more is recorded; of the program nothing must stop."""
+        self._waiting.clear()
+        if self._is_full:
+            self._is_open = False
+            return
+        self._is_full = True
+        event = f'"recording_stopped",{text(error.strerror)}'
+        try:
+            line = f"[{monotonic():.6f},{event}]\n".encode("ascii")
+            self._append(line, True)
+        except OSError:
+            self._is_open = False
+
     def write_end(self) -> None:
         """Append what is known only when the program ends."""
-        events = max(self._details - MOST_EVENTS, 0)
+        events = max(next(self._details) - 1 - MOST_EVENTS, 0) + next(self._lost)
         if self.tasks_left_out or events:
-            self.write('"left_out",%d,%d', self.tasks_left_out, events)
-        self.write('"longest_step",%.6f', self.longest_step)
+            self.write(f'"left_out",{self.tasks_left_out},{events}')
+        self.write(f'"longest_step",{self.longest_step:.6f}')
         self.write('"main_ended"')
 
-    def write_failure(self) -> None:
-        """Append that the recorder made a mistake, which the program must not feel."""
-        self.write('"recorder_failed",%s', text(sys.exc_info()[1]))
+    def failed(self) -> bool:
+        """Whether the exception that is being handled is a mistake of the recorder.
 
-    def _append(self, line: bytes) -> None:
-        end = self._end + len(line)
-        # The last byte stays null: by it a reader knows where events end.
-        if end < _SIZE:
-            self._map[self._end : end] = line
-            self._end = end
+        If so, it is noted, and the program must not feel it. Else it comes from a
+        handler of a signal that happened to arrive here: it is the program's, and has
+        to go on to it.
+        """
+        error = sys.exc_info()[1]
+        if isinstance(error, RecursionError):
+            # The program is about to get one of its own.
+            next(self._lost)
+            return True
+        first = last = error.__traceback__ if error else None
+        while last is not None and last.tb_next is not None:
+            last = last.tb_next
+        if last is not None and last is not first:
+            file = last.tb_frame.f_code.co_filename
+            if not file.startswith(_FOLDER):
+                return False
+        self.write_failure(f"{type(error).__name__}: {error}")
+        return True
+
+    def write_failure(self, reason: str) -> None:
+        """Append why the recorder could not follow the program."""
+        self.write(f'"recorder_failed",{text(reason)}')
 
 
-def text(value: object) -> str:
-    """A JSON string, in ASCII, of what an object calls itself, if that is short."""
-    try:
-        characters = str(value)[:200]
-    except Exception:  # noqa: BLE001 (a program's own __str__ may do anything)
-        characters = "?"
+def text(characters: str | None) -> str:
+    """A JSON string, in ASCII, of at most 200 characters."""
     escaped = (
-        c if " " <= c <= "~" and c not in '"\\' else "\\u%04x" % min(ord(c), 0xFFFD)
-        for c in characters
+        c if " " <= c <= "~" and c not in '"\\' else f"\\u{min(ord(c), 0xFFFD):04x}"
+        for c in (characters or "")[:200]
     )
-    return '"%s"' % "".join(escaped)
+    return f'"{"".join(escaped)}"'
 
 
-def name_of(function: object) -> str:
-    """A JSON string of what a callable is called."""
-    # A partial object has no name, but what it calls has.
-    function = getattr(function, "func", function)
-    return text(getattr(function, "__name__", None) or type(function).__name__)
+def number_or_null(value: int | None) -> int | str:
+    """A JSON number, or null."""
+    return "null" if value is None else value

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from _thread import _local
 from gc import get_referents
 
-from _proof_trace import text
+from _proof_trace import number_or_null, text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,8 +16,8 @@ if TYPE_CHECKING:
 
     Number = Callable[[Any], "int | None"]
 
-# Told by the class, or the function, of the standard library in which a task is
-# suspended; subclasses inherit the methods and so their qualified names.
+# By the class, or the function, of asyncio that the program's last line has called;
+# subclasses inherit the methods and so their qualified names.
 _INSIDE = {
     "Barrier": "barrier",
     "BoundedSemaphore": "semaphore",
@@ -23,108 +25,198 @@ _INSIDE = {
     "Event": "event",
     "Lock": "lock",
     "Queue": "queue",
+    "Queue.join": "queue join",
     "Semaphore": "semaphore",
     "TaskGroup": "task group",
     "BaseSubprocessTransport": "process",
     "to_thread": "thread",
+    "wait": "wait",
 }
-_INPUT_OUTPUT = (
+if sys.version_info < (3, 12):
+    # Since then it waits for the same as what it is given.
+    _INSIDE["wait_for"] = "wait_for"
+_INPUT_OUTPUT = {
     "base_events.py",
     "selector_events.py",
     "sslproto.py",
     "streams.py",
     "subprocess.py",
     "unix_events.py",
-)
+}
+# By the callback that the future has got from asyncio.
+_CALLBACKS = {
+    "_chain_future.<locals>._call_check_cancel": "thread",
+    "shield.<locals>._outer_done_callback": "shield",
+}
 # Of a `gather`: the others are counted.
 _MOST_LISTED = 50
-_OPAQUE = ("async_generator_asend", "async_generator_athrow", "coroutine_wrapper")
+_OPAQUE = {
+    "anext_awaitable",
+    "async_generator_asend",
+    "async_generator_athrow",
+    "coroutine_wrapper",
+}
+_INNER = {"async_generator", "async_generator_asend", "coroutine"}
+_NEVER = float("inf")
+
+
+async def _coroutine() -> None: ...
+
+
+_one = _coroutine()
+_COROUTINE = type(_one)
+_one.close()
+_GENERATOR = type(_ for _ in ())
+
+
+class _Here(_local):
+    """The deadlines of the sleeps that a step has begun in the thread that asks."""
+
+    def __init__(self) -> None:
+        self.deadlines: dict[int, float | None] = {}
 
 
 class Waits:
-    """Tells what tasks wait for; keeps the deadlines of sleeps for one step."""
+    """Finds what tasks wait for; keeps the deadlines of sleeps for one step."""
 
     def __init__(self, program: str) -> None:
-        """Tell lines of one file only, the program."""
+        """Name lines of one file only, the program."""
         self._program = program
-        self.deadlines: dict[int, float] = {}
+        self._here = _Here()
+        # Of each file seen: its name if it is one of asyncio's, else nothing.
+        self._files: dict[str, str] = {}
 
-    def of(self, task: Any, number: Number) -> tuple[int | None, str]:
-        """Line of the program (or None) and a JSON array of what is waited for.
+    def sleep_begins(self, future: Any, loop: Any, when: Any) -> None:
+        """A future is to be set at a time of its loop's clock.
+
+        Of another clock than the machine's, and of a sleep without end, no time is
+        recorded: none on the time axis would be right.
+        """
+        base_events: Any = sys.modules["asyncio.base_events"]
+        clock = getattr(loop.time, "__func__", None)
+        is_machines = clock is base_events.BaseEventLoop.time
+        is_known = is_machines and isinstance(when, (int, float)) and abs(when) < _NEVER
+        self._here.deadlines[id(future)] = when if is_known else None
+
+    def step_ends(self) -> None:
+        """Forget the deadlines of a step."""
+        if self._here.deadlines:
+            self._here.deadlines.clear()
+
+    def of(self, task: Any, coroutine: Any, number: Number) -> str:
+        """JSON of a line of the program, and what is waited for there.
 
         Args:
             task: A task that is not done.
+            coroutine: What it executes.
             number: Gives the number of a task.
-        """
-        line, place = self._innermost(task.get_coro())
-        waited_for = getattr(task, "_fut_waiter", None)
-        deadline = self.deadlines.pop(id(waited_for), None) if self.deadlines else None
-        if waited_for is None:
-            what = '["turn"]'
-        elif deadline is not None:
-            what = '["sleep",%.6f]' % deadline
-        else:
-            what = self._awaited(waited_for, place, number)
-        if self.deadlines:
-            self.deadlines.clear()
-        return line, what
 
-    def _awaited(self, future: Any, place: tuple[str, str], number: Number) -> str:
-        tasks = sys.modules["asyncio.tasks"]
-        if isinstance(future, tasks.Task):
+        Returns:
+            Line or null, kind, due time or null, tasks, how many more tasks.
+        """
+        line, inside = self._innermost(coroutine)
+        waited_for = task._fut_waiter
+        what = _TURN
+        if waited_for is not None:
+            what = self._awaited(waited_for, inside, number)
+        return f"{number_or_null(line)},{what}"
+
+    def _awaited(self, future: Any, inside: str, number: Number) -> str:
+        deadlines = self._here.deadlines
+        if id(future) in deadlines:
+            due = deadlines[id(future)]
+            return _what("sleep", "null" if due is None else f"{due:.6f}")
+        if inside:
+            return _what(inside)
+        if hasattr(future, "_fut_waiter"):
             known = number(future)
-            return '["future"]' if known is None else '["task",%d]' % known
+            return _what("future") if known is None else _what("task", tasks=str(known))
         children = getattr(future, "_children", None)
         if children is not None:
-            listed = children[:_MOST_LISTED]
-            numbers = (number(c) for c in listed if isinstance(c, tasks.Task))
-            gathered = ",".join(str(n) for n in numbers if n is not None)
-            return '["gather",[%s],%d]' % (gathered, len(children) - len(listed))
-        name, file = place
-        kind = _INSIDE.get(name.partition(".")[0])
-        if kind is None and _is_a_threads(future):
-            kind = "thread"
-        if kind is None and file.endswith(_INPUT_OUTPUT):
-            kind = "input or output"
-        return "[%s]" % text(kind or "future")
+            return _gathered(children, number)
+        return _what(_by_callback(future) or "future")
 
-    def _innermost(self, awaitable: Any) -> tuple[int | None, tuple[str, str]]:
-        """Follow what awaits what: last line of the program, last function beyond."""
-        line, place = None, ("", "")
+    def _innermost(self, awaitable: Any) -> tuple[int | None, str]:
+        """Follow what awaits what: last line of the program, what it called there."""
+        line, inside = None, ""
         for _ in range(200):
-            frame = (
-                getattr(awaitable, "cr_frame", None)
-                or getattr(awaitable, "gi_frame", None)
-                or getattr(awaitable, "ag_frame", None)
-            )
+            frame = _frame_of(awaitable)
             if frame is not None and frame.f_code.co_filename == self._program:
-                line, place = frame.f_lineno, ("", "")
-            elif frame is not None:
-                name = getattr(awaitable, "__qualname__", "")
-                place = (name, frame.f_code.co_filename)
+                line, inside = frame.f_lineno, ""
+            elif frame is not None and not inside:
+                inside = self._asyncios(awaitable, frame.f_code.co_filename)
             awaitable = _following(awaitable)
             if awaitable is None:
                 break
-        return line, place
+        return line, inside
+
+    def _asyncios(self, awaitable: Any, file: str) -> str:
+        """The kind of wait that a coroutine of asyncio is; empty for another."""
+        name = self._files.get(file)
+        if name is None:
+            asyncios = sys.modules["asyncio.tasks"].sleep.__code__.co_filename
+            folder, name = os.path.split(file)
+            if folder != os.path.dirname(asyncios):
+                name = ""
+            self._files[file] = name
+        if not name:
+            return ""
+        qualified = getattr(awaitable, "__qualname__", "")
+        kind = _INSIDE.get(qualified) or _INSIDE.get(qualified.partition(".")[0])
+        return kind or ("input or output" if name in _INPUT_OUTPUT else "")
 
 
-def _is_a_threads(future: Any) -> bool:
-    """Whether a future stands for one of `concurrent.futures`."""
+def _what(kind: str, due: str = "null", tasks: str = "", more: int = 0) -> str:
+    return f"{text(kind)},{due},[{tasks}],{more}"
+
+
+_TURN = _what("turn")
+
+
+def _gathered(children: Any, number: Number) -> str:
+    listed = children[:_MOST_LISTED]
+    numbers = (number(child) for child in listed if hasattr(child, "_fut_waiter"))
+    tasks = ",".join(str(found) for found in numbers if found is not None)
+    return _what("gather", tasks=tasks, more=len(children) - len(listed))
+
+
+def _by_callback(future: Any) -> str:
+    """The kind of wait that a future's callbacks tell of, if asyncio gave it them."""
     for callback in getattr(future, "_callbacks", None) or ():
         called = callback[0] if isinstance(callback, tuple) else callback
-        if getattr(called, "__name__", "") == "_call_check_cancel":
-            return True
-    return False
+        if getattr(called, "__module__", "") in ("asyncio.futures", "asyncio.tasks"):
+            kind = _CALLBACKS.get(getattr(called, "__qualname__", ""))
+            if kind:
+                return kind
+    return ""
+
+
+def _frame_of(awaitable: Any) -> Any:
+    kind = type(awaitable)
+    if kind is _COROUTINE:
+        return awaitable.cr_frame
+    if kind is _GENERATOR:
+        return awaitable.gi_frame
+    return (
+        getattr(awaitable, "cr_frame", None)
+        or getattr(awaitable, "gi_frame", None)
+        or getattr(awaitable, "ag_frame", None)
+    )
 
 
 def _following(awaitable: Any) -> Any:
+    kind = type(awaitable)
+    if kind is _COROUTINE:
+        return awaitable.cr_await
+    if kind is _GENERATOR:
+        return awaitable.gi_yieldfrom
     for name in ("cr_await", "gi_yieldfrom", "ag_await"):
         found = getattr(awaitable, name, None)
         if found is not None:
             return found
-    if type(awaitable).__name__ in _OPAQUE:
+    if kind.__name__ in _OPAQUE:
         # What it refers to is its generator or coroutine.
         for referent in get_referents(awaitable):
-            if type(referent).__name__ in ("async_generator", "coroutine"):
+            if type(referent).__name__ in _INNER:
                 return referent
     return None

@@ -1,7 +1,7 @@
 """Arms the recorder in a fresh interpreter, then gets out of the program's way.
 
 Python imports this module at its start because the folder it is in leads PYTHONPATH.
-Standard library only, CPython 3.8 and newer, nothing of the tooling.
+Standard library only, CPython 3.11 and newer, nothing of the tooling.
 """
 
 import time
@@ -19,19 +19,25 @@ def _arm(since: float) -> None:
     trace_path = os.environ.pop("PROOF_TRACE", None)
     program = os.environ.pop("PROOF_PROGRAM", "")
     os.environ.pop("PYTHONPATH", None)
-    if trace_path:
-        import _proof_loops
-        import _proof_streams
-        import _proof_threads
-        from _proof_tasks import Tasks
-        from _proof_trace import Trace
+    if not trace_path:
+        return
+    import _proof_loops
+    import _proof_streams
+    import _proof_threads
+    from _proof_file import File
+    from _proof_tasks import Tasks
+    from _proof_trace import Trace
 
-        trace = Trace(trace_path)
-        tasks = Tasks(trace, program)
-        _proof_streams.watch(trace, tasks, program)
-        _proof_loops.watch(trace, tasks)
-        _proof_threads.watch(trace)
-        trace.write('"armed",%.6f', since)
+    try:
+        trace = Trace(File(trace_path).append)
+    except OSError:
+        # For instance on a full disk: an empty trace says that nothing was recorded.
+        return
+    tasks = Tasks(trace, program)
+    _proof_streams.watch(trace, tasks, program)
+    _proof_loops.watch(trace, tasks)
+    _proof_threads.watch(trace)
+    trace.write(f'"armed",{since:.6f}')
 
 
 def _import_shadowed() -> None:

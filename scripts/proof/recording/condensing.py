@@ -1,4 +1,8 @@
-"""Leaving out of a history what no eye could tell apart."""
+"""Leaving out of a history what no eye could tell apart.
+
+This is a bound on what is stored and sent with a page, not a choice of what to draw: a
+lane may have tens of thousands of spans. Drawing leaves out more, by rules of its own.
+"""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -47,7 +51,7 @@ def _merged(spans: tuple[Span, ...], shortest: float) -> tuple[Span, ...]:
         if merged and _is_short(merged[-1], shortest) and _is_short(span, shortest):
             merged[-1] = _together(merged[-1], span)
         else:
-            merged.append(replace(span, steps=_steps(span)))
+            merged.append(span)
     return tuple(merged)
 
 
@@ -56,7 +60,7 @@ def _is_short(span: Span, shortest: float) -> bool:
 
 
 def _together(first: Span, second: Span) -> Span:
-    steps = _steps(first) + _steps(second)
+    steps = max(_steps(first) + _steps(second), 1)
     running = next((s for s in (first, second) if s.state == "running"), first)
     return replace(
         running, begin=first.begin, end=second.end, steps=steps, waits_for="", due=None

@@ -1,10 +1,11 @@
-"""When each line arrived: what came out of a pipe, told by what the recorder saw."""
+"""When each line arrived: what came out of a pipe, and what the recorder saw."""
 
 import heapq
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from proof.recording.trace import Trace, Written
+from proof.recording.events import Written
+from proof.recording.trace import Trace
 from proof.runs.run import Line, Stream
 
 Chunks = Sequence[tuple[float, bytes]]
@@ -19,7 +20,7 @@ def timed_lines(
     """The lines that came out of one pipe, each with its time and who wrote it.
 
     The time is the recorder's where it saw the line being written; a line that others
-    wrote (a child process, a library in C) has the time at which we received it.
+    wrote (a child process, a library in C) has the time at which it was received.
 
     Args:
         received: What was read from the pipe, with monotonic times.
@@ -32,7 +33,7 @@ def timed_lines(
     """
     recorded = list(_lines(trace.written_to(stream)))
     position, latest = 0, -float("inf")
-    for line in _lines(Written(at, content) for at, content in received):
+    for line in _lines(Written(at, stream, content) for at, content in received):
         written, position = _find(line, recorded, position)
         latest = max(latest, written.at)
         text = line.content.decode("utf-8", errors="backslashreplace")
@@ -61,14 +62,14 @@ def _find(
 
 
 def _lines(chunks: Iterable[Written]) -> Iterator[Written]:
-    """Lines without their ends, each told as the chunk that ended it."""
+    """Lines without their ends, each as the chunk that ended it."""
     unfinished: list[bytes] = []
-    chunk = Written(0.0, b"")
+    chunk = None
     for chunk in chunks:
         first, *others = chunk.content.split(b"\n")
         unfinished.append(first)
         for following in others:
             yield replace(chunk, content=b"".join(unfinished))
             unfinished = [following]
-    if any(unfinished):
+    if chunk and any(unfinished):
         yield replace(chunk, content=b"".join(unfinished))

@@ -1,103 +1,28 @@
-"""Reading the trace file: the contract between the recorder and everything else.
-
-The file holds one JSON array a line, `[at, event, ...]`, written as things happen;
-what follows the last line is null bytes. Times are seconds of `time.monotonic`, which
-is one clock for all processes of a machine. Tasks have numbers, counted from 1 in the
-order in which the recorder met them; threads are told by their identifiers.
-
-| event              | further members                                                |
-|--------------------|----------------------------------------------------------------|
-| `armed`            | since when the recorder set itself up                          |
-| `loop_started`     | thread                                                         |
-| `loop_stopped`     | thread                                                         |
-| `task_created`     | task, name, coroutine, line or null, creator or null, thread   |
-| `named`            | task, its new name                                             |
-| `scheduled`        | task: a step of it was put into the queue of what is ready     |
-| `step_begins`      | task                                                           |
-| `step_ends`        | task, then one of: `suspended`, line or null, `[what, ...]`;   |
-|                    | `result`; `exception`, its type; `cancelled`                   |
-| `cancel_requested` | task, task that asked or null                                  |
-| `forgotten`        | task: nobody holds it any more                                 |
-| `timer_set`        | when it is due, callback                                       |
-| `callback`         | since when, thread, callback: a plain one has been called      |
-| `idle`             | since when, thread: the loop had nothing to do                 |
-| `work_begins`      | thread, function: an executor's thread takes a call            |
-| `work_ends`        | thread                                                         |
-| `written`          | stream, hexadecimal bytes, task or null, line or null          |
-| `left_out`         | how many tasks, how many events were not recorded              |
-| `longest_step`     | seconds of the longest step or callback                        |
-| `prepared`         | since when the recorder prepared a module of asyncio           |
-| `foreign_loop`     | class of a loop that is none of asyncio's: it is not recorded  |
-| `recorder_failed`  | why: something was not recorded                                |
-| `main_ended`       | -                                                              |
-
-What a suspended task waits for: `["turn"]` (it only let others in), `["sleep", due]`,
-`["task", number]`, `["gather", [numbers], how many more]`, or one word such as
-`["lock"]`.
-"""
+"""Reading the trace file that the recorder leaves: what happened in an interpreter."""
 
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar, get_type_hints
 
+from proof.recording.events import (
+    Armed,
+    Event,
+    ForeignLoop,
+    LongestStep,
+    LoopStarted,
+    LoopStopped,
+    MainEnded,
+    Prepared,
+    RecorderFailed,
+    RecordingStopped,
+    Written,
+)
 from proof.runs.run import Stream
 
-_NUMBER_OR_NULL = int | None
-_MEMBERS: dict[str, tuple[Any, ...]] = {
-    "armed": (float,),
-    "loop_started": (int,),
-    "loop_stopped": (int,),
-    "task_created": (int, str, str, _NUMBER_OR_NULL, _NUMBER_OR_NULL, int),
-    "named": (int, str),
-    "scheduled": (int,),
-    "step_begins": (int,),
-    "step_ends suspended": (int, str, _NUMBER_OR_NULL, list),
-    "step_ends result": (int, str),
-    "step_ends exception": (int, str, str),
-    "step_ends cancelled": (int, str),
-    "cancel_requested": (int, _NUMBER_OR_NULL),
-    "forgotten": (int,),
-    "timer_set": (float, str),
-    "callback": (float, int, str),
-    "idle": (float, int),
-    "work_begins": (int, str),
-    "work_ends": (int,),
-    "written": (str, bytes, _NUMBER_OR_NULL, _NUMBER_OR_NULL),
-    "left_out": (int, int),
-    "longest_step": (float,),
-    "prepared": (float,),
-    "foreign_loop": (str,),
-    "recorder_failed": (str,),
-    "main_ended": (),
-}
-
-
-@dataclass(frozen=True)
-class Event:
-    """One event. `at` is in seconds of `time.monotonic`; `values` as in the table."""
-
-    at: float
-    name: str
-    values: tuple[Any, ...]
-
-
-@dataclass(frozen=True)
-class Written:
-    """Bytes that the program wrote to one of its streams.
-
-    Attributes:
-        at: When, in seconds of `time.monotonic`.
-        content: The bytes.
-        task: Number of the task that wrote them, if one did.
-        line: Line of the program in which that was, if it was in one.
-    """
-
-    at: float
-    content: bytes
-    task: int | None = None
-    line: int | None = None
+_Kind = TypeVar("_Kind", bound=Event)
 
 
 @dataclass(frozen=True)
@@ -112,51 +37,64 @@ class Trace:
     events: tuple[Event, ...] = ()
     is_damaged: bool = False
 
-    def named(self, name: str) -> Iterator[Event]:
-        """The events of one name."""
-        return (event for event in self.events if event.name == name)
+    def of(self, kind: type[_Kind]) -> Iterator[_Kind]:
+        """The events of one kind."""
+        return (event for event in self.events if isinstance(event, kind))
 
     @property
     def armed_at(self) -> float | None:
         """When the recorder was ready and the program began; None: it never was."""
-        return next((event.at for event in self.named("armed")), None)
+        return next((event.at for event in self.of(Armed)), None)
 
     @property
     def arming(self) -> float:
         """Seconds that the recorder spent on setting itself up, up to time zero."""
         zero = self.zero
-        setting_up = (*self.named("armed"), *self.named("prepared"))
-        spent = (e.at - e.values[0] for e in setting_up if zero and e.at <= zero)
-        return float(sum(spent))
+        setting_up: list[Armed | Prepared] = [*self.of(Armed), *self.of(Prepared)]
+        return sum(e.at - e.since for e in setting_up if zero and e.at <= zero)
 
     @property
-    def longest_step(self) -> float:
-        """Seconds of the longest step or callback, as far as it is known."""
-        return max((event.values[0] for event in self.named("longest_step")), default=0)
+    def longest_step(self) -> float | None:
+        """Seconds of the longest step or callback; None where nobody can tell."""
+        if any(self.of(RecorderFailed)):
+            return None
+        return max((event.seconds for event in self.of(LongestStep)), default=0.0)
 
     @property
     def zero(self) -> float | None:
         """Time zero: the first loop's start, else the main program's."""
-        started = next((event.at for event in self.named("loop_started")), None)
+        started = next((event.at for event in self.of(LoopStarted)), None)
         return self.armed_at if started is None else started
 
     @property
     def end(self) -> float | None:
         """The last loop's end, else the main program's; None where it was cut off."""
-        started = sum(1 for _ in self.named("loop_started"))
-        stopped = [event.at for event in self.named("loop_stopped")]
+        started = sum(1 for _ in self.of(LoopStarted))
+        stopped = [event.at for event in self.of(LoopStopped)]
         if started and len(stopped) == started:
             return stopped[-1]
-        return next((event.at for event in self.named("main_ended")), None)
+        return next((event.at for event in self.of(MainEnded)), None)
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether a loop was started that is not one of asyncio's."""
+        return any(self.of(ForeignLoop))
+
+    @property
+    def shortcoming(self) -> str:
+        """Why it says less than it should, as a sentence's end; empty if it does not.
+
+        That is nothing the program has done wrong.
+        """
+        for failure in self.of(RecorderFailed):
+            return f"the recorder could not follow this program ({failure.reason})"
+        for stop in self.of(RecordingStopped):
+            return f"the recording stopped before the program ended ({stop.reason})"
+        return ""
 
     def written_to(self, stream: Stream) -> list[Written]:
         """What was written to one stream, in order."""
-        return [
-            Written(event.at, content, task, line)
-            for event in self.named("written")
-            for written_to, content, task, line in (event.values,)
-            if written_to == stream
-        ]
+        return [written for written in self.of(Written) if written.stream == stream]
 
 
 def read_trace(path: Path, *, with_output: bool = True) -> Trace:
@@ -172,7 +110,7 @@ def read_trace(path: Path, *, with_output: bool = True) -> Trace:
         return Trace()
     if not with_output:
         lines = [line for line in lines if b'"written"' not in line]
-    events = tuple(event for line in lines if (event := _event(line)))
+    events = tuple(event for line in lines if (event := _event_of(line)))
     return Trace(events, is_damaged=len(events) < len(lines))
 
 
@@ -188,27 +126,43 @@ def _content(path: Path) -> bytes:
     return b"".join(blocks)
 
 
-def _event(line: bytes) -> Event | None:
-    """The event of one line, or None where the program has written into the file."""
+def _event_of(line: bytes) -> Event | None:
+    """The event of one line; None where it is not a valid one."""
     try:
         at, name, *values = json.loads(line)
-        if name == "written":
-            values[1] = bytes.fromhex(values[1])
-    except (IndexError, TypeError, ValueError, RecursionError):
+        kind, members = _KINDS[name]
+        if len(values) != len(members):
+            return None
+        return kind(*map(_checked, (at, *values), (float, *members)))
+    except (KeyError, TypeError, ValueError, RecursionError):
         return None
-    if not isinstance(at, float) or not isinstance(name, str):
-        return None
-    event = Event(at, name, tuple(values))
-    return event if _is_as_in_the_table(event) else None
 
 
-def _is_as_in_the_table(event: Event) -> bool:
-    name, values = event.name, event.values
-    if name == "step_ends" and len(values) > 1:
-        name = f"{name} {values[1]}"
-    members = _MEMBERS.get(name)
-    return (
-        members is not None
-        and len(members) == len(values)
-        and all(map(isinstance, values, members))
-    )
+def _checked(value: object, expected: Any) -> Any:  # noqa: ANN401 (unions, too)
+    """A value of the type that is expected.
+
+    Raises:
+        TypeError: It is of another one.
+        ValueError: It is not hexadecimal where it should be.
+    """
+    if expected is bytes:
+        return bytes.fromhex(_checked(value, str))
+    if expected == tuple[int, ...]:
+        return tuple(_checked(number, int) for number in _checked(value, list))
+    if not isinstance(value, expected):
+        raise TypeError(f"{value!r} is not of {expected}")
+    return value
+
+
+def _members(kind: type[Event]) -> tuple[Any, ...]:
+    hints = get_type_hints(kind)
+    return tuple(hints[field.name] for field in fields(kind)[1:])
+
+
+def _name(kind: type[Event]) -> str:
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", kind.__name__).lower()
+
+
+_KINDS: dict[str, tuple[Callable[..., Event], tuple[Any, ...]]] = {
+    _name(kind): (kind, _members(kind)) for kind in Event.__subclasses__()
+}

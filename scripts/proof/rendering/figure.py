@@ -21,7 +21,8 @@ from proof.snippets.snippet import Snippet
 
 _LEXER = PythonLexer(stripnl=False, ensurenl=False)
 _FORMATTER = HtmlFormatter(nowrap=True)
-_UNSEEN = "no timeline: its event loop is not one of asyncio's own"
+_FOREIGN = "its event loop is not one of asyncio's own"
+_NO_TASK = "its event loop ran no task"
 
 
 def snippet_figure(
@@ -193,7 +194,10 @@ def _timeline(snippet: Snippet, run: Run) -> Html:
     if history is None or not run.recorded.loops:
         return Html()
     if not history.lanes:
-        return Html('<div class="proof-timeline">{}</div>\n').format(_silent(_UNSEEN))
+        why = history.shortcoming or (_FOREIGN if history.foreign_loop else _NO_TASK)
+        return Html('<div class="proof-timeline">{}</div>\n').format(
+            _silent(f"no timeline: {why}")
+        )
     axis, drawn = timeline.axis_of(history), timeline.drawn_lanes(history)
     return timeline_block(
         snippet,

@@ -6,7 +6,7 @@ All times are seconds since time zero.
 from dataclasses import dataclass
 from typing import Literal
 
-State = Literal["ready", "running", "holding", "suspended", "overdue"]
+State = Literal["ready", "running", "holding", "suspended", "overdue", "unrecorded"]
 End = Literal["done", "failed", "cancelled", "pending"]
 Kind = Literal["task", "thread", "callbacks"]
 
@@ -24,16 +24,17 @@ class Span:
     Attributes:
         state: `ready`: in the loop's queue of what is ready; `running`; `holding`: a
             step of more than `HOLDING`; `suspended`; `overdue`: its timer's time has
-            come and the loop is busy with something else.
+            come and the loop, busy with something else, has not noticed;
+            `unrecorded`: there was too much to record, and nobody knows.
         begin: When it begins.
         end: When it ends.
         line: Line of the snippet in which the task waits or goes on, if known.
         waits_for: What a suspended or overdue task waits for, as the end of a sentence
             that begins "suspended": `until 1.000 s`, `for count 2`, `for a lock`. In
-            lanes that are no task: the name of the function that runs.
+            lanes that are not of a task: the name of the function that runs.
         due: When its timer is due, if it waits for one.
-        steps: How many steps this span stands for; more than one where they were too
-            many and too short to be told apart.
+        steps: How many steps a span of running stands for; more than one where they
+            were too many and too short to be told apart. For all other spans one.
     """
 
     state: State
@@ -75,8 +76,8 @@ class Lane:
 
     @property
     def holds_the_loop(self) -> bool:
-        """Whether a step of it held the loop; what runs in a thread cannot."""
-        return self.kind != "thread" and any(s.state == "holding" for s in self.spans)
+        """Whether a step of it held the loop; of what runs in a thread none does."""
+        return any(span.state == "holding" for span in self.spans)
 
     @property
     def is_remarkable(self) -> bool:
@@ -91,10 +92,17 @@ class History:
     Attributes:
         lanes: In order of creation.
         took: When the last loop stopped.
-        steps: How many steps of tasks there were.
+        steps: How many steps of tasks were recorded; there were more if events were
+            left out.
         idle: Stretches in which a loop had nothing to do, as pairs of times.
         tasks_left_out: How many tasks were not recorded, because there were too many.
         events_left_out: How many events were not recorded.
+        recorded_until: When there were too many events to record more than ends; None
+            where that did not happen.
+        foreign_loop: Whether a loop was run that is not one of asyncio's.
+        shortcoming: Why there is nothing to see although there were loops, if that is
+            the recorder's fault: a clause, for instance `the recorder could not follow
+            this program (...)`; else empty.
     """
 
     lanes: tuple[Lane, ...]
@@ -103,3 +111,6 @@ class History:
     idle: tuple[tuple[float, float], ...] = ()
     tasks_left_out: int = 0
     events_left_out: int = 0
+    recorded_until: float | None = None
+    foreign_loop: bool = False
+    shortcoming: str = ""

@@ -1,19 +1,28 @@
-"""Every CPython that the machine has, and programs executed in one of them."""
+"""Every CPython that is supported, and programs executed in one of them."""
 
 import functools
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
-from packaging.version import InvalidVersion, Version
+import pytest
 
 from proof.execution.sandbox import RECORDER
-from proof.recording.trace import Event, Trace, read_trace
+from proof.recording.events import Event, Written
+from proof.recording.historian import build_history
+from proof.recording.trace import Trace, read_trace
+from proof.runs.history import History, Lane
 from proof.runs.run import Stream
 
+MINORS = [(3, minor) for minor in range(11, 16)]
+
+_ASK = "import sys; print(sys.implementation.name, *sys.version_info[:2])"
+_Kind = TypeVar("_Kind", bound=Event)
 # By these, coverage starts itself in a new interpreter.
 _COVERAGE = ("COVERAGE_PROCESS_CONFIG", "COVERAGE_PROCESS_START")
 
@@ -29,29 +38,37 @@ class Python:
         return ".".join(map(str, self.minor))
 
 
-def _of_pyenv() -> Iterator[tuple[Version, Path]]:
-    roots = {Path(os.environ.get("PYENV_ROOT", "")), Path.home() / ".pyenv"}
-    for root in sorted(roots | {Path("/root/.pyenv")}):
-        try:
-            folders = list(root.glob("versions/*"))
-        except OSError:
-            continue
-        for folder in folders:
-            try:
-                version = Version(folder.name.removesuffix("-dev"))
-            except InvalidVersion:
-                continue
-            if (folder / "bin/python3").exists():
-                yield version, folder / "bin/python3"
+def interpreter_of(minor: tuple[int, int]) -> Python:
+    """An interpreter of a minor version; skips the test where there is none."""
+    python = find_interpreter(minor)
+    if python is None:
+        pytest.skip(f"there is no Python {minor[0]}.{minor[1]} on this machine")
+    return python
 
 
 @functools.cache
-def interpreters() -> tuple[Python, ...]:
-    """This one, and of each other minor version from 3.8 up the newest."""
-    this = Python(Path(sys.executable), sys.version_info[:2])
-    newest = {(v.major, v.minor): path for v, path in sorted(_of_pyenv())}
-    others = (Python(path, minor) for minor, path in sorted(newest.items()))
-    return (this, *(p for p in others if (3, 8) <= p.minor != this.minor))
+def find_interpreter(minor: tuple[int, int]) -> Python | None:
+    """An interpreter of a minor version, if the machine has one."""
+    if minor == sys.version_info[:2]:
+        return Python(Path(sys.executable), minor)
+    for path in _candidates(f"python{minor[0]}.{minor[1]}"):
+        asked = subprocess.run(
+            [path, "-c", _ASK], capture_output=True, text=True, check=False
+        )
+        if asked.stdout.split() == ["cpython", *map(str, minor)]:
+            return Python(path, minor)
+    return None
+
+
+def _candidates(name: str) -> Iterator[Path]:
+    home = Path.home()
+    pyenv = Path(os.environ.get("PYENV_ROOT", home / ".pyenv"))
+    for folder in (*pyenv.glob("versions/*/bin"), *home.glob(".local/*/bin")):
+        if (folder / name).exists():
+            yield folder / name
+    # Last: where pyenv leads the PATH, it may be a script that only complains.
+    if found := shutil.which(name):
+        yield Path(found)
 
 
 @dataclass(frozen=True)
@@ -63,14 +80,28 @@ class Outcome:
     status: int
     trace: Trace = field(default_factory=Trace)
 
-    @property
-    def events(self) -> list[str]:
-        """Names of what happened, without what was written."""
-        return [e.name for e in self.trace.events if e.name != "written"]
+    def of(self, kind: type[_Kind]) -> list[_Kind]:
+        """The events of one kind."""
+        return list(self.trace.of(kind))
 
-    def named(self, name: str) -> list[Event]:
-        """The events of one name."""
-        return list(self.trace.named(name))
+    @property
+    def kinds(self) -> list[type[Event]]:
+        """What happened, without what was written."""
+        return [
+            type(event) for event in self.trace.events if type(event) is not Written
+        ]
+
+    @property
+    def history(self) -> History:
+        """What a page would know of it."""
+        zero, end = self.trace.zero, self.trace.events[-1].at
+        assert zero is not None
+        return build_history(self.trace, zero, self.trace.end or end)
+
+    def lane(self, label: str) -> Lane:
+        """One lane of its history."""
+        (lane,) = (lane for lane in self.history.lanes if lane.label == label)
+        return lane
 
     def written(self, stream: Stream) -> bytes:
         """What the trace says was written to a stream."""
@@ -98,7 +129,7 @@ class Interpreter:
         return self.finish(process)
 
     def plain(self, code: str, **environment: str) -> Outcome:
-        """Execute a program with nothing of ours in it."""
+        """Execute a program without the recorder."""
         return self.finish(self._start(code, environment), is_recorded=False)
 
     def start_recorded(
@@ -130,7 +161,7 @@ class Interpreter:
                 process.kill()
         trace = read_trace(self._trace) if is_recorded else Trace()
         if is_recorded:
-            self._trace.unlink()
+            self._trace.unlink(missing_ok=True)
         return Outcome(stdout, stderr, process.returncode, trace)
 
     @property

@@ -1,154 +1,12 @@
-"""The recorder changes nothing but the trace file, in every CPython it may meet."""
-
-from pathlib import Path
+"""What is recorded of programs from their start to their end, and of which ones."""
 
 import pytest
 
 from proof.execution.sandbox import RECORDER
+from proof.recording import events as e
+from proof.recording.events import Event
 
-from .interpreters import Interpreter, interpreters
-
-
-@pytest.fixture(params=interpreters(), ids=str)
-def interpreter(request: pytest.FixtureRequest, tmp_path: Path) -> Interpreter:
-    return Interpreter(request.param, tmp_path)
-
-
-_PROGRAMS = {
-    "who-it-is": """
-import os, sys
-print(__name__, __file__, __spec__, __doc__, sorted(globals()))
-print(sys.argv, sys.path, sys.flags, sys.gettrace(), sys.getprofile())
-print(sorted(os.environ.items()), os.getcwd())
-print(sys.excepthook is sys.__excepthook__, sys.displayhook is sys.__displayhook__)
-""",
-    "its-streams": """
-import io, sys
-for stream in sys.stdin, sys.stdout, sys.stderr:
-    print(repr(stream), type(stream), stream.encoding, stream.errors, stream.newlines)
-    print(stream.line_buffering, stream.fileno(), stream.isatty(), stream.closed)
-    print(stream.readable(), stream.writable(), stream.seekable(), stream.name)
-for stream in sys.stdout, sys.stderr:
-    print(isinstance(stream.buffer, io.FileIO), stream.buffer.name)
-    print(getattr(stream, "write_through", None), stream.mode, stream.buffer.mode)
-print(sys.stdout is sys.__stdout__, sys.stderr is sys.__stderr__)
-""",
-    "what-it-writes": r"""
-import os, sys
-print("One", end="")
-print("é 日本", "\r\n", "\x00")
-sys.stdout.buffer.write(b"caf\xe9\n")
-sys.stdout.writelines(["a\n", "b\n"])
-print(sys.stdout.write("four"), sys.stdout.buffer.write(b"xy\n"))
-os.write(1, b"past us\n")
-sys.stderr.write("e")
-sys.stderr.flush()
-print("to stderr", file=sys.__stderr__)
-""",
-    "what-cannot-be-written": r"""
-import sys
-try:
-    print("\udce9")
-except UnicodeEncodeError as error:
-    print(error)
-print("\udce9", file=sys.stderr)
-try:
-    sys.stdout.write(b"x")
-except TypeError as error:
-    print(error)
-sys.stdout.reconfigure(encoding="latin-1", errors="replace")
-print("é 日本")
-""",
-    "an-exception": """
-def fail():
-    raise ValueError("no such thing")
-try:
-    fail()
-except ValueError as error:
-    raise KeyError("second") from error
-""",
-    "exceptions-in-a-loop": """
-import asyncio
-async def fail():
-    raise ValueError("no such thing")
-async def main():
-    lost = asyncio.ensure_future(fail())
-    await asyncio.sleep(0)
-    del lost
-    inner = asyncio.sleep(0)
-    try:
-        asyncio.run(inner)
-    except RuntimeError as error:
-        print(error)
-    inner.close()
-    await asyncio.gather(fail(), fail())
-asyncio.run(main())
-""",
-    "a-syntax-error": "def f(:\n    pass\n",
-    "warnings": """
-import warnings
-warnings.warn("of the program")
-warnings.warn("of its author", DeprecationWarning)
-print(warnings.filters)
-async def f():
-    pass
-f()
-warnings.simplefilter("always")
-open(__file__)
-""",
-    "an-interrupt": "raise KeyboardInterrupt",
-    "an-end-in-words": """
-import atexit, sys
-atexit.register(print, "first")
-atexit.register(print, "last")
-sys.exit("that was it")
-""",
-    "a-sudden-end": "import os; print('One'); os._exit(4)",
-    "a-signal": "import os; print('One'); os.kill(os.getpid(), 9)",
-    "a-closed-stdout": """
-import sys
-sys.stdout.close()
-print("lost")
-""",
-    "another-stdout": """
-import contextlib, io, os, sys
-with contextlib.redirect_stdout(io.StringIO()) as kept:
-    print("kept")
-print(repr(kept.getvalue()))
-sys.stdout = open(1, "w", closefd=False)
-print("its own")
-""",
-    "all-files-closed": """
-import os
-os.closerange(3, 512)
-files = [os.open(__file__, os.O_RDONLY) for _ in range(4)]
-print(files)
-""",
-    "finders-of-its-own": """
-import sys
-print(len([f for f in sys.meta_path if type(f).__module__.startswith("_proof")]) < 2)
-sys.meta_path[:] = [f for f in sys.meta_path if isinstance(f, type)]
-import asyncio
-asyncio.run(asyncio.sleep(0))
-""",
-    "a-reloaded-module": """
-import importlib, asyncio.events
-print(vars(asyncio.events.__loader__).keys())
-importlib.reload(asyncio.events)
-asyncio.run(asyncio.sleep(0))
-""",
-}
-
-
-@pytest.mark.parametrize("code", _PROGRAMS.values(), ids=_PROGRAMS.keys())
-def test_a_program_does_what_it_does_without(
-    interpreter: Interpreter, code: str
-) -> None:
-    plain, recorded = interpreter.plain(code), interpreter.recorded(code)
-    assert recorded.stdout == plain.stdout
-    assert recorded.stderr == plain.stderr
-    assert recorded.status == plain.status
-    assert recorded.events[0] == "armed"
+from .interpreters import Interpreter
 
 
 def test_what_the_program_writes_is_in_the_trace_as_it_was_written(
@@ -179,14 +37,14 @@ print(time.monotonic())
 """
     outcome = interpreter.recorded(code)
     events = outcome.trace.events
-    happened = ("armed", "loop_started", "written", "loop_stopped", "main_ended")
-    times = [event.at for event in events if event.name in happened]
+    happened = (e.Armed, e.LoopStarted, e.Written, e.LoopStopped, e.MainEnded)
+    times = [event.at for event in events if isinstance(event, happened)]
     assert times == sorted(times)
     assert times[-1] == events[-1].at
     assert 0 < outcome.trace.arming < 5
     said = [float(line) for line in outcome.stdout.split()]
-    started = [event.at for event in outcome.named("loop_started")]
-    stopped = [event.at for event in outcome.named("loop_stopped")]
+    started = [event.at for event in outcome.of(e.LoopStarted)]
+    stopped = [event.at for event in outcome.of(e.LoopStopped)]
     tick = 2e-6  # what is lost by writing six decimals
     assert said[0] - tick <= started[0] <= said[1] + tick
     assert said[1] - tick <= stopped[-1] <= said[2] + tick
@@ -214,69 +72,68 @@ thread.join()
 def test_every_way_to_run_a_loop_is_seen_from_start_to_stop(
     interpreter: Interpreter,
 ) -> None:
-    told = ("loop_started", "loop_stopped", "written")
-    events = interpreter.recorded(_LOOPS).trace.events
-    assert (events[0].name, events[-1].name) == ("armed", "main_ended")
-    text = " ".join(event.name for event in events if event.name in told)
-    ways = [way.split() for way in text.split("written")[1:]]
+    ways: list[list[type[Event]]] = []
+    for event in interpreter.recorded(_LOOPS).trace.events:
+        if isinstance(event, e.Written):
+            ways.append([])
+        elif isinstance(event, e.LoopStarted | e.LoopStopped):
+            ways[-1].append(type(event))
     assert len(ways) == 4
     for way in ways:
         assert way
-        assert way == ["loop_started", "loop_stopped"] * (len(way) // 2)
+        assert way == [e.LoopStarted, e.LoopStopped] * (len(way) // 2)
 
 
 def test_a_loop_that_fails_has_stopped_too(interpreter: Interpreter) -> None:
     code = "import asyncio\nasync def f(): 1 / 0\nasyncio.run(f())"
-    events = interpreter.recorded(code).events
-    assert [e for e in events if e != "forgotten"][-3:] == [
-        "loop_stopped",
-        "longest_step",
-        "main_ended",
-    ]
-    assert events.count("loop_started") == events.count("loop_stopped")
+    kinds = interpreter.recorded(code).kinds
+    assert kinds[-3:] == [e.LoopStopped, e.LongestStep, e.MainEnded]
+    assert kinds.count(e.LoopStarted) == kinds.count(e.LoopStopped)
 
 
-# What is told of a program that runs no loop.
-_NOTHING = ["armed", "longest_step", "main_ended"]
+# What is recorded of a program that runs no loop.
+_NOTHING: list[type[Event]] = [e.Armed, e.LongestStep, e.MainEnded]
 
 
 @pytest.mark.parametrize(
-    ("code", "events"),
+    ("code", "kinds"),
     [
         pytest.param("print('One')", _NOTHING, id="no-loop"),
         pytest.param("raise ValueError", _NOTHING, id="exception"),
-        pytest.param("import os\nos._exit(0)", ["armed"], id="sudden-end"),
+        pytest.param("import os\nos._exit(0)", [e.Armed], id="sudden-end"),
         pytest.param(
             "import asyncio, os\nasync def f(): os._exit(0)\nasyncio.run(f())",
-            ["armed", "loop_started"],
+            [e.Armed, e.LoopStarted],
             id="sudden-end-in-a-loop",
         ),
     ],
 )
-def test_an_end_is_told_as_far_as_it_came(
-    interpreter: Interpreter, code: str, events: list[str]
+def test_an_end_is_recorded_as_far_as_it_came(
+    interpreter: Interpreter, code: str, kinds: list[type[Event]]
 ) -> None:
-    told = ("loop_started", *_NOTHING)
-    assert [e for e in interpreter.recorded(code).events if e in told] == events
+    wanted = (e.LoopStarted, *_NOTHING)
+    found = [kind for kind in interpreter.recorded(code).kinds if kind in wanted]
+    assert found == kinds
 
 
 def test_exit_handlers_of_the_program_come_before_its_end(
     interpreter: Interpreter,
 ) -> None:
     code = "import atexit\natexit.register(print, 'last words')"
-    kinds = [event.name for event in interpreter.recorded(code).trace.events]
-    assert kinds.index("written") < kinds.index("main_ended")
+    events = interpreter.recorded(code).trace.events
+    kinds = [type(event) for event in events]
+    assert kinds.index(e.Written) < kinds.index(e.MainEnded)
 
 
-def test_the_recorder_imports_neither_asyncio_nor_anything_of_ours(
+def test_the_recorder_imports_neither_asyncio_nor_the_project(
     interpreter: Interpreter,
 ) -> None:
     code = "import sys\nprint(' '.join(sorted(sys.modules)))"
     plain = set(interpreter.plain(code).stdout.decode().split())
     more = set(interpreter.recorded(code).stdout.decode().split()) - plain
-    ours = {path.stem for path in RECORDER.glob("_proof_*.py")}
-    assert ours
-    assert ours <= more
+    modules = {path.stem for path in RECORDER.glob("_proof_*.py")}
+    assert modules
+    assert modules <= more
     assert not any(
         name.split(".")[0] in {"asyncio", "selectors", "socket", "threading", "proof"}
         for name in more
@@ -297,7 +154,7 @@ def test_processes_that_the_program_starts_are_not_recorded(
     code = f"import subprocess, sys\nsubprocess.run([sys.executable, '-c', {inner!r}])"
     outcome = interpreter.recorded(code)
     assert outcome.stdout == b"False False []\n"
-    assert outcome.events == _NOTHING
+    assert outcome.kinds == _NOTHING
     assert outcome.written("stdout") == b""
 
 
@@ -316,7 +173,7 @@ print("parent again")
     outcome = interpreter.recorded(code)
     assert outcome.stdout == b"parent\nchild\nparent again\n"
     assert outcome.written("stdout") == b"parent\nparent again\n"
-    assert [event for event in outcome.events if event != "prepared"] == _NOTHING
+    assert [kind for kind in outcome.kinds if kind is not e.Prepared] == _NOTHING
 
 
 def test_a_program_may_close_every_file(interpreter: Interpreter) -> None:
@@ -352,7 +209,7 @@ def test_the_machines_own_sitecustomize_is_still_imported(
     assert plain.stdout.startswith(b"own sitecustomize")
     assert recorded.stdout == plain.stdout
     assert recorded.stderr == plain.stderr
-    assert recorded.events == _NOTHING
+    assert recorded.kinds == _NOTHING
 
 
 def test_one_that_fails_says_so_as_without(interpreter: Interpreter) -> None:
@@ -387,4 +244,4 @@ def test_loops_are_seen_however_asyncio_is_imported(
     interpreter: Interpreter, code: str
 ) -> None:
     code += "\nimport asyncio\nasyncio.run(asyncio.sleep(0))"
-    assert "loop_started" in interpreter.recorded(code).events
+    assert e.LoopStarted in interpreter.recorded(code).kinds

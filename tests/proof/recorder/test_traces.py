@@ -1,5 +1,6 @@
-"""What the recorder tells of small programs, in every CPython it may meet."""
+"""What the recorder sees of small programs, in every CPython that is supported."""
 
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,21 +8,30 @@ from typing import Final
 
 import pytest
 
-from .interpreters import Interpreter, Outcome, Python, interpreters
-from .told import sentences
+from proof.recording import events as e
+
+from .interpreters import (
+    MINORS,
+    Interpreter,
+    Outcome,
+    Python,
+    find_interpreter,
+    interpreter_of,
+)
+from .sentences import sentences
 
 
 @dataclass(frozen=True)
 class Program:
-    """A program, and what must be told of it from a version of Python on."""
+    """A program, and what must be recorded of it from a version of Python on."""
 
     code: str
-    told: dict[tuple[int, int], str]
+    expected: dict[tuple[int, int], str]
 
-    def told_by(self, python: Python) -> list[str] | None:
-        """The sentences for one interpreter; None where it cannot execute it."""
-        since = max((v for v in self.told if v <= python.minor), default=None)
-        return self.told[since].strip().split("\n") if since else None
+    def expected_by(self, minor: tuple[int, int]) -> list[str] | None:
+        """The sentences for one version; None where it cannot execute it."""
+        since = max((v for v in self.expected if v <= minor), default=None)
+        return self.expected[since].strip().split("\n") if since else None
 
 
 PROGRAMS: Final = {
@@ -38,18 +48,18 @@ async def main():
 asyncio.run(main())
 """,
         {
-            (3, 8): """
+            (3, 11): """
 main is created, line 3
 main begins a step
 never is created by main
 main waits in line 6 for a sleep
 never begins a step
-never waits in line None for a future
+never waits in line None for a sleep
 main begins a step
-never is asked to cancel by main
-main ends: result
+never is asked to cancel
+main returns
 never begins a step
-never ends: cancelled
+never is cancelled
 """,
         },
     ),
@@ -68,7 +78,7 @@ async def main():
 asyncio.run(main())
 """,
         {
-            (3, 8): """
+            (3, 11): """
 main is created, line 8
 main begins a step
 one is created by main, line 3
@@ -80,12 +90,12 @@ one begins a step
 one waits in line 4 for a sleep
 one begins a step
 one prints 0.002 in line 5
-one ends: result
+one returns
 one begins a step
 one prints 0.02 in line 5
-one ends: result
+one returns
 main begins a step
-main ends: result
+main returns
 """,
         },
     ),
@@ -122,16 +132,16 @@ bad waits in line 4 for a sleep
 good begins a step
 good waits in line 8 for a sleep
 bad begins a step
-bad ends: exception ValueError
+bad fails: ValueError
 good is asked to cancel
 main is asked to cancel
 good begins a step
-good ends: cancelled
+good is cancelled
 main begins a step
 main waits in line 12 for a task group
 main begins a step
 main prints 1 in line 16
-main ends: result
+main returns
 """,
         },
     ),
@@ -157,7 +167,7 @@ async def main():
 asyncio.run(main())
 """,
         {
-            (3, 8): """
+            (3, 11): """
 main is created, line 9
 main begins a step
 sleeper is created by main, line 3
@@ -165,14 +175,14 @@ main waits in line 11 for a sleep
 sleeper begins a step
 sleeper waits in line 5 for a sleep
 main begins a step
-sleeper is asked to cancel by main
+sleeper is asked to cancel
 main waits in line 14 for sleeper
 sleeper begins a step
 sleeper prints clean in line 7
-sleeper ends: cancelled
+sleeper is cancelled
 main begins a step
 main prints cancelled in line 16
-main ends: result
+main returns
 """,
         },
     ),
@@ -192,7 +202,7 @@ async def main():
 asyncio.run(main())
 """,
         {
-            (3, 8): """
+            (3, 11): """
 main is created, line 9
 main begins a step
 sleeper is created by main, line 6
@@ -201,11 +211,11 @@ main waits in line 10 for sleeper and blocker
 sleeper begins a step
 sleeper waits in line 7 for a sleep
 blocker begins a step
-blocker ends: result
+blocker returns
 sleeper begins a step
-sleeper ends: result
+sleeper returns
 main begins a step
-main ends: result
+main returns
 """,
         },
     ),
@@ -235,20 +245,20 @@ main begins a step
 at_once is created by main, line 3
 at_once prints at once in line 4
 at_once begins a step
-at_once ends: result
+at_once returns
 slow is created by main, line 6
 at_once is created by slow, line 3
 at_once prints at once in line 4
 at_once begins a step
-at_once ends: result
+at_once returns
 slow begins a step
 slow waits in line 8 for a sleep
 main waits in line 14 for slow
 slow begins a step
 slow prints later in line 9
-slow ends: result
+slow returns
 main begins a step
-main ends: result
+main returns
 """,
             (3, 13): """
 main is created, line 11
@@ -256,20 +266,20 @@ main begins a step
 quick is created by main, line 3
 quick prints at once in line 4
 quick begins a step
-quick ends: result
+quick returns
 slow is created by main, line 6
 inner is created by slow, line 3
 inner prints at once in line 4
 inner begins a step
-inner ends: result
+inner returns
 slow begins a step
 slow waits in line 8 for a sleep
 main waits in line 14 for slow
 slow begins a step
 slow prints later in line 9
-slow ends: result
+slow returns
 main begins a step
-main ends: result
+main returns
 """,
         },
     ),
@@ -284,40 +294,44 @@ asyncio.run(main())
 asyncio.run(main())
 """,
         {
-            (3, 8): """
+            (3, 11): """
 main is created, line 3
 main begins a step
 main waits in line 4 for a turn
 main begins a step
-main ends: result
+main returns
 main is created, line 3
 main begins a step
 main waits in line 4 for a turn
 main begins a step
-main ends: result
+main returns
 """,
         },
     ),
     "threads": Program(
         """\
-import asyncio
+import asyncio, threading
+
+released = threading.Event()
 
 def work():
-    return 1
+    released.wait()
 
 async def main():
     loop = asyncio.get_running_loop()
+    loop.call_soon(released.set)
     await loop.run_in_executor(None, work)
 
 asyncio.run(main())
 """,
         {
-            (3, 8): """
-main is created, line 6
+            (3, 11): """
+main is created, line 8
 main begins a step
-main waits in line 8 for a thread
+main waits in line 11 for a thread
+set is called back
 main begins a step
-main ends: result
+main returns
 a thread begins work
 a thread is done
 """,
@@ -325,23 +339,27 @@ a thread is done
     ),
     "to_thread": Program(
         """\
-import asyncio
+import asyncio, threading
+
+released = threading.Event()
 
 def work():
-    return 1
+    released.wait()
 
 async def main():
+    asyncio.get_running_loop().call_soon(released.set)
     await asyncio.to_thread(work)
 
 asyncio.run(main())
 """,
         {
-            (3, 9): """
-main is created, line 6
+            (3, 11): """
+main is created, line 8
 main begins a step
-main waits in line 7 for a thread
+main waits in line 10 for a thread
+set is called back
 main begins a step
-main ends: result
+main returns
 a thread begins work
 a thread is done
 """,
@@ -364,14 +382,14 @@ async def main():
 asyncio.run(main())
 """,
         {
-            (3, 8): """
+            (3, 11): """
 main is created, line 9
 main begins a step
 main waits in line 4 for a sleep
 main begins a step
 main waits in line 11 for a turn
 main begins a step
-main ends: result
+main returns
 """,
         },
     ),
@@ -391,7 +409,7 @@ async def main():
 asyncio.run(main())
 """,
         {
-            (3, 8): """
+            (3, 11): """
 main is created, line 8
 main begins a step
 main waits in line 5 for a sleep
@@ -400,7 +418,7 @@ main prints 0 in line 10
 main waits in line 5 for a sleep
 main begins a step
 main prints 1 in line 10
-main ends: result
+main returns
 """,
         },
     ),
@@ -419,7 +437,7 @@ async def main():
 asyncio.run(main())
 """,
         {
-            (3, 8): """
+            (3, 11): """
 main is created, line 6
 main begins a step
 waiter is created by main, line 3
@@ -427,10 +445,10 @@ main waits in line 9 for a sleep
 waiter begins a step
 waiter waits in line 4 for a future
 main begins a step
-main ends: result
+main returns
 waiter is asked to cancel
 waiter begins a step
-waiter ends: cancelled
+waiter is cancelled
 """,
         },
     ),
@@ -454,7 +472,7 @@ async def main():
 asyncio.run(main())
 """,
         {
-            (3, 8): """
+            (3, 11): """
 main is created, line 9
 main begins a step
 precious is created by main, line 3
@@ -463,16 +481,16 @@ main waits in line 12 for a turn
 precious begins a step
 precious waits in line 4 for a sleep
 shielded begins a step
-shielded waits in line 7 for a future
+shielded waits in line 7 for a shield
 main begins a step
-shielded is asked to cancel by main
+shielded is asked to cancel
 main waits in line 14 for precious
 shielded begins a step
-shielded ends: cancelled
+shielded is cancelled
 precious begins a step
-precious ends: result
+precious returns
 main begins a step
-main ends: result
+main returns
 """,
         },
     ),
@@ -489,21 +507,21 @@ async def main():
 asyncio.run(main())
 """,
         {
-            (3, 8): """
+            (3, 11): """
 main is created, line 3
 main begins a step
 sleep is created by main
-main waits in line 5 for a future
+main waits in line 5 for a wait_for
 sleep begins a step
 sleep waits in line None for a sleep
 main begins a step
-sleep is asked to cancel by main
-main waits in line 5 for a future
+sleep is asked to cancel
+main waits in line 5 for a wait_for
 sleep begins a step
-sleep ends: cancelled
+sleep is cancelled
 main begins a step
 main prints too late in line 7
-main ends: result
+main returns
 """,
             (3, 12): """
 main is created, line 3
@@ -512,7 +530,7 @@ main waits in line 5 for a sleep
 main is asked to cancel
 main begins a step
 main prints too late in line 7
-main ends: result
+main returns
 """,
         },
     ),
@@ -537,7 +555,7 @@ main waits in line 6 for a sleep
 main is asked to cancel
 main begins a step
 main prints too late in line 8
-main ends: result
+main returns
 """,
         },
     ),
@@ -577,7 +595,7 @@ async def main():
 asyncio.run(main())
 """,
         {
-            (3, 8): """
+            (3, 11): """
 main is created, line 17
 main begins a step
 lock is created by main, line 3
@@ -596,15 +614,15 @@ event waits in line 15 for a event
 main begins a step
 main waits in line 30 for event
 lock begins a step
-lock ends: result
+lock returns
 queue begins a step
-queue ends: result
+queue returns
 semaphore begins a step
-semaphore ends: result
+semaphore returns
 event begins a step
-event ends: result
+event returns
 main begins a step
-main ends: result
+main returns
 """,
         },
     ),
@@ -622,7 +640,7 @@ async def main():
 asyncio.run(main())
 """,
         {
-            (3, 8): """
+            (3, 11): """
 main is created, line 7
 main begins a step
 new name is created by main, line 3
@@ -630,9 +648,9 @@ main waits in line 8 for new name
 new name begins a step
 new name waits in line 5 for a turn
 new name begins a step
-new name ends: result
+new name returns
 main begins a step
-main ends: result
+main returns
 """,
         },
     ),
@@ -652,7 +670,7 @@ async def main():
 asyncio.run(main())
 """,
         {
-            (3, 8): """
+            (3, 11): """
 main is created, line 6
 main begins a step
 main waits in line 10 for a sleep
@@ -661,7 +679,7 @@ called is called back
 no task prints called in line 4
 called is called back
 main begins a step
-main ends: result
+main returns
 """,
         },
     ),
@@ -683,7 +701,7 @@ async def main():
 asyncio.run(main())
 """,
         {
-            (3, 8): """
+            (3, 11): """
 main is created, line 6
 main begins a step
 main prints no coroutine in line 11
@@ -691,15 +709,14 @@ main prints no coroutine in line 11
 child is created by main, line 3
 main waits in line 12 for child
 child begins a step
-child ends: result
+child returns
 main begins a step
-main ends: result
+main returns
 """,
         },
     ),
 }
 
-_every_python = pytest.mark.parametrize("python", interpreters(), ids=str)
 Recorded = dict[tuple[Python, str], Outcome]
 
 
@@ -713,9 +730,9 @@ def recorded(tmp_path_factory: pytest.TempPathFactory) -> Recorded:
 
     wanted = [
         (python, name)
-        for python in interpreters()
+        for python in filter(None, map(find_interpreter, MINORS))
         for name, program in PROGRAMS.items()
-        if program.told_by(python)
+        if program.expected_by(python.minor)
     ]
     with ThreadPoolExecutor(2) as pool:
         outcomes = {
@@ -728,92 +745,79 @@ def recorded(tmp_path_factory: pytest.TempPathFactory) -> Recorded:
 
 
 _every_case = pytest.mark.parametrize(
-    ("python", "name"),
+    ("minor", "name"),
     [
-        pytest.param(python, name, id=f"{python}-{name}")
-        for python in interpreters()
+        pytest.param(minor, name, id=f"{minor[0]}.{minor[1]}-{name}")
+        for minor in MINORS
         for name, program in PROGRAMS.items()
-        if program.told_by(python)
+        if program.expected_by(minor)
     ],
 )
 
 
 @_every_case
-def test_what_happened_is_told_in_order(
-    recorded: Recorded, python: Python, name: str
+def test_what_happened_is_recorded_in_order(
+    recorded: Recorded, minor: tuple[int, int], name: str
 ) -> None:
-    outcome = recorded[python, name]
+    outcome = recorded[interpreter_of(minor), name]
     assert (outcome.stderr, outcome.status) == (b"", 0)
-    assert sentences(outcome.trace) == PROGRAMS[name].told_by(python)
+    assert sentences(outcome.trace) == PROGRAMS[name].expected_by(minor)
 
 
 @_every_case
 def test_nothing_went_wrong_on_the_way(
-    recorded: Recorded, python: Python, name: str
+    recorded: Recorded, minor: tuple[int, int], name: str
 ) -> None:
-    outcome = recorded[python, name]
+    outcome = recorded[interpreter_of(minor), name]
     assert not outcome.trace.is_damaged
-    assert not outcome.named("recorder_failed")
-    assert not outcome.named("left_out")
-    assert "main_ended" in outcome.events
+    assert not outcome.trace.shortcoming
+    assert e.LeftOut not in outcome.kinds
+    assert e.MainEnded in outcome.kinds
 
 
-@_every_python
 def test_every_run_starts_and_stops_a_loop(recorded: Recorded, python: Python) -> None:
     one, two = recorded[python, "gather"], recorded[python, "two_runs"]
-    started = len(one.named("loop_started"))
-    assert len(one.named("loop_stopped")) == started
-    assert len(two.named("loop_started")) == 2 * started
-    assert len(two.named("loop_stopped")) == 2 * started
+    started = len(one.of(e.LoopStarted))
+    assert len(one.of(e.LoopStopped)) == started
+    assert len(two.of(e.LoopStarted)) == 2 * started
+    assert len(two.of(e.LoopStopped)) == 2 * started
 
 
-@_every_python
-def test_a_step_is_told_when_it_is_put_into_the_queue(
+def test_a_step_is_recorded_when_it_is_put_into_the_queue(
     recorded: Recorded, python: Python
 ) -> None:
-    events = recorded[python, "gather"].trace.events
-    ready: dict[int, int] = {}
-    for event in events:
-        if event.name == "scheduled":
-            ready[event.values[0]] = ready.get(event.values[0], 0) + 1
-        elif event.name == "step_begins":
-            ready[event.values[0]] -= 1
-            assert ready[event.values[0]] == 0
+    ready: Counter[int] = Counter()
+    for event in recorded[python, "gather"].trace.events:
+        match event:
+            case e.Scheduled():
+                ready[event.task] += 1
+            case e.StepBegins():
+                ready[event.task] -= 1
+                assert ready[event.task] == 0
     assert set(ready.values()) == {0}
 
 
-@_every_python
-def test_a_sleep_is_told_with_its_end_and_the_loop_is_idle_until_then(
+def test_a_sleep_is_recorded_with_its_end_and_the_loop_is_idle_until_then(
     recorded: Recorded, python: Python
 ) -> None:
     trace = recorded[python, "nested"].trace
-    due = next(
-        waits[1]
-        for event in trace.named("step_ends")
-        for waits in event.values[3:]
-        if waits[0] == "sleep"
-    )
-    slept = next(event for event in trace.named("step_ends") if len(event.values) > 3)
-    woken = next(event for event in trace.named("step_begins") if event.at > slept.at)
+    slept = next(trace.of(e.Suspended))
+    woken = next(event for event in trace.of(e.StepBegins) if event.at > slept.at)
+    assert slept.due is not None
     # A loop rounds to the tick of its clock, and selectors to milliseconds.
-    assert slept.at - 0.001 < due - 0.001 < slept.at + 0.001
-    assert woken.at > due - 0.002
-    idle = list(trace.named("idle"))
-    assert any(slept.at <= i.values[0] < i.at <= woken.at for i in idle)
+    assert slept.at - 0.001 < slept.due - 0.001 < slept.at + 0.001
+    assert woken.at > slept.due - 0.002
+    assert any(slept.at <= i.since < i.at <= woken.at for i in trace.of(e.Idle))
 
 
-@_every_python
-def test_the_longest_step_is_the_blockers(recorded: Recorded, python: Python) -> None:
-    longest = recorded[python, "blocker"].trace.longest_step
+@pytest.mark.timing
+def test_the_longest_step_is_the_blockers(
+    interpreter: Interpreter,
+) -> None:
+    outcome = interpreter.recorded(PROGRAMS["blocker"].code)
+    longest = outcome.trace.longest_step
+    assert longest is not None
     assert 0.06 <= longest < 1
-    (begun,) = [
-        event.at
-        for event in recorded[python, "blocker"].named("step_begins")
-        if event.values[0] == 3
-    ]
-    (ended,) = [
-        event.at
-        for event in recorded[python, "blocker"].named("step_ends")
-        if event.values[0] == 3
-    ]
+    (begun,) = [event.at for event in outcome.of(e.StepBegins) if event.task == 3]
+    (ended,) = [event.at for event in outcome.of(e.Returned) if event.task == 3]
     assert abs(ended - begun - longest) < 0.001

@@ -61,7 +61,7 @@ def test_what_can_be_seen_is_kept_beside_what_cannot() -> None:
     before = _turns(MOST_SPANS, 1e-6)
     after = _turns(MOST_SPANS, 1e-6, begin=0.9)
     (lane,) = condensed(History((_lane("a", *before, seen, *after),), 1.0)).lanes
-    assert [span.steps for span in lane.spans] == [60, 0, 60]
+    assert [span.steps for span in lane.spans] == [60, 1, 60]
     assert (lane.spans[1].waits_for, lane.spans[1].due) == ("until 0.900 s", 0.9)
 
 
@@ -71,3 +71,9 @@ def test_a_step_that_held_the_loop_is_never_merged() -> None:
     (lane,) = condensed(History((_lane("a", *spans),), 1000.0)).lanes
     assert held in lane.spans
     assert sum(span.steps for span in lane.spans) == 501
+
+
+def test_a_span_of_waiting_stands_for_itself_however_many_there_are() -> None:
+    spans = tuple(Span("suspended", float(n), n + 1.0) for n in range(MOST_SPANS + 1))
+    (lane,) = condensed(History((_lane("a", *spans),), 100.0)).lanes
+    assert lane.spans == spans

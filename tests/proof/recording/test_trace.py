@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from proof.recording.trace import Event, Trace, Written, read_trace
+from proof.recording import events as e
+from proof.recording.trace import Trace, read_trace
 
 _ARMED = b'[10.5,"armed",10.25]\n'
 
@@ -34,7 +35,7 @@ def test_a_whole_trace_says_everything(read: _Read) -> None:
         _ARMED,
         b'[11.0,"written","stdout","4f6e650a",null,3]\n',
         b'[12.0,"loop_started",77]\n',
-        b'[12.5,"step_ends",1,"suspended",14,["gather",[2,3],0]]\n',
+        b'[12.5,"suspended",1,14,"gather",null,[2,3],0]\n',
         b'[13.0,"written","stderr","ff00",1,null]\n',
         b'[14.0,"loop_stopped",77]\n',
         b'[14.5,"longest_step",0.25]\n',
@@ -42,14 +43,14 @@ def test_a_whole_trace_says_everything(read: _Read) -> None:
     )
     assert trace == Trace(
         (
-            Event(10.5, "armed", (10.25,)),
-            Event(11.0, "written", ("stdout", b"One\n", None, 3)),
-            Event(12.0, "loop_started", (77,)),
-            Event(12.5, "step_ends", (1, "suspended", 14, ["gather", [2, 3], 0])),
-            Event(13.0, "written", ("stderr", b"\xff\0", 1, None)),
-            Event(14.0, "loop_stopped", (77,)),
-            Event(14.5, "longest_step", (0.25,)),
-            Event(15.0, "main_ended", ()),
+            e.Armed(10.5, 10.25),
+            e.Written(11.0, "stdout", b"One\n", None, 3),
+            e.LoopStarted(12.0, 77),
+            e.Suspended(12.5, 1, 14, "gather", None, (2, 3), 0),
+            e.Written(13.0, "stderr", b"\xff\0", 1, None),
+            e.LoopStopped(14.0, 77),
+            e.LongestStep(14.5, 0.25),
+            e.MainEnded(15.0),
         )
     )
     assert (trace.armed_at, trace.arming) == (10.5, 0.25)
@@ -60,24 +61,27 @@ def test_a_whole_trace_says_everything(read: _Read) -> None:
 def test_what_the_recorder_prepares_before_time_zero_is_its_own_time() -> None:
     trace = Trace(
         (
-            Event(10.5, "armed", (10.25,)),
-            Event(11.0, "prepared", (10.875,)),
-            Event(12.0, "loop_started", (1,)),
-            Event(13.0, "prepared", (12.5,)),
+            e.Armed(10.5, 10.25),
+            e.Prepared(11.0, 10.875),
+            e.LoopStarted(12.0, 1),
+            e.Prepared(13.0, 12.5),
         )
     )
     assert trace.arming == 0.375
 
 
-def test_what_was_written_is_told_by_stream(read: _Read) -> None:
+def test_what_was_written_is_found_by_stream(read: _Read) -> None:
     trace = read(
         _ARMED,
         b'[1.0,"written","stdout","61",null,null]\n',
         b'[2.0,"written","stderr","62",null,null]\n',
         b'[3.0,"written","stdout","63",4,5]\n',
     )
-    assert trace.written_to("stdout") == [Written(1.0, b"a"), Written(3.0, b"c", 4, 5)]
-    assert trace.written_to("stderr") == [Written(2.0, b"b")]
+    assert trace.written_to("stdout") == [
+        e.Written(1.0, "stdout", b"a"),
+        e.Written(3.0, "stdout", b"c", 4, 5),
+    ]
+    assert trace.written_to("stderr") == [e.Written(2.0, "stderr", b"b")]
 
 
 def test_without_output_the_rest_is_the_same(tmp_path: Path) -> None:
@@ -156,10 +160,15 @@ def test_a_program_that_writes_into_the_trace_breaks_nothing(read: _Read) -> Non
         b'[1.0,"armed",1.0,2.0]',
         b'[1.0,"armed","x"]',
         b'[1.0,"unheard_of"]',
-        b'[1.0,"step_ends",1]',
-        b'[1.0,"step_ends",1,"suspended"]',
-        b'[1.0,"step_ends",1,["x"]]',
-        b'[1.0,"step_begins",[1]]',
+        b'[1.0,"event"]',
+        b'["1.0","main_ended"]',
+        b'[1,"main_ended"]',
+        b'[1.0,["main_ended"]]',
+        b'[1.0,"suspended",1]',
+        b'[1.0,"suspended",1,null,"sleep","x",[],0]',
+        b'[1.0,"suspended",1,null,"gather",null,["x"],0]',
+        b'[1.0,"suspended",1,null,"gather",null,3,0]',
+        b'[1.0,"step_begins",[1],2]',
         b'[1.0,"written"]',
         b'[1.0,"written","stdout","6",null,null]',
         b'[1.0,"written","stdout",5,null,null]',
@@ -167,10 +176,10 @@ def test_a_program_that_writes_into_the_trace_breaks_nothing(read: _Read) -> Non
     ],
     ids=lambda line: line[:40].decode(),
 )
-def test_a_line_that_is_no_event_is_left_out(read: _Read, line: bytes) -> None:
+def test_a_line_that_is_not_a_valid_event_is_left_out(read: _Read, line: bytes) -> None:
     trace = read(_ARMED, line, b"\n", _event("main_ended", 20))
     assert trace.is_damaged
-    assert [event.name for event in trace.events] == ["armed", "main_ended"]
+    assert [type(event) for event in trace.events] == [e.Armed, e.MainEnded]
 
 
 def test_nothing_is_damaged_by_being_short(read: _Read) -> None:
@@ -183,3 +192,9 @@ def test_an_empty_or_missing_file_is_a_trace_of_nothing(
     assert read() == Trace()
     assert read_trace(tmp_path / "nowhere") == Trace()
     assert (Trace().zero, Trace().end) == (None, None)
+
+
+def test_every_kind_of_event_has_a_name_of_its_own(read: _Read) -> None:
+    """As the recorder writes it: the class in words with underscores."""
+    trace = read(b'[1.0,"cancel_requested",1]\n[2.0,"limit_reached"]\n')
+    assert trace.events == (e.CancelRequested(1.0, 1), e.LimitReached(2.0))

@@ -107,9 +107,25 @@ def test_what_its_tasks_did_is_drawn_below_what_it_printed(figure: MakeFigure) -
     assert _all(made, "proof-replay-data")
 
 
-def test_why_there_is_no_timeline_is_shown(figure: MakeFigure) -> None:
-    made = figure(_line("One"), history=History((), 1.0021))
-    assert "not one of asyncio's own" in _text(_one(made, "proof-timeline"))
+@pytest.mark.parametrize(
+    ("history", "words"),
+    [
+        (
+            History((), 1.0021, foreign_loop=True),
+            "no timeline: its event loop is not one of asyncio's own",
+        ),
+        (
+            History((), 1.0021, shortcoming="the recorder could not follow it (why)"),
+            "no timeline: the recorder could not follow it (why)",
+        ),
+        (History((), 1.0021), "no timeline: its event loop ran no task"),
+    ],
+)
+def test_why_there_is_no_timeline_is_shown(
+    figure: MakeFigure, history: History, words: str
+) -> None:
+    made = figure(_line("One"), history=history)
+    assert _text(_one(made, "proof-timeline")).strip() == words
     assert not _all(made, "proof-picture")
 
 

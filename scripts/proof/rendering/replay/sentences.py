@@ -113,6 +113,8 @@ def _turn(lane: Lane, span: Span, clock: Clock) -> str:
     if span.state == "overdue":
         due = "" if span.due is None else f": it was due at {clock.moment(span.due)}"
         return f" is overdue{at}{due}"
+    if span.state == "unrecorded":
+        return " goes on, but there was too much to record"
     if span.steps > 1:
         return f" runs{at}, in {span.steps} short steps"
     return f" {'starts' if _is_first_turn(lane, span) else 'goes on'}{at}"

@@ -8,7 +8,15 @@ from proof.rendering.timeline.axis import Axis
 from proof.runs.history import Kind, Lane, Span
 
 BarKind = Literal[
-    "running", "holding", "ready", "overdue", "suspended", "many", "thread", "call"
+    "running",
+    "holding",
+    "ready",
+    "overdue",
+    "suspended",
+    "unrecorded",
+    "many",
+    "thread",
+    "call",
 ]
 
 VISIBLE = 0.008

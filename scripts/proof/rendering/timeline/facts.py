@@ -68,6 +68,7 @@ def state_words(span: Span, lane: Lane) -> str:
         "holding": "holds the loop",
         "suspended": "suspended",
         "overdue": "overdue",
+        "unrecorded": "not recorded",
     }[span.state]
     if waits and span.state == "suspended":
         words = f"{words} {waits}"

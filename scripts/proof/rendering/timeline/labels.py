@@ -57,7 +57,7 @@ class _Labels:
         yield from self._due()
         yield from self._ends()
         yield from self._cancels()
-        for kind in ("ready", "many", "suspended"):
+        for kind in ("unrecorded", "ready", "many", "suspended"):
             yield from self._on_bars(kind)
         yield from self._printed()
 
@@ -174,6 +174,7 @@ def _bar_words(bar: Bar) -> tuple[str, ...]:
         "ready": (f"ready, must wait {long}", "ready, must wait", "ready"),
         "many": (counted(bar.steps, "short step"), f"{bar.steps:,} steps"),
         "suspended": (f"suspended {waits}".strip(), waits or "suspended", "suspended"),
+        "unrecorded": ("not recorded",),
         "thread": (f"{waits}, {long}".removeprefix(", "), waits or long, long),
     }
     return words.get(bar.kind, ())

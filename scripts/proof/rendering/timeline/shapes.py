@@ -12,6 +12,7 @@ HEIGHTS: dict[BarKind, int] = {
     "ready": 16,
     "overdue": 16,
     "suspended": 20,
+    "unrecorded": 20,
     "many": 10,
     "thread": 16,
     "call": 4,
@@ -49,6 +50,7 @@ _BARS: dict[BarKind, Html] = {
     "ready": Html("<b>ready</b>: could go on, waits for its turn"),
     "overdue": Html("<b>overdue</b>: its time has come, the loop is busy"),
     "suspended": Html("<b>suspended</b>: waits for something"),
+    "unrecorded": Html("<b>not recorded</b>: there was too much to record"),
     "many": Html("<b>many steps</b>, too short to be drawn one by one"),
     "thread": Html("a <b>thread</b>: runs beside the loop"),
 }

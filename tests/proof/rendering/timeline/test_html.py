@@ -215,7 +215,8 @@ def test_what_lies_within_milliseconds_is_written_in_milliseconds() -> None:
 def test_the_legend_shows_every_state_once() -> None:
     legend = parsed(timeline.legend())
     states = [state for one in legend.iter() if (state := one.get("data-state"))]
-    assert states == ["running", "holding", "ready", "overdue", "many", "thread"]
+    plain = ["running", "holding", "ready", "overdue"]
+    assert states == [*plain, "unrecorded", "many", "thread"]
     assert len(all_of(legend, "proof-life")) == 1
     marks = {one.get("data-mark") for one in legend.iter() if one.get("data-mark")}
     assert marks == {

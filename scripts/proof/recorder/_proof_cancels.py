@@ -1,0 +1,101 @@
+"""Requests to cancel a task, seen as soon as something happens that shows them.
+
+`Task.cancel` is a method in C, which nobody can watch. But a task counts its requests
+(`cancelling`), and a request has consequences. One that reaches a future puts the step
+of its task into the queue; then the tasks that wait for that task have got theirs in
+the same moment. A task that is ready or running gets a mark only; it is looked at when
+the step that may have done it ends, and when something is printed.
+"""
+
+from __future__ import annotations
+
+from _proof_trace import Trace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from _proof_known import Known
+
+# Of more ready tasks than this, not all are looked at whenever a step ends.
+_MOST_LOOKED_AT = 32
+_OFTEN_ENOUGH = 0.001
+
+
+class Cancels:
+    """Compares how often tasks were asked to cancel with what it saw before.
+
+    Attributes:
+        ready: Tasks that are in the queue, by number.
+    """
+
+    def __init__(self, trace: Trace) -> None:
+        """Write to a trace."""
+        self._trace = trace
+        self.ready: dict[int, Known] = {}
+        self._parents: dict[int, Known] = {}
+        self._looked_at = 0.0
+
+    def is_ready(self, known: Known) -> None:
+        """A step of it is in the queue."""
+        self.ready[known.number] = known
+
+    def step_begins(self, known: Known, task: Any) -> None:
+        """A step of it begins."""
+        self.ready.pop(known.number, None)
+        if known.is_parent:
+            known.is_parent = False
+            self._parents.pop(known.number, None)
+        if known.kind.cancelling(task) != known.cancelling:
+            self.look_at(known, task)
+
+    def step_ends(self, known: Known, task: Any) -> None:
+        """A step of it ends, and it is suspended."""
+        if known.kind.cancelling(task) != known.cancelling:
+            self.look_at(known, task)
+        waited_for = task._fut_waiter
+        if waited_for is not None and _is_passed_on_by(waited_for):
+            known.is_parent = True
+            self._parents[known.number] = known
+
+    def look_at(self, known: Known, task: Any) -> None:
+        """Record a new request, and those that it was a consequence of."""
+        if self._has_grown(known, task):
+            self._look_at_all(self._parents)
+
+    def look_around(self, at: float) -> None:
+        """Record new requests to any task that may have got one unnoticed."""
+        ready = len(self.ready)
+        if ready > _MOST_LOOKED_AT and at - self._looked_at < _OFTEN_ENOUGH:
+            return
+        self._looked_at = at
+        if self._look_at_all(self.ready):
+            self._look_at_all(self._parents)
+
+    def look_at_all(self) -> None:
+        """The same, where one has surely been made."""
+        self._look_at_all(self.ready)
+        self._look_at_all(self._parents)
+
+    def _look_at_all(self, which: dict[int, Known]) -> bool:
+        has_any = False
+        for known in list(which.values()):
+            task = known()
+            if task is None:
+                which.pop(known.number, None)
+            elif self._has_grown(known, task):
+                has_any = True
+        return has_any
+
+    def _has_grown(self, known: Known, task: Any) -> bool:
+        requests, before = known.kind.cancelling(task), known.cancelling
+        known.cancelling = requests
+        if requests <= before or known.kind.done(task):
+            return False
+        self._trace.write(f'"cancel_requested",{known.number}')
+        return True
+
+
+def _is_passed_on_by(waited_for: Any) -> bool:
+    """Whether it passes a request on to tasks: it is one, or gathers some."""
+    return hasattr(waited_for, "_fut_waiter") or hasattr(waited_for, "_children")

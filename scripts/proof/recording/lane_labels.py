@@ -1,0 +1,83 @@
+"""Words for lanes: what to call a task, and what it waits for."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import count
+
+from proof.recording.task import Task, Wait
+
+_NAMED_BY_ASYNCIO = re.compile(r"Task-\d+$|None$")
+_WORDS = {
+    "event": "for an event",
+    "lock": "for a lock",
+    "semaphore": "for a semaphore",
+    "condition": "for a condition",
+    "queue": "for a queue",
+    "queue join": "for all items of a queue",
+    "barrier": "for a barrier",
+    "task group": "for its task group",
+    "process": "for a process",
+    "thread": "for a thread",
+    "input or output": "for input or output",
+    "shield": "for what it shields",
+    "sleep": "for a sleep whose end is unknown",
+    "wait": "in asyncio.wait",
+    "wait_for": "in asyncio.wait_for",
+}
+
+
+def labels_of(tasks: Sequence[Task]) -> dict[int, str]:
+    """Names that a reader can tell apart: given ones, else coroutine and ordinal.
+
+    Args:
+        tasks: All tasks, in the order in which ordinals are given.
+
+    Returns:
+        By the number of the task.
+    """
+    names = [_name(task) for task in tasks]
+    total = Counter(names)
+    taken = {name for name in names if total[name] == 1}
+    ordinals = {name: count(1) for name in names}
+    labels = {}
+    for task, name in zip(tasks, names, strict=True):
+        label = name
+        if total[name] > 1:
+            numbered = (f"{name} {ordinal}" for ordinal in ordinals[name])
+            label = next(label for label in numbered if label not in taken)
+            taken.add(label)
+        labels[task.number] = label
+    return labels
+
+
+def words_for(wait: Wait | None, labels: Mapping[int, str]) -> str:
+    """What a task waits for, as the end of a sentence that says it is suspended.
+
+    Args:
+        wait: What it waits for.
+        labels: Labels of tasks by number.
+    """
+    if wait is None:
+        return ""
+    if wait.due is not None:
+        return f"until {wait.due:.3f} s"
+    if wait.kind in {"task", "gather"}:
+        names = [labels[number] for number in wait.tasks if number in labels]
+        if names:
+            return f"for {_enumeration(names, wait.more)}"
+        return "for a task" if wait.kind == "task" else "for what it gathers"
+    return _WORDS.get(wait.kind, "for a future")
+
+
+def _name(task: Task) -> str:
+    if not _NAMED_BY_ASYNCIO.match(task.name):
+        return task.name
+    return task.coroutine.rpartition("<locals>.")[2]
+
+
+def _enumeration(names: Sequence[str], more: int = 0) -> str:
+    if len(names) + more > 3:
+        return f"{names[0]}, {names[1]} and {len(names) + more - 2} others"
+    *others, last = names
+    return f"{', '.join(others)} and {last}" if others else last
