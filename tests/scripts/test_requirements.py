@@ -1,0 +1,65 @@
+"""The requirement files hold what pyproject.toml asks for, and fit one environment."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+from proof.project import Project
+from proof.snippets.pins import fitting, pinned
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+TOOLS = REPOSITORY / "requirements.txt"
+SNIPPETS = REPOSITORY / "requirements-snippets.txt"
+UV = REPOSITORY / "requirements-uv.txt"
+CONFIGURATION = tomllib.loads((REPOSITORY / "pyproject.toml").read_text("utf-8"))
+GROUPS = CONFIGURATION["dependency-groups"]
+FILES = {
+    TOOLS: [
+        *CONFIGURATION["project"]["dependencies"],
+        *GROUPS["build"],
+        *GROUPS["check"],
+        *GROUPS["test"],
+    ],
+    SNIPPETS: GROUPS["snippets"],
+    UV: GROUPS["uv"],
+}
+
+
+def _versions(file: Path) -> dict[str, set[str]]:
+    versions: dict[str, set[str]] = {}
+    for name, version in re.findall(r"(?m)^([\w.-]+)==(\S+)", file.read_text("utf-8")):
+        versions.setdefault(canonicalize_name(name), set()).add(version)
+    return versions
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
+def test_all_that_is_asked_for_is_pinned(file: Path) -> None:
+    pins = _versions(file)
+    for requirement in map(Requirement, FILES[file]):
+        found = pins.get(canonicalize_name(requirement.name), set())
+        assert any(requirement.specifier.contains(v) for v in found), requirement
+
+
+def test_a_package_in_two_files_is_the_same_in_both() -> None:
+    tools, snippets = _versions(TOOLS), _versions(SNIPPETS)
+    shared = tools.keys() & snippets.keys()
+    assert shared
+    assert {n for n in shared if not tools[n] >= snippets[n]} == set()
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
+def test_no_file_names_an_index(file: Path) -> None:
+    assert "--index" not in file.read_text("utf-8")
+    assert "://" not in file.read_text("utf-8")
+
+
+def test_a_package_of_snippets_is_for_the_pythons_that_the_group_names() -> None:
+    pins = pinned(Project(REPOSITORY))
+    for requirement in map(Requirement, GROUPS["snippets"]):
+        applies = requirement.marker is None or requirement.marker.evaluate()
+        found = [pin.applies for pin in fitting(requirement, pins)]
+        assert any(found) == applies, requirement
