@@ -304,6 +304,8 @@ def test_unordered_output_shows_what_is_missing(check: Check) -> None:
         ("1.0 s", 0.899, False),
         ("0.0 s", 0.049, True),
         ("0.0 s", 0.051, False),
+        ("1.0 s ± 0.5 s", 1.5, True),
+        ("1.0 s ± 0.5 s", 0.5, True),
         ("1.0 s ± 0.02 s", 1.019, True),
         ("1.0 s ± 0.02 s", 1.021, False),
         ("1.0 s ± 0.02 s", 0.979, False),
