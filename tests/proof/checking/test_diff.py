@@ -166,6 +166,10 @@ def test_in_any_order_only_what_is_left_over_is_shown() -> None:
     ]
 
 
+def test_trailing_blanks_are_no_difference_in_any_order_either() -> None:
+    assert diff_unordered(["a", "b"], ["b  ", "a", "", " "], "claimed", "seen") == ()
+
+
 def test_in_any_order_others_may_come_where_that_is_claimed() -> None:
     shown = diff_unordered(["a", "...", "b"], ["x", "b"], "claimed", "seen")
     assert list(shown)[3:] == ["-a"]
