@@ -20,6 +20,10 @@ PAGES_WITH_ALL_STYLES = (
     "reference/tooling/",
 )
 
+CLASSES_OF_HTML = re.compile(
+    r'<(?!(?:svg|g|rect|circle|line|path|text|tspan)\b)\w+\s[^>]*?\bclass="([^"]*)"'
+)
+
 # A line wraps or scrolls inside its pane; a pane stays inside its figure.
 PANES_THAT_STICK_OUT = """
 () => [...document.querySelectorAll("figure.proof")].flatMap(figure => {
@@ -103,9 +107,12 @@ def test_styles_of_all_pages_are_in_those_whose_contrast_is_checked(
 
 
 def _classes(pages: Iterable[Path]) -> set[str]:
-    """The classes in the articles of pages, but for the short ones of Pygments."""
+    """The classes in the articles of pages, but for the short ones of Pygments.
+
+    Which are in a picture depends on how fast the machine is.
+    """
     texts = (page.read_text("utf-8") for page in pages)
     articles = (re.search("<article.*?</article>", t, re.DOTALL) for t in texts)
-    values = (re.findall('class="([^"]*)"', a[0]) for a in articles if a)
+    values = (CLASSES_OF_HTML.findall(a[0]) for a in articles if a)
     names = (name for value in values for text in value for name in text.split())
     return {name for name in names if len(name) > 2}

@@ -23,7 +23,8 @@ def server(small: SmallProject) -> Iterator[Server]:
 
 @pytest.fixture
 def page(browser: Browser, server: Server) -> Iterator[Page]:
-    server.page_when(bool)
+    # The first build does not wait for the snippets.
+    server.page_when(lambda page: '<div class="proof-output"' in page)
     context = new_context(browser, width=1440, base_url=server.address)
     page = context.new_page()
     # The server answers this request once a file has changed.
