@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 
 from proof.checking import alignment
-from proof.checking.alignment import align
+from proof.checking.alignment import Pair, align
 from proof.checking.diff import diff, diff_unordered
 from proof.checking.matching import (
     line_matches,
@@ -122,6 +122,8 @@ def test_as_few_lines_as_possible_are_marked(
 
 
 @given(a_claim, an_output)
+@example(["...", "a", "b"], ["x", "a", "b"])
+@example(["...", "a", "b", "c"], ["x", "a", "z", "c"])
 def test_every_line_of_both_sides_has_its_place(
     claim: list[str], output: list[str]
 ) -> None:
@@ -189,5 +191,10 @@ def test_too_much_to_compare_is_taken_to_differ(
 ) -> None:
     monkeypatch.setattr(alignment, "MOST_PAIRS", 6)
     assert _marked(_diff("x b", "a b c d")) == ["-x", "+a", "+c", "+d"]
+    assert _marked(_diff("x d y", "a b c d e")) == [
+        *("-x", "-d", "-y"),
+        *("+a", "+b", "+c", "+d", "+e"),
+    ]
     assert _marked(_diff("x ...", "a b c d e")) == ["-x"]
+    assert align(["x", "..."], list("abcde"))[-1] == Pair(1, 4)
     assert _marked(_diff("x ... e", "a b c d e")) == ["-x"]
