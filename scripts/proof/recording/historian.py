@@ -30,7 +30,8 @@ def build_history(trace: Trace, zero: float, end: float) -> History:
         end: When the execution ended, on the same clock.
     """
     if trace.is_damaged or trace.shortcoming:
-        return History((), end - zero, shortcoming=trace.shortcoming)
+        why = trace.shortcoming or "its trace was damaged"
+        return History((), end - zero, shortcoming=why)
     history = _Historian(zero, end).read(trace)
     return replace(history, foreign_loop=trace.is_foreign)
 

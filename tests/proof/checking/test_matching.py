@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import permutations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as some
 
 from proof.checking.matching import (
@@ -209,6 +209,8 @@ def test_any_order_is_one_of_all_orders(claim: list[str], output: list[str]) -> 
 
 
 @given(some.lists(a_pattern, max_size=4), some.lists(a_line, max_size=4))
+@example(["a...", "a..."], ["ab"])
+@example(["a...", "a...", "ab..."], ["ab", "ac"])
 def test_as_many_as_possible_get_a_line_of_their_own(
     claim: list[str], output: list[str]
 ) -> None:

@@ -483,9 +483,10 @@ def test_a_trace_of_nothing_is_a_history_of_nothing() -> None:
     assert _history() == History((), 2.0)
 
 
-def test_of_a_damaged_trace_nothing_is_spans() -> None:
+def test_a_damaged_trace_shows_nothing_and_why() -> None:
     trace = Trace((_created(0.0, 1), _waits(0.1, 1, "sleep", until=1)), is_damaged=True)
-    assert build_history(trace, 100.0, 102.0) == History((), 2.0)
+    history = build_history(trace, 100.0, 102.0)
+    assert history == History((), 2.0, shortcoming="its trace was damaged")
 
 
 @pytest.mark.parametrize(

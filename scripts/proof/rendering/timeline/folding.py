@@ -1,6 +1,6 @@
 """Which lanes are drawn where there are too many."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from proof.runs.history import History, Lane
@@ -27,7 +27,7 @@ class Folded:
 
 def folded(history: History) -> Folded:
     """Choose lanes: the first, and those that held the loop or failed."""
-    lanes = [lane for lane in history.lanes if not _is_housekeeping(lane)]
+    lanes = history.lanes
     chosen = list(range(len(lanes)))
     if len(lanes) > MOST_LANES:
         picked = [index for index, lane in enumerate(lanes) if lane.is_remarkable]
@@ -35,27 +35,13 @@ def folded(history: History) -> Folded:
         others = [index for index in chosen if index not in picked]
         chosen = sorted(picked + others[: MOST_LANES - len(picked)])
     hidden = [lane for index, lane in enumerate(lanes) if index not in set(chosen)]
-    notes = [*_notes(history, hidden), *_asides(history)]
-    return Folded(tuple(lanes[index] for index in chosen), tuple(notes))
+    notes = tuple(_notes(history, hidden))
+    return Folded(tuple(lanes[index] for index in chosen), notes)
 
 
 def drawn_lanes(history: History) -> tuple[Lane, ...]:
     """The lanes of a run that its timeline shows, in the order in which it does."""
     return folded(history).lanes
-
-
-def _is_housekeeping(lane: Lane) -> bool:
-    """Whether a lane is nothing but callbacks that asyncio makes for itself."""
-    names = {span.waits_for for span in lane.spans}
-    private = all(name.rpartition(".")[2].startswith("_") for name in names)
-    return lane.kind == "callbacks" and private and not lane.holds_the_loop
-
-
-def _asides(history: History) -> Iterator[str]:
-    lanes = [lane for lane in history.lanes if _is_housekeeping(lane)]
-    number = sum(span.steps for lane in lanes for span in lane.spans)
-    if number:
-        yield f"and {counted(number, 'callback')} of asyncio's own"
 
 
 def _notes(history: History, hidden: Sequence[Lane]) -> list[str]:
