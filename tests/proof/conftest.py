@@ -68,7 +68,8 @@ def add(project: Project, source: Callable[..., str]) -> Callable[..., Snippet]:
         path.write_text(source(*parts, **named), "utf-8")
         page = project.docs / f"{name}.md"
         page.parent.mkdir(parents=True, exist_ok=True)
-        page.write_text(f'```python exec="on"\nshow("{name}")\n```\n', "utf-8")
+        block = f'```python exec="on" html="on"\nshow("{name}")\n```\n'
+        page.write_text(block, "utf-8")
         return Snippet.load(project, name)
 
     return make

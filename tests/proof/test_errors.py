@@ -8,9 +8,9 @@ from proof.errors import ProofError
 @pytest.mark.parametrize(
     ("error", "said"),
     [
-        pytest.param(ProofError("mend it", "a.py", 3), "a.py:3: mend it", id="line"),
-        pytest.param(ProofError("mend it", "a.py"), "a.py: mend it", id="file"),
-        pytest.param(ProofError("mend it"), "mend it", id="no-place"),
+        pytest.param(ProofError("fix it", "a.py", 3), "a.py:3: fix it", id="line"),
+        pytest.param(ProofError("fix it", "a.py"), "a.py: fix it", id="file"),
+        pytest.param(ProofError("fix it"), "fix it", id="no-place"),
     ],
 )
 def test_says_its_place_first(error: ProofError, said: str) -> None:
@@ -18,5 +18,5 @@ def test_says_its_place_first(error: ProofError, said: str) -> None:
 
 
 def test_gives_its_parts_to_who_tells_them_otherwise() -> None:
-    error = ProofError("mend it", "a.py", 3)
-    assert (error.message, error.path, error.line) == ("mend it", "a.py", 3)
+    error = ProofError("fix it", "a.py", 3)
+    assert (error.message, error.path, error.line) == ("fix it", "a.py", 3)

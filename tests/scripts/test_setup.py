@@ -39,6 +39,7 @@ def test_nothing_is_installed_but_what_is_pinned_by_hash(checkout: Checkout) -> 
     ]
 
 
+@pytest.mark.timing
 def test_later_start_sets_nothing_up_and_is_quick(checkout: Checkout) -> None:
     checkout.run("scripts/test")
     checkout.calls()

@@ -5,8 +5,6 @@ import sys
 from pathlib import Path
 from threading import Event, Thread
 
-from proof.cache.store import Store
-from proof.gate.load import Loaded
 from proof.project import Project
 
 _INTERVAL = 3.0
@@ -19,7 +17,7 @@ class Background:
     def __init__(self) -> None:
         """Nothing is executed yet."""
         self._process: subprocess.Popen[bytes] | None = None
-        self._has_started = False
+        self._has_begun = False
         self._end_was_seen = Event()
 
     @staticmethod
@@ -28,21 +26,23 @@ class Background:
         project.store.mkdir(exist_ok=True)
         return project.store / "executed"
 
-    def takes_over(self, project: Project, loaded: Loaded) -> bool:
-        """Whether a build need not execute anything itself.
-
-        That is so for the first one, if something is stale: this starts the execution
-        then. And for all that come while it goes on.
-        """
-        if not self._has_started:
-            self._has_started = True
-            store = Store(project)
-            if any(store.load(snippet) is None for snippet in loaded.snippets):
-                self._start(project)
-        if self._process is not None and self._process.poll() is None:
-            return True
+    def is_over(self) -> bool:
+        """Whether builds execute what is stale themselves: none but the first waits."""
+        if not self._has_begun or (self._process and self._process.poll() is None):
+            return False
         self._end_was_seen.set()
-        return False
+        return True
+
+    def begin(self, project: Project, *, is_needed: bool) -> None:
+        """Execute what is stale, once; what is stale after that, builds execute.
+
+        Args:
+            project: The checkout.
+            is_needed: Whether anything is stale.
+        """
+        if is_needed and not self._has_begun:
+            self._start(project)
+        self._has_begun = True
 
     def stop(self) -> None:
         """End it, if it still goes on."""

@@ -109,10 +109,12 @@ def _report(project: Project, *, serving: bool) -> Report:
     loaded = load(project)
     errors = tuple(lint(loaded))
     try:
-        if serving and _background.takes_over(project, loaded):
+        if serving and not _background.is_over():
             report = gate.look_up(project, loaded, errors)
             pending = sum(one.is_pending for one in report.not_run.values())
-            _log.info("Executing %s in the background", counted(pending, "snippet"))
+            if pending:
+                _log.info("Executing %s in the background", counted(pending, "snippet"))
+            _background.begin(project, is_needed=pending > 0)
             return report
         return _executed(project, loaded, errors, serving=serving)
     except ProofError as error:

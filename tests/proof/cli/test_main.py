@@ -70,7 +70,7 @@ def test_something_malformed_is_status_1(
     assert "snippets/a/spoilt.py:1: it claims nothing" in result.stderr
 
 
-def test_all_failures_are_told_together(
+def test_all_failures_are_reported_together(
     proof: Proof, project: Project, add: Add
 ) -> None:
     for name in ("one", "two", "good"):
@@ -90,7 +90,7 @@ def test_all_failures_are_told_together(
         (["run", "nowhere.py"], "there is no snippet at nowhere.py"),
         (["check", "snippets/nowhere"], "there is no snippet at snippets/nowhere"),
         (["run", "/etc"], "there is no snippet at /etc"),
-        (["check", "docs/one.md"], "pages are looked at by `proof check` without"),
+        (["check", "docs/one.md"], "without a path checks the pages"),
         (["run", "--slowly"], "No such option"),
         (["walk"], "No such command"),
     ],
@@ -226,9 +226,9 @@ def test_help_is_given(proof: Proof, command: list[str], option: str) -> None:
 
 def test_help_names_every_command_in_a_whole_sentence(proof: Proof) -> None:
     lines = proof("-h").stdout.splitlines()
-    told = lines[lines.index("Commands:") + 1 :]
-    assert [line.split()[0] for line in told] == [*_COMMANDS]
-    assert all(line.endswith(".") and not line.endswith("...") for line in told)
+    shown = lines[lines.index("Commands:") + 1 :]
+    assert [line.split()[0] for line in shown] == [*_COMMANDS]
+    assert all(line.endswith(".") and not line.endswith("...") for line in shown)
 
 
 _NAV = "nav:\n  - Home: index.md\n  - Sleep:\n      - sleep/one.md\n"
@@ -293,9 +293,9 @@ def test_what_the_newer_commands_cannot_carry_out_is_status_2(
     assert "Traceback" not in result.output
 
 
-def test_a_problem_is_told_in_one_sentence(proof: Proof, site: Project) -> None:
-    told = proof("new", "sleep/await").stderr
-    assert re.fullmatch(r"Error: 'await' cannot be .*\n", told)
+def test_a_problem_is_reported_in_one_sentence(proof: Proof, site: Project) -> None:
+    shown = proof("new", "sleep/await").stderr
+    assert re.fullmatch(r"Error: 'await' cannot be .*\n", shown)
 
 
 def test_accepting_refuses_with_status_1_and_says_why(proof: Proof, add: Add) -> None:
@@ -334,7 +334,7 @@ def test_snippets_are_listed(proof: Proof, add: Add) -> None:
     )
 
 
-def test_why_is_told(proof: Proof, project: Project, add: Add) -> None:
+def test_why_is_reported(proof: Proof, project: Project, add: Add) -> None:
     add("a/one.py")
     (project.snippets / "a/two.py").write_text('"""Claims nothing yet."""\n')
     result = proof("why", "a")
@@ -353,7 +353,7 @@ def test_why_of_something_broken_is_status_1(
     assert "snippets/a/good.py: would be executed" in result.stdout
 
 
-def test_a_rule_of_the_house_is_for_checking_not_for_running(
+def test_a_rule_of_style_is_for_checking_not_for_running(
     proof: Proof, add: Add
 ) -> None:
     add("a/one.py", "print('One')  # TODO")
@@ -369,7 +369,7 @@ def test_a_pipe_gets_plain_text(project: Project, add: Add) -> None:
     sentence = "a/a_long_name_that_would_not_fit_beside_the_rest_of_a_narrow_table.py"
     add("a/bad.py", "print('Two')")
     add(sentence)
-    told = {
+    shown = {
         words: subprocess.run(
             [_PROOF, *words.split()],
             cwd=project.root,
@@ -381,12 +381,12 @@ def test_a_pipe_gets_plain_text(project: Project, add: Add) -> None:
         )
         for words in ("list", "check", "list a", "why a", "accept a")
     }
-    assert [done.returncode for done in told.values()] == [0, 1, 0, 0, 0]
-    for done in told.values():
+    assert [done.returncode for done in shown.values()] == [0, 1, 0, 0, 0]
+    for done in shown.values():
         assert "\x1b" not in done.stdout + done.stderr
-    assert f"snippets/{sentence}\tpassed\t" in told["list a"].stdout
-    assert "snippets/a/bad.py\tfailed\t" in told["list a"].stdout
-    assert "+#     Two\n" in told["accept a"].stdout
+    assert f"snippets/{sentence}\tpassed\t" in shown["list a"].stdout
+    assert "snippets/a/bad.py\tfailed\t" in shown["list a"].stdout
+    assert "+#     Two\n" in shown["accept a"].stdout
 
 
 def test_a_reader_who_leaves_ends_it_quietly(project: Project, add: Add) -> None:
@@ -426,8 +426,8 @@ def test_a_terminal_gets_a_table(project: Project, add: Add) -> None:
             env=environment,
         )
         os.close(slave)
-        told = terminal.read1(65536).decode()
+        shown = terminal.read1(65536).decode()
     assert done.returncode == 0
-    assert "\x1b[36mnot run" in told
-    assert "a/one.py" in told
-    assert "1 snippet: 1 not run." in told
+    assert "\x1b[36mnot run" in shown
+    assert "a/one.py" in shown
+    assert "1 snippet: 1 not run." in shown

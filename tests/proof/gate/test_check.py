@@ -168,20 +168,20 @@ def test_an_interruption_loses_only_what_is_not_done(
 def test_who_watches_hears_what_is_planned_and_done(
     project: Project, add: Add, runner: FakeRunner
 ) -> None:
-    heard: list[str] = []
+    calls: list[str] = []
 
     class Watcher(Observer):
         def planned(self, snippets: Sequence[Snippet]) -> None:
-            heard.append(f"planned {[snippet.name for snippet in snippets]}")
+            calls.append(f"planned {[snippet.name for snippet in snippets]}")
 
         def ran(self, run: Run) -> None:
-            heard.append(f"ran {run.snippet}")
+            calls.append(f"ran {run.snippet}")
 
     add("a/one.py")
     check(project, load(project))
     add("a/two.py")
     check(project, load(project), observers=[Watcher()])
-    assert heard == ["planned ['a/two.py']", "ran a/two.py"]
+    assert calls == ["planned ['a/two.py']", "ran a/two.py"]
 
 
 def test_what_no_snippet_names_any_more_is_forgotten(

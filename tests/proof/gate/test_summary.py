@@ -76,7 +76,7 @@ def test_a_report_without_fault_says_nothing(report: MakeReport) -> None:
     assert report_text(report(passed=2)) == ""
 
 
-def test_a_batch_is_told_against_what_it_must_cost(
+def test_a_batch_is_reported_against_what_it_must_cost(
     executed: Callable[..., Execution],
     made: Callable[..., Run],
     monkeypatch: pytest.MonkeyPatch,

@@ -176,7 +176,7 @@ def test_all_pages_are_read_in_order(project: Project) -> None:
     ]
 
 
-def test_a_missing_snippet_is_told_with_the_place_that_asks_for_it(
+def test_a_missing_snippet_is_reported_with_the_place_that_asks_for_it(
     project: Project, add: Callable[..., Snippet]
 ) -> None:
     add("sleep/blocking_sleep_stops_every_task.py")
@@ -196,7 +196,7 @@ def test_a_missing_snippet_is_told_with_the_place_that_asks_for_it(
 
 
 @pytest.mark.parametrize("call", ["compare", "run"])
-def test_a_snippet_that_no_page_shows_is_told(
+def test_a_snippet_that_no_page_shows_is_reported(
     project: Project, add: Callable[..., Snippet], call: str
 ) -> None:
     for name in ("a/one.py", "a/two.py"):

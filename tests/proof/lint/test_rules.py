@@ -1,4 +1,4 @@
-"""The rules of the house: what each lets pass, and what it says of the rest."""
+"""The style rules: what each lets pass, and what it says of the rest."""
 
 from collections.abc import Callable
 
@@ -10,7 +10,7 @@ from proof.lint.rules import page_errors, snippet_errors
 from proof.project import Project
 from proof.snippets.snippet import Snippet
 
-Told = Callable[[str], list[ProofError]]
+Errors = Callable[[str], list[ProofError]]
 
 
 def page_errors_of(project: Project) -> list[ProofError]:
@@ -39,7 +39,7 @@ def _of_sentence(sentence: str, code: str = "pass") -> list[str]:
         "(Nearly) every await suspends.",
         "\u00c9tudes are played in order.",
         'Python says "no running event loop."',
-        "It is told twice (here and there.)",
+        "It is said twice (here and there.)",
     ],
 )
 def test_a_sentence_begins_and_ends_as_one(sentence: str) -> None:
@@ -77,14 +77,14 @@ def test_a_name_of_its_code_may_begin_a_sentence(sentence: str, code: str) -> No
         ),
     ],
 )
-def test_what_a_sentence_lacks_is_told(sentence: str, missing: str) -> None:
+def test_what_a_sentence_lacks_is_reported(sentence: str, missing: str) -> None:
     assert _of_sentence(sentence) == [
         f"its first line is not a sentence: it {missing}; say in one line what it "
         "proves"
     ]
 
 
-def test_a_sentence_is_told_with_its_line() -> None:
+def test_a_sentence_is_reported_with_its_line() -> None:
     text = "# /// script\n# ///\n# A comment.\n'''no\n'''\n# Proof:\n# Output:\n"
     (problem,) = snippet_errors(_snippet(text))
     assert (problem.path, problem.line) == ("snippets/a/b.py", 4)
@@ -115,26 +115,26 @@ def test_seventy_two_columns_are_not_too_many() -> None:
     assert list(snippet_errors(_snippet(_of_widths(72, 10)))) == []
 
 
-def test_every_wider_line_is_told_at_once() -> None:
+def test_every_wider_line_is_reported_at_once() -> None:
     (problem,) = snippet_errors(_snippet(_of_widths(10, 73, 72, 90)))
     assert "line 3 has 73, line 5 has 90" in problem.message
     assert problem.line == 3
 
 
-def test_what_is_to_be_filled_in_is_told_once() -> None:
+def test_what_is_to_be_filled_in_is_reported_once() -> None:
     text = '"""TODO: say it."""\nx = 1\n# TODO.\n# Proof:\n# Output:\n#     TODO\n'
     (problem,) = snippet_errors(_snippet(text))
     assert problem.message == "TODO is still in lines 1, 3, 6; fill it in"
     assert problem.line == 1
 
 
-def test_every_broken_rule_is_told() -> None:
+def test_every_broken_rule_is_reported() -> None:
     text = _of_length(61).replace("It does.", f"it {'x' * 70}")
     assert len(list(snippet_errors(_snippet(text)))) == 3
 
 
 @pytest.fixture
-def told(project: Project) -> Told:
+def errors_in(project: Project) -> Errors:
     """What is said of a page with some text."""
 
     def tell(text: str) -> list[ProofError]:
@@ -175,10 +175,10 @@ def told(project: Project) -> Told:
         ("```python\nprint('1.01 s')\n```\nthen 2.02 s", "2.02 s"),
     ],
 )
-def test_a_number_that_looks_measured_is_told(
-    told: Told, text: str, number: str
+def test_a_number_that_looks_measured_is_reported(
+    errors_in: Errors, text: str, number: str
 ) -> None:
-    (problem,) = told(text)
+    (problem,) = errors_in(text)
     assert problem.message.startswith(f'"{number}" looks measured; ')
     assert "<!-- not measured: why -->" in problem.message
 
@@ -201,8 +201,8 @@ def test_a_number_that_looks_measured_is_told(
         "Ten percent, 3 times, 2 minutes, 90 days.",
     ],
 )
-def test_what_a_person_decided_can_be_said(told: Told, text: str) -> None:
-    assert told(text) == []
+def test_what_a_person_decided_can_be_said(errors_in: Errors, text: str) -> None:
+    assert errors_in(text) == []
 
 
 @pytest.mark.parametrize(
@@ -215,14 +215,14 @@ def test_what_a_person_decided_can_be_said(told: Told, text: str) -> None:
     ],
 )
 def test_an_excuse_stands_beside_the_number_and_gives_a_reason(
-    told: Told, text: str
+    errors_in: Errors, text: str
 ) -> None:
-    assert len(told(text)) == 1
+    assert len(errors_in(text)) == 1
 
 
-def test_every_number_is_told_with_its_line(told: Told) -> None:
+def test_every_number_is_reported_with_its_line(errors_in: Errors) -> None:
     page = "---\na: b\n---\n\n# A\n\nOne `a\nb` 1 s\nand 2 s.\n\n```\n```\n\n3 s\n"
-    assert [(p.path, p.line) for p in told(page)] == [
+    assert [(p.path, p.line) for p in errors_in(page)] == [
         ("docs/a.md", 8),
         ("docs/a.md", 9),
         ("docs/a.md", 14),
@@ -236,9 +236,9 @@ def test_every_page_is_read(project: Project) -> None:
     assert [p.path for p in page_errors_of(project)] == ["docs/a.md", "docs/b/c.md"]
 
 
-def test_what_is_to_be_filled_in_on_a_page_is_told(told: Told) -> None:
+def test_what_is_to_be_filled_in_on_a_page_is_reported(errors_in: Errors) -> None:
     page = '---\ntitle: TODO\n---\n\nTODO\n\n```py exec="on"\n"TODO"\n```\n'
-    (problem,) = told(page)
+    (problem,) = errors_in(page)
     assert problem.message == "TODO is still in lines 2, 5, 8; fill it in"
     assert (problem.path, problem.line) == ("docs/a.md", 2)
 
@@ -247,6 +247,6 @@ def test_what_is_to_be_filled_in_on_a_page_is_told(told: Told) -> None:
     "text", ["The word `TODO`.", "```python\n# TODO\n```", "TODOS", "todo"]
 )
 def test_a_word_that_is_only_shown_is_not_to_be_filled_in(
-    told: Told, text: str
+    errors_in: Errors, text: str
 ) -> None:
-    assert told(text) == []
+    assert errors_in(text) == []

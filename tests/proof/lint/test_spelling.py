@@ -11,7 +11,7 @@ def found(text: str) -> list[str]:
     return [str(problem) for problem in misspelt(text, "docs/x.md")]
 
 
-def test_slip_is_told_with_its_line_and_what_is_meant() -> None:
+def test_slip_is_reported_with_its_line_and_what_is_meant() -> None:
     (told,) = found("One.\n\nThen `asyncio.creat_task()` makes it.")
     assert told.startswith("docs/x.md:3: ")
     assert "no asyncio.creat_task; is it asyncio.create_task?" in told

@@ -41,7 +41,7 @@ def _fences() -> Iterator[None]:
 def serving(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Be called by `mkdocs serve`, when the first build is over."""
     background = Background()
-    background._has_started = True
+    background._has_begun = True
     monkeypatch.setattr(mkdocs_hook, "_background", background)
     with click.Context(click.Command("serve"), info_name="serve"):
         yield
@@ -203,7 +203,7 @@ def _page(path: str) -> Page:
     return Page(None, File(path, "docs", "site", use_directory_urls=True), config)
 
 
-def test_every_block_that_failed_is_told_once(
+def test_every_block_that_failed_is_reported_once(
     config: MkDocsConfig, building: None
 ) -> None:
     for _ in range(2):

@@ -92,8 +92,10 @@ def _beginning(lane: Lane, clock: Clock) -> str:
 
 def _running_words(lane: Lane) -> str:
     running = [span for span in lane.spans if span.state in {"running", "holding"}]
+    # After the limit of what is recorded, nobody counted.
+    is_cut = any(span.state == "unrecorded" for span in lane.spans)
     if not running:
-        return "never ran"
+        return "" if is_cut else "never ran"
     seconds = exactly(sum(span.end - span.begin for span in running))
     if lane.kind != "task":
         names = list(dict.fromkeys(span.waits_for for span in running))
@@ -101,7 +103,8 @@ def _running_words(lane: Lane) -> str:
         return f"{ran} for {seconds}"
     steps = sum(span.steps for span in running)
     pauses = " with the pauses between them" if steps > len(running) else ""
-    return f"ran {counted(steps, 'step')} in {seconds}{pauses}"
+    more = "at least " if is_cut else ""
+    return f"ran {more}{counted(steps, 'step')} in {seconds}{pauses}"
 
 
 def _holding_words(lane: Lane) -> str:

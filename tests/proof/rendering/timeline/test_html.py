@@ -142,6 +142,17 @@ def test_each_lane_is_one_stop_with_words() -> None:
     assert "Was 0.300 s late." in words[1]
 
 
+def test_where_recording_ended_nobody_says_how_many_steps_there_were() -> None:
+    cut = history(
+        lane("polls", ("running", 0.0, 0.1), ("unrecorded", 0.1, 0.5), end="pending"),
+        lane("later", ("unrecorded", 0.1, 0.5), end="pending"),
+    )
+    picture = drawn(cut)
+    text = _text(picture)
+    assert "Ran at least 1 step" in text
+    assert "ever ran" not in text
+
+
 def test_no_parent_of_a_stop_hides_it() -> None:
     svg = next(one for one in drawn(OVERDUE).iter() if tag(one) == "svg")
     assert svg.get("role") == "group"

@@ -172,7 +172,7 @@ def test_bars_lie_where_their_time_is(entry: MakeEntry) -> None:
     ]
 
 
-def test_the_picture_is_told_in_words(entry: MakeEntry) -> None:
+def test_the_picture_is_reported_in_words(entry: MakeEntry) -> None:
     entries = (
         entry("a/one.py"),
         entry("a/two.py", began=0.5),
