@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import count
 
 from proof.recording.task import Task, Wait
+from proof.text import listed
 
 _NAMED_BY_ASYNCIO = re.compile(r"Task-\d+$|None$")
 _WORDS = {
@@ -65,7 +66,7 @@ def words_for(wait: Wait | None, labels: Mapping[int, str]) -> str:
     if wait.kind in {"task", "gather"}:
         names = [labels[number] for number in wait.tasks if number in labels]
         if names:
-            return f"for {_enumeration(names, wait.more)}"
+            return f"for {listed(names, more=wait.more)}"
         return "for a task" if wait.kind == "task" else "for what it gathers"
     return _WORDS.get(wait.kind, "for a future")
 
@@ -74,10 +75,3 @@ def _name(task: Task) -> str:
     if not _NAMED_BY_ASYNCIO.match(task.name):
         return task.name
     return task.coroutine.rpartition("<locals>.")[2]
-
-
-def _enumeration(names: Sequence[str], more: int = 0) -> str:
-    if len(names) + more > 3:
-        return f"{names[0]}, {names[1]} and {len(names) + more - 2} others"
-    *others, last = names
-    return f"{', '.join(others)} and {last}" if others else last

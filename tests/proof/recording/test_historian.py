@@ -193,6 +193,23 @@ def test_an_eager_child_splits_its_parents_step() -> None:
     assert child.created_by == "main"
 
 
+def test_lanes_are_in_order_of_creation_not_of_what_was_reported_first() -> None:
+    history = _history(
+        _created(0.0, 1),
+        _created(0.02, 3, "grandchild", creator=2),
+        _created(0.03, 2, "child", creator=1),
+        _begins(0.01, 2),
+        _ends(0.04, 2),
+    )
+    labels = [lane.label for lane in history.lanes]
+    assert labels == ["main", "child", "grandchild"]
+
+
+def test_a_step_whose_end_was_not_seen_ends_where_the_next_begins() -> None:
+    lane = _lane(_created(0.0, 1), _begins(0.0, 1), _begins(0.02, 1), _ends(0.03, 1))
+    assert _spans(lane) == [("running", 0.0, 0.02), ("running", 0.02, 0.03)]
+
+
 def test_eager_children_may_have_eager_children() -> None:
     history = _history(
         _created(0.0, 1),
@@ -227,10 +244,10 @@ def test_eager_children_may_have_eager_children() -> None:
         (_waits(0.1, 1, "gather", 2), "for other"),
         (_waits(0.1, 1, "gather", 2, 3), "for other and third"),
         (_waits(0.1, 1, "gather", 2, 3, 4), "for other, third and fourth"),
-        (_waits(0.1, 1, "gather", 2, 3, 4, 5), "for other, third and 2 others"),
+        (_waits(0.1, 1, "gather", 2, 3, 4, 5), "for other, third, fourth and 1 more"),
         (
             _waits(0.1, 1, "gather", 2, 3, 4, 5, more=40),
-            "for other, third and 42 others",
+            "for other, third, fourth and 41 more",
         ),
         (_waits(0.1, 1, "gather"), "for what it gathers"),
         (_waits(0.1, 1, "sleep", until=1.5), "until 1.500 s"),
