@@ -95,7 +95,7 @@ def test_a_name_links_to_the_figure(open_page: OpenPage) -> None:
     page = open_page(PAGE).page
     link = page.get_by_role("link", name="coroutines/calling_runs_nothing", exact=True)
     link.click()
-    figure = page.locator("figure#proof-calling-runs-nothing")
+    figure = page.locator("figure#proof-coroutines--calling_runs_nothing")
     expect(figure).to_be_in_viewport()
 
 

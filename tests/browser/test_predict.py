@@ -193,7 +193,7 @@ def test_printing_does_not_close_what_was_open(open_guess: OpenGuess) -> None:
 
 
 def test_address_of_something_inside_opens_it(open_guess: OpenGuess) -> None:
-    guess = open_guess("guess/#proof-naps-output")
+    guess = open_guess("guess/#proof-samples--naps-output")
     guess.expect_open()
     expect(guess.output).to_be_in_viewport()
 
@@ -201,13 +201,13 @@ def test_address_of_something_inside_opens_it(open_guess: OpenGuess) -> None:
 def test_link_to_something_inside_opens_it(open_guess: OpenGuess) -> None:
     guess = open_guess(width=390)
     guess.expect_closed()
-    guess.page.evaluate("location.hash = 'proof-naps-output'")
+    guess.page.evaluate("location.hash = 'proof-samples--naps-output'")
     guess.expect_open()
     expect(guess.output).to_be_in_viewport()
 
 
 def test_link_to_something_else_does_not(open_guess: OpenGuess) -> None:
-    guess = open_guess("guess/#proof-naps-code")
+    guess = open_guess("guess/#proof-samples--naps-code")
     guess.expect_closed()
 
 

@@ -1,5 +1,6 @@
 """scripts/serve."""
 
+import contextlib
 import socket
 from collections.abc import Iterator
 
@@ -47,3 +48,22 @@ def test_taken_port_is_one_sentence(
 def test_nonsense_is_left_to_mkdocs(checkout: Checkout, nonsense: str) -> None:
     assert checkout.run("scripts/serve", "-a", nonsense).returncode == 0
     assert checkout.calls("mkdocs") == [f"mkdocs serve -a {nonsense}"]
+
+
+@pytest.fixture
+def last_port() -> Iterator[int]:
+    """Return the last port, on which something listens."""
+    with socket.socket() as server:
+        # Whoever has it already serves as well.
+        with contextlib.suppress(OSError):
+            server.bind(("127.0.0.1", 65535))
+            server.listen()
+        yield 65535
+
+
+def test_after_the_last_port_the_one_before_is_suggested(
+    checkout: Checkout, last_port: int
+) -> None:
+    checkout.run("scripts/test")
+    refused = checkout.refuse("scripts/serve", "-a", f"127.0.0.1:{last_port}")
+    assert refused.endswith(" scripts/serve -a 127.0.0.1:65534")

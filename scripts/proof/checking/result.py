@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from proof.checking.differences import Difference, cut_short, differences
 from proof.runs.run import Run
+from proof.snippets.claims import Claim
 from proof.snippets.snippet import Snippet
 
 
@@ -27,6 +28,12 @@ class Result:
     def passed(self) -> bool:
         """Whether it can be published."""
         return not self.differences
+
+    @property
+    def unmeasured(self) -> tuple[Claim, ...]:
+        """Claims that could not be checked, as the recorder failed to measure."""
+        claim = self.snippet.claims_about(self.run.version).get("Blocks")
+        return (claim,) if claim and self.run.recorded.blocks is None else ()
 
     @property
     def missed_only_times(self) -> bool:

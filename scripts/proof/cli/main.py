@@ -54,7 +54,7 @@ def main() -> None:
     PATH is a file or a folder of snippets/; without one, it is all snippets.
 
     \b
-    Exit status of every command:
+    Exit status, where a command does not say more:
       0  it is done, and nothing it looked at is wrong
       1  something it looked at is wrong, and it says what
       2  it cannot be done as asked for; nothing was changed
@@ -163,7 +163,7 @@ def list_(paths: tuple[Path, ...]) -> None:
 
     In a pipe, a line has path, state, seconds, claims and sentence between tabs.
 
-    Exit status: 0 whatever the states are (`proof check` tells), 2 no such snippet.
+    Exit status: 0 whatever the states are (`proof check` says), 2 no such snippet.
     """  # noqa: D301 (click wants the character)
     project, names = _selected(paths)
     found = list(statuses(project, project.snippet_names() if names is None else names))
@@ -180,7 +180,8 @@ def list_(paths: tuple[Path, ...]) -> None:
 def why(paths: tuple[Path, ...]) -> None:
     """Say whether snippets would be executed again, and because of what.
 
-    Exit status: 0 it is said, 1 a snippet cannot be read, 2 no such snippet.
+    Exit status: 0 it is said, 1 a snippet cannot be read or run here, 2 no such
+    snippet.
     """
     project, names = _selected(paths)
     failed = False

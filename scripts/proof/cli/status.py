@@ -9,7 +9,7 @@ from proof.checking.result import check
 from proof.errors import ProofError
 from proof.gate.load import Loaded, load_snippets
 from proof.project import Project
-from proof.snippets.snippet import Snippet
+from proof.snippets.snippet import Snippet, path_of
 
 State = Literal["passed", "failed", "stale", "not run", "unavailable", "invalid"]
 
@@ -62,7 +62,7 @@ def _status(store: Store, snippet: Snippet) -> Status:
 
 
 def _without_run(loaded: Loaded, name: str) -> Status:
-    path = f"snippets/{name}"
+    path = path_of(name)
     for one in loaded.unavailable:
         if one.snippet.name == name:
             return Status(path, "unavailable", sentence=one.reason)

@@ -91,7 +91,7 @@ def load_draft(project: Project, name: str) -> Snippet:
 
 def lint(loaded: Loaded) -> Iterator[ProofError]:
     """What breaks a rule of style; it can be executed and shown all the same."""
-    for snippet in loaded.snippets:
+    for snippet in (*loaded.snippets, *(one.snippet for one in loaded.unavailable)):
         yield from rules.snippet_errors(snippet)
     if loaded.pages:
         asked = [r for page in loaded.pages for r in page.references]

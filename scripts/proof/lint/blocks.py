@@ -6,8 +6,12 @@ from collections.abc import Iterator
 from proof.errors import ProofError
 from proof.lint.fences import Fence, fences
 from proof.lint.pages import Page
+from proof.lint.references import calls_in
 
-_DRAWING = ("show", "compare")
+_DRAWING = (
+    *("show", "compare", "legend"),
+    *("every_snippet", "whole_build", "evidence_fields"),
+)
 
 
 def page_errors(page: Page) -> Iterator[ProofError]:
@@ -37,12 +41,11 @@ def _syntax_error(page: Page, fence: Fence) -> Iterator[ProofError]:
 
 
 def _drawn_as_text(page: Page, fence: Fence) -> Iterator[ProofError]:
-    lines = range(fence.first_line, fence.end + 1)
-    for reference in page.references:
-        is_drawn = reference.call in _DRAWING and reference.line in lines
-        if is_drawn and not fence.is_html:
-            yield ProofError(
-                f'{reference.call}() returns HTML; write `html="on"` after `exec="on"`',
-                page.path,
-                fence.start + 1,
-            )
+    if fence.is_html:
+        return
+    for call in dict.fromkeys(calls_in(fence.code, _DRAWING)):
+        yield ProofError(
+            f'{call}() returns HTML; write `html="on"` after `exec="on"`',
+            page.path,
+            fence.start + 1,
+        )

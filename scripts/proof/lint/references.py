@@ -50,6 +50,23 @@ def names_asked_for(code: str, call: str) -> list[str]:
     return [one.snippet for one in _asked(code) if one.call == call]
 
 
+def calls_in(code: str, names: Collection[str]) -> Iterator[str]:
+    """The functions of a page that a block calls, each as often as it does.
+
+    Args:
+        code: The block; one that is not valid Python calls nothing.
+        names: The functions to look for.
+    """
+    try:
+        tree = ast.parse(code)
+    except SyntaxError:
+        return
+    foreign = _names_from_elsewhere(tree)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and (call := _call_of(node, foreign, names)):
+            yield call
+
+
 def missing(asked: Iterable[Reference], names: Collection[str]) -> Iterator[ProofError]:
     """One error for each place where a page asks for a snippet that does not exist.
 
@@ -109,12 +126,14 @@ def _asked(code: str) -> list[_Asked]:
     return sorted(found, key=lambda one: (one.line, one.column, one.call))
 
 
-def _call_of(node: ast.Call, foreign: Collection[str]) -> str:
+def _call_of(
+    node: ast.Call, foreign: Collection[str], names: Collection[str] = CALLS
+) -> str:
     """The function of a page that is called; empty if it is another one."""
     match node.func:
-        case ast.Name(id=name) if name in CALLS and name not in foreign:
+        case ast.Name(id=name) if name in names and name not in foreign:
             return name
-        case ast.Attribute(value=ast.Name(id="proof"), attr=name) if name in CALLS:
+        case ast.Attribute(value=ast.Name(id="proof"), attr=name) if name in names:
             return name
     return ""
 

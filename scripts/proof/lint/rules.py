@@ -38,8 +38,7 @@ def snippet_errors(snippet: Snippet) -> Iterator[ProofError]:
     yield from _no_sentence(snippet)
     yield from _too_long(snippet)
     yield from _too_wide(snippet)
-    lines = snippet.content.decode("utf-8-sig").splitlines()
-    yield from _placeholders(lines, snippet.path)
+    yield from _placeholders(snippet.lines, snippet.path)
 
 
 def page_errors(page: Page) -> Iterator[ProofError]:

@@ -1,7 +1,6 @@
 """Text of programs as HTML: escaped, visible, and broken where a reader would."""
 
 import re
-from pathlib import PurePosixPath
 from typing import Any, Self
 
 from markupsafe import Markup
@@ -68,6 +67,10 @@ def breakable(name: str) -> Html:
 
 
 def identifier_of(name: str) -> str:
-    """What the ids of a snippet's figure begin with."""
-    stem = PurePosixPath(name).with_suffix("").name
-    return "proof-" + re.sub(r"[^\w-]+", "-", stem).replace("_", "-")
+    """What the ids of a snippet's figure begin with; no two snippets share it.
+
+    Args:
+        name: Its path below `snippets/`.
+    """
+    stem = name.removesuffix(".py").replace("/", "--")
+    return "proof-" + re.sub(r"[^\w-]+", "-", stem)

@@ -18,6 +18,7 @@ def provenance(result: Result) -> Html:
             Html(took).format(run.took, _process_times(run)),
             f"{run.python} on {run.platform}",
             Html(time).format(run.made_at, run.made_at[:10]),
+            *(["its longest step was not measured"] if result.unmeasured else ()),
             Html("<span>{}</span>").format(_outcome(result)),
         ]
     )

@@ -11,6 +11,7 @@ from proof.errors import ProofError
 from proof.snippets.claims import (
     NAMES,
     Claim,
+    names_patch,
     parse_duration,
     parse_status,
     specifies,
@@ -124,7 +125,7 @@ def _require_specifier(versions: str, path: str, number: int) -> None:
             path,
             number,
         )
-    if any(one.version.count(".") > 1 for one in specifier if "*" not in one.version):
+    if names_patch(specifier):
         raise ProofError(
             f"[{versions}] names a patch release; a claim is about minor versions, as "
             "in [>=3.12]",

@@ -55,6 +55,11 @@ class Duration:
     tolerance: float
 
 
+def names_patch(specifier: SpecifierSet) -> bool:
+    """Whether a specifier is about a patch release, such as `>=3.11.4`."""
+    return any(one.version.removesuffix(".*").count(".") > 1 for one in specifier)
+
+
 @lru_cache(maxsize=4096)
 def specifies(specifier: str, version: str) -> bool:
     """Whether a PEP 440 specifier admits a version such as `3.12`."""

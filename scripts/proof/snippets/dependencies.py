@@ -10,11 +10,11 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 
 from packaging.requirements import Requirement
-from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
 
 from proof.errors import ProofError
 from proof.project import Project
+from proof.snippets.claims import specifies
 from proof.snippets.pins import Pins, fitting, pinned
 from proof.snippets.snippet import Snippet
 
@@ -28,9 +28,10 @@ def unavailable(project: Project, snippet: Snippet) -> str | None:
         The reason in words, such as "not run on 3.15: secantusdb has no build for
         it"; None if the snippet can be run.
     """
-    minor = f"{sys.version_info.major}.{sys.version_info.minor}"
+    # Without the last part: PEP 440 puts 3.15.0rc1 before 3.15.
+    minor = platform.python_version().rsplit(".", 1)[0]
     wanted = snippet.metadata.requires_python
-    if not SpecifierSet(wanted).contains(platform.python_version(), prereleases=True):
+    if not specifies(wanted, minor):
         return f"not run on {minor}: it needs Python {wanted}"
     pins = pinned(project)
     for requirement in _direct(snippet):
@@ -59,8 +60,8 @@ def problems(project: Project, snippet: Snippet) -> Iterator[ProofError]:
     module = PurePosixPath(snippet.name).stem
     if module in providers:
         yield ProofError(
-            f"its name hides the installed module {module!r} from every snippet beside "
-            "it; name it after what it proves",
+            f"its name shadows the installed module {module!r} for every snippet "
+            "beside it; name it after what it proves",
             snippet.path,
         )
     yield from _unnamed_imports(project, snippet, providers)
@@ -192,5 +193,5 @@ def _imported_modules(source: bytes) -> Iterator[tuple[str, int]]:
 
 
 def _line_of(snippet: Snippet, text: str) -> int:
-    lines = snippet.content.decode("utf-8-sig").splitlines()
-    return next((n for n, line in enumerate(lines, 1) if text in line), 1)
+    numbered = enumerate(snippet.lines, 1)
+    return next((n for n, line in numbered if text in line), 1)

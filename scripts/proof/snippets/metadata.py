@@ -12,6 +12,7 @@ from packaging.requirements import InvalidRequirement, Requirement
 from packaging.specifiers import InvalidSpecifier, SpecifierSet
 
 from proof.errors import ProofError
+from proof.snippets.claims import names_patch
 
 _OPEN = "# /// script"
 _CLOSE = "# ///"
@@ -145,14 +146,22 @@ class _Reader:
 
     def _requires_python(self, table: Mapping[str, Any]) -> str:
         value = table.get("requires-python", Metadata.requires_python)
+        specifier = None
         with contextlib.suppress(InvalidSpecifier):
-            if isinstance(value, str):
-                return str(SpecifierSet(value))
-        raise self._error(
-            "requires-python",
-            f"requires-python is {_quoted(value)}; write a version specifier such as "
-            '">=3.12"',
-        )
+            specifier = SpecifierSet(value) if isinstance(value, str) else None
+        if specifier is None:
+            raise self._error(
+                "requires-python",
+                f"requires-python is {_quoted(value)}; write a version specifier such "
+                'as ">=3.12"',
+            )
+        if names_patch(specifier):
+            raise self._error(
+                "requires-python",
+                f"requires-python is {_quoted(value)}, which names a patch release; a "
+                'snippet is for minor versions, as in ">=3.12"',
+            )
+        return str(specifier)
 
     def _dependencies(self, table: Mapping[str, Any]) -> tuple[str, ...]:
         value = table.get("dependencies", [])

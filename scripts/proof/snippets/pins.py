@@ -10,6 +10,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from packaging.version import Version
 
+from proof.errors import ProofError
 from proof.project import Project
 
 _PIN = re.compile(
@@ -36,8 +37,21 @@ Pins = Mapping[str, Sequence[Pin]]
 
 
 def pinned(project: Project) -> Pins:
-    """What `requirements-snippets.txt` pins."""
-    return _pins(project.requirements.read_text("utf-8"))
+    """What `requirements-snippets.txt` pins.
+
+    Raises:
+        ProofError: The file is missing or cannot be read.
+    """
+    try:
+        requirements = project.requirements.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or "it is not UTF-8"
+        raise ProofError(
+            f"it cannot be read ({reason}), and pins what snippets may depend on; "
+            "restore it from the repository",
+            project.relative(project.requirements),
+        ) from None
+    return _pins(requirements)
 
 
 @lru_cache(maxsize=2)

@@ -64,11 +64,11 @@ class Snippet:
         except IsADirectoryError:
             raise ProofError(
                 "it is a folder; only files end in .py, so rename it",
-                project.relative(path),
+                path_of(name),
             ) from None
         except OSError as error:
             raise ProofError(
-                f"it cannot be read ({error.strerror})", project.relative(path)
+                f"it cannot be read ({error.strerror})", path_of(name)
             ) from None
         return cls.parse(name, content, draft=draft)
 
@@ -84,8 +84,8 @@ class Snippet:
         Raises:
             ProofError: It is not UTF-8, or its name, metadata or claims are malformed.
         """
-        path = f"snippets/{name}"
-        _refuse_undecodable_name(name)
+        path = path_of(name)
+        _refuse_undecodable_name(name, path)
         _refuse_shadowing_name(name, path)
         lines = _decode(content, path).splitlines()
         block = parse_metadata(lines, path)
@@ -109,11 +109,26 @@ class Snippet:
     @property
     def path(self) -> str:
         """Its path in the checkout."""
-        return f"snippets/{self.name}"
+        return path_of(self.name)
+
+    @property
+    def lines(self) -> list[str]:
+        """All lines of the file as Python counts them, without line ends."""
+        return _decode(self.content, self.path).splitlines()
 
     def claims_about(self, version: str) -> dict[str, Claim]:
         """The claims for a Python version such as `3.12`, by subject."""
         return {c.subject: c for c in self.claims if c.is_about(version)}
+
+
+def path_of(name: str) -> str:
+    """The path of a snippet in the checkout, as it can be written anywhere.
+
+    Args:
+        name: Its path below `snippets/`; bytes that are not UTF-8 are escaped.
+    """
+    # Python keeps bytes that are not UTF-8 as surrogates, which nothing can write.
+    return "snippets/" + name.encode("utf-8", "backslashreplace").decode()
 
 
 def _decode(content: bytes, path: str) -> str:
@@ -162,13 +177,9 @@ def _without_claims(lines: Sequence[str], mark: int, path: str) -> ProofError:
     )
 
 
-def _refuse_undecodable_name(name: str) -> None:
-    # Python keeps bytes that are not UTF-8 as surrogates, which nothing can write.
-    readable = name.encode("utf-8", "backslashreplace").decode()
-    if readable != name:
-        raise ProofError(
-            "its name is not UTF-8; rename the file", f"snippets/{readable}"
-        )
+def _refuse_undecodable_name(name: str, path: str) -> None:
+    if path != f"snippets/{name}":
+        raise ProofError("its name is not UTF-8; rename the file", path)
 
 
 def _refuse_shadowing_name(name: str, path: str) -> None:

@@ -1,5 +1,6 @@
 """The state of every snippet."""
 
+import os
 from collections.abc import Callable
 
 import pytest
@@ -77,3 +78,14 @@ def test_nothing_is_executed(
     names = [add(f"a/{name}.py").name for name in ("one", "two")]
     assert [one.state for one in statuses(project, names)] == ["not run"] * 2
     assert not project.store.exists()
+
+
+def test_a_name_that_is_not_utf_8_is_invalid(project: Project) -> None:
+    name = os.fsdecode(b"a/b\xff.py")
+    (project.snippets / "a").mkdir()
+    (project.snippets / name).write_text("")
+    assert _status(project, name) == Status(
+        "snippets/a/b\\udcff.py",
+        "invalid",
+        sentence="its name is not UTF-8; rename the file",
+    )

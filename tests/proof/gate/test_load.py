@@ -84,6 +84,14 @@ def test_of_a_snippet_that_is_named_only_its_own_rules_count(
     assert error.message.startswith("TODO")
 
 
+def test_rules_of_style_hold_for_what_is_unavailable_too(
+    project: Project, add: Add
+) -> None:
+    add("a/later.py", "print('One')  # TODO", metadata='requires-python = ">=3.39"')
+    (error,) = lint(load(project))
+    assert error.message.startswith("TODO is still in line")
+
+
 def test_each_page_is_read_once(
     project: Project, add: Add, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -115,7 +123,7 @@ def test_a_release_candidate_is_python_enough(
     project: Project, add: Add, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(platform, "python_version", lambda: "3.15.0rc1")
-    add("a/any.py", metadata='requires-python = ">=3.14"')
+    add("a/any.py", metadata='requires-python = ">=3.15"')
     assert load(project).unavailable == ()
 
 

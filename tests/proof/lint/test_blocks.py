@@ -40,7 +40,10 @@ def test_a_syntax_error_is_found_in_its_line() -> None:
     assert message.startswith("'(' was never closed, so this block cannot")
 
 
-@pytest.mark.parametrize("call", ["show", "compare"])
+@pytest.mark.parametrize(
+    "call",
+    ["show", "compare", "legend", "every_snippet", "whole_build", "evidence_fields"],
+)
 def test_a_figure_in_a_block_of_text_is_found(call: str) -> None:
     block = f'\n```python exec="on"\n{_SHOW.replace("show", call)}```\n'
     assert _errors(block) == [

@@ -250,3 +250,9 @@ def test_a_word_that_is_only_shown_is_not_to_be_filled_in(
     errors_in: Errors, text: str
 ) -> None:
     assert errors_in(text) == []
+
+
+def test_lines_of_a_snippet_are_counted_as_python_does() -> None:
+    text = '"""It does."""\nx = "a\u2028b"\n# TODO\n# Proof:\n# Output:\n'
+    (problem,) = snippet_errors(_snippet(text))
+    assert problem.line == 3

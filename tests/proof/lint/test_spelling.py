@@ -1,14 +1,20 @@
 """Names of Python that a page spells wrongly."""
 
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
-from proof.lint.pages import read_pages
-from proof.lint.spelling import misspelt, page_errors
+from proof.lint import spelling
+from proof.lint.pages import Page, read_pages
+from proof.lint.python_names import PythonNames
+from proof.lint.spelling import page_errors
 from proof.project import Project
 
 
 def found(text: str) -> list[str]:
-    return [str(problem) for problem in misspelt(text, "docs/x.md")]
+    return [str(problem) for problem in page_errors(Page("docs/x.md", "x.md", text))]
 
 
 def test_slip_is_reported_with_its_line_and_what_is_meant() -> None:
@@ -43,3 +49,38 @@ def test_every_page_is_read(project: Project) -> None:
     (project.docs / "deep/page.md").write_text("`asyncio.slep`")
     (problem,) = [e for page in read_pages(project) for e in page_errors(page)]
     assert str(problem).startswith("docs/deep/page.md:1: ")
+
+
+@pytest.fixture
+def documented(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Let the documentation know of a module that is not in this Python."""
+    places = {"planted": "p.html#module-planted", "planted.thing": "p.html#thing"}
+    monkeypatch.setattr(spelling, "python_names", lambda: PythonNames(places, {}))
+    spelling._likely.cache_clear()
+    yield
+    spelling._likely.cache_clear()
+
+
+@pytest.mark.usefixtures("documented")
+def test_nothing_but_the_standard_library_is_imported(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "planted.py").write_text("thin = 1")
+    monkeypatch.syspath_prepend(tmp_path)
+    assert len(found("`planted.thin`")) == 1
+    assert "planted" not in sys.modules
+
+
+@pytest.mark.usefixtures("documented")
+def test_a_module_that_cannot_be_imported_has_no_names(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "planted.py").write_text("raise OSError")
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr(sys, "stdlib_module_names", {"planted"})
+    assert len(found("`planted.thin`")) == 1
+
+
+def test_no_module_that_only_a_page_names_is_imported() -> None:
+    found("`asyncio.__main__`")
+    assert "asyncio.__main__" not in sys.modules

@@ -12,7 +12,7 @@ import pytest
 from proof.checking.differences import Difference
 from proof.checking.result import Result
 from proof.rendering.figure import problem_box, snippet_figure
-from proof.rendering.markup import visible
+from proof.rendering.markup import identifier_of, visible
 from proof.rendering.repository import Repository
 from proof.runs.history import History, Lane, Span
 from proof.runs.run import Execution, Line, Run
@@ -86,7 +86,7 @@ def _line(text: str) -> Line:
 def test_it_is_one_figure_that_names_its_snippet(figure: MakeFigure) -> None:
     made = figure()
     assert made.tag == "figure"
-    assert made.get("id") == "proof-it-does"
+    assert made.get("id") == "proof-section--it_does"
     assert made.get("data-snippet") == "section/it_does.py"
     assert _classes(made) == {"proof"}
     assert [_kind(part) for part in made if part.tag == "div"] == [
@@ -440,3 +440,22 @@ def test_two_lines_of_html_are_never_blank(
         Result(snippet, made(executed(["", "", "a", ""]))), claims=True
     )
     assert "\n\n" not in html
+
+
+@pytest.mark.parametrize(("blocks", "count"), [(None, 1), (0.1, 0)])
+def test_the_caption_says_that_a_claimed_step_was_not_measured(
+    parse: Parse,
+    executed: Callable[..., Execution],
+    made: Callable[..., Run],
+    blocks: float | None,
+    count: int,
+) -> None:
+    snippet = parse(claims="Output:\n    One\nBlocks: 0.1 s")
+    run = made(executed(["One"], blocks=blocks))
+    caption = _text(_element(snippet_figure(Result(snippet, run)))[-1])
+    assert caption.count("its longest step was not measured") == count
+
+
+def test_snippets_of_one_file_name_have_figures_of_their_own(parse: Parse) -> None:
+    names = ["a/it.py", "b/it.py", "a_b/it.py", "a/b_it.py"]
+    assert len({identifier_of(parse(name=name).name) for name in names}) == 4

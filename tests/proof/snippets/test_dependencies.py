@@ -75,6 +75,12 @@ def test_a_wrong_dependency_is_reported_with_its_line(
     assert (problem.path, problem.line) == ("snippets/a/one.py", 4)
 
 
+def test_lines_are_counted_as_python_does(project: Project, add: Add) -> None:
+    named = '# a\u2028b\ndependencies = ["aiohttp"]'
+    (problem,) = _problems(project, add("a/one.py", metadata=named))
+    assert problem.line == 3
+
+
 def test_every_wrong_dependency_is_reported(project: Project, add: Add) -> None:
     snippet = add("a/one.py", metadata='dependencies = ["aiohttp", "click", "httpx"]')
     assert [p.message.split("'")[1] for p in _problems(project, snippet)] == [
@@ -140,11 +146,11 @@ def test_snippets_of_other_folders_are_no_modules(project: Project, add: Add) ->
     assert _problems(project, add("a/one.py", "import two")) == []
 
 
-def test_a_name_that_hides_an_installed_module_is_reported(
+def test_a_name_that_shadows_an_installed_module_is_reported(
     project: Project, add: Add
 ) -> None:
     (problem,) = _problems(project, add("a/click.py"))
-    assert "its name hides the installed module 'click'" in problem.message
+    assert "its name shadows the installed module 'click'" in problem.message
     assert problem.path == "snippets/a/click.py"
 
 

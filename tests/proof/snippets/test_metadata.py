@@ -314,3 +314,24 @@ def test_a_mistake_is_reported_with_file_and_line(
     assert caught.value.path == "snippets/a.py"
     assert caught.value.line == line
     assert message in caught.value.message
+
+
+@pytest.mark.parametrize("wanted", [">=3.11.4", "!=3.11.0", "==3.11.4.*", "~=3.11.0"])
+def test_a_snippet_is_for_no_patch_release(wanted: str) -> None:
+    with pytest.raises(ProofError, match="names a patch release") as caught:
+        _read(f"""
+            # /// script
+            # requires-python = "{wanted}"
+            # ///
+            """)
+    assert caught.value.line == 2
+
+
+@pytest.mark.parametrize("wanted", [">=3.11", "==3.11.*", "~=3.11", ">=3.11,<3.16"])
+def test_a_snippet_is_for_minor_versions(wanted: str) -> None:
+    metadata = _read(f"""
+        # /// script
+        # requires-python = "{wanted}"
+        # ///
+        """).metadata
+    assert set(metadata.requires_python.split(",")) == set(wanted.split(","))

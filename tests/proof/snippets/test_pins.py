@@ -3,6 +3,7 @@
 import pytest
 from packaging.requirements import Requirement
 
+from proof.errors import ProofError
 from proof.project import Project
 from proof.snippets.pins import Pin, fitting, pinned
 
@@ -60,3 +61,10 @@ def test_only_pins_of_the_version_asked_for_fit(project: Project) -> None:
     pins = pinned(project)
     for asked, shown in {"Numpy": 2, "numpy<2": 1, "numpy>3": 0, "other": 0}.items():
         assert len(fitting(Requirement(asked), pins)) == shown
+
+
+def test_a_missing_file_is_one_sentence(project: Project) -> None:
+    project.requirements.unlink(missing_ok=True)
+    with pytest.raises(ProofError, match="restore it from the repository") as caught:
+        pinned(project)
+    assert caught.value.path == "requirements-snippets.txt"

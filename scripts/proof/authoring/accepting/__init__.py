@@ -231,10 +231,7 @@ def _reason(snippet: Snippet, run: Run, wrong: Sequence[Difference]) -> str:
 
 
 def _diff(proposal: _Proposal) -> Iterator[str]:
-    before, after = (
-        snippet.content.decode("utf-8-sig").splitlines()
-        for snippet in (proposal.old, proposal.new)
-    )
+    before, after = proposal.old.lines, proposal.new.lines
     path = proposal.old.path
     yield from difflib.unified_diff(
         before, after, path, f"{path} (as executed)", lineterm=""

@@ -31,7 +31,8 @@ class Plan:
         page: The new page.
         texts: The text of both, by file.
         configuration: `mkdocs.yml`.
-        navigation: The new text of that.
+        navigation: The new text of that; the old one if it names the page already.
+        is_named: Whether it does.
     """
 
     section: Section
@@ -40,6 +41,7 @@ class Plan:
     texts: dict[Path, str]
     configuration: Path
     navigation: str
+    is_named: bool
 
 
 def plan(project: Project, wanted: str) -> Plan:
@@ -74,6 +76,7 @@ def plan(project: Project, wanted: str) -> Plan:
         {snippet: text, page: page_text(name, shown, _neighbour(project, section))},
         project.root / "mkdocs.yml",
         navigation.text if is_named else navigation.with_page(section, address),
+        is_named,
     )
 
 
@@ -107,11 +110,12 @@ def next_steps(project: Project, plan: Plan) -> str:
         plan: What was written.
     """
     snippet, page = (project.relative(path) for path in (plan.snippet, plan.page))
+    line = f"        a line in the nav of mkdocs.yml, under {plan.section.title!r}"
     return "\n".join(
         [
             f"Created {snippet}",
             f"        {page}",
-            f"        a line in the nav of mkdocs.yml, under {plan.section.title!r}",
+            *(() if plan.is_named else (line,)),
             "",
             "Next:",
             f"  proof run {snippet}",

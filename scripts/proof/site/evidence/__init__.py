@@ -57,13 +57,17 @@ class Entry:
     def claims(self) -> tuple[Claim, ...]:
         """The claims that were checked, without those that allow anything.
 
-        A claim for another version of Python is none of them, nor are those of an
-        expected failure.
+        A claim for another version of Python is none of them, nor is one about what
+        was not measured, nor are those of an expected failure.
         """
         if self.snippet.metadata.xfail:
             return ()
         about = self.snippet.claims_about(self.run.version).values()
-        return tuple(claim for claim in about if claim.value != "anything")
+        return tuple(
+            claim
+            for claim in about
+            if claim.value != "anything" and claim not in self.result.unmeasured
+        )
 
     @property
     def executions(self) -> tuple[Execution, Execution]:

@@ -150,6 +150,13 @@ def test_it_says_what_was_created_and_what_comes_next(site: Project) -> None:
     assert max(map(len, text.splitlines())) <= 80
 
 
+def test_a_line_that_was_there_is_not_said_to_be_created(site: Project) -> None:
+    navigation = site.root / "mkdocs.yml"
+    navigation.write_text(_NAV + "      - await-rules/what-is-so.md\n")
+    plan = scaffolding.plan(site, "await-rules/what_is_so")
+    assert "nav of mkdocs.yml" not in next_steps(site, plan)
+
+
 _MISTAKES = {
     "no-section": ("what_is_so", "is not SECTION/NAME"),
     "too-deep": ("a/b/c", "is not SECTION/NAME"),
@@ -171,7 +178,7 @@ _MISTAKES = {
     "front-page": ("await-rules/index", "front page of its section"),
     "too-long": ("await-rules/" + "a" * 61, "at most 60"),
     "standard-module": ("await-rules/asyncio", "shadows the standard library"),
-    "installed-module": ("await-rules/click", "hides the installed module 'click'"),
+    "installed-module": ("await-rules/click", "shadows the installed module 'click'"),
 }
 
 

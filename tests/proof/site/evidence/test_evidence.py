@@ -135,6 +135,15 @@ def test_a_page_is_where_mkdocs_puts_it(page: str, folder: str, file: str) -> No
     assert page_address(page, has_directories=False) == file
 
 
+def test_a_step_that_was_not_measured_proves_no_claim(
+    project: Project, add: Add, keep: Keep
+) -> None:
+    keep(add("a/one.py", claims="Output:\n    One\nBlocks: 0.1 s"))
+    (entry,) = collect(project).entries
+    assert entry.run.recorded.blocks is None
+    assert [claim.name for claim in entry.claims] == ["Output"]
+
+
 def test_claims_are_those_that_were_checked(
     project: Project, add: Add, keep: Keep
 ) -> None:
@@ -213,7 +222,7 @@ def test_the_file_holds_every_fact_and_every_field_is_explained(
     assert facts == {
         "name": "a/one.py",
         "sentence": "It does as claimed.",
-        "pages": ["b/shown/#proof-one", "b/compared/"],
+        "pages": ["b/shown/#proof-a--one", "b/compared/"],
         "claims": [
             {"kind": "Unordered output", "value": "", "lines": ["One"]},
             {"kind": "Takes", "value": "1.0 s", "lines": []},

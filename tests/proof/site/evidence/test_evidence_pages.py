@@ -87,7 +87,7 @@ def test_a_row_tells_all_of_a_snippet(entry: MakeEntry) -> None:
         "2026-11-21 20:15:00",
     ]
     (link,) = row.iter("a")
-    assert link.get("href") == "../../b/shown/#proof-one"
+    assert link.get("href") == "../../b/shown/#proof-a--one"
     heads = [_text(head) for head in table.findall(".//thead/tr/th")]
     assert [cell.get("data-label") for cell in row[1:]] == heads[1:]
 
@@ -227,7 +227,7 @@ def test_functions_and_classes_are_left_to_mkdocstrings(entry: MakeEntry) -> Non
     place = Place("b/shown.md", "Shown [here]", has_figure=True, address="b/shown/")
     made = entry("a_b/one.py", CODE, places=[place])
     text = reference(Evidence((made,)), "a_b", "../../")
-    assert "Shown in [Shown \\[here\\]](../../b/shown/#proof-one)." in text
+    assert "Shown in [Shown \\[here\\]](../../b/shown/#proof-a_b--one)." in text
     directives = re.findall("^::: (.*)$", text, re.MULTILINE)
     name = "snippets.a_b.one"
     assert directives == [f"{name}.Box", f"{name}.Box.__await__", f"{name}.main"]
@@ -292,7 +292,7 @@ def test_pages_ask_for_all_of_it(
     begin()
     assert str(totals()).startswith("1 program, 1 claim, ")
     assert "<code>took</code>" in evidence_fields("evidence/x.md")
-    assert 'id="snippet-one"' in every_snippet("evidence/x.md")
+    assert 'id="snippet-a--one"' in every_snippet("evidence/x.md")
     assert "a/one.py: 0.00" in whole_build()
     assert "snippets.a.one" in snippet_reference("a", "reference/x.md")
     # Read once a build.
