@@ -1,11 +1,13 @@
 """A file is replaced whole or not at all."""
 
+import os
 import stat
+import time
 from pathlib import Path
 
 import pytest
 
-from proof.files import replace_file
+from proof.files import remove_abandoned_parts, replace_file
 
 
 def test_a_file_is_replaced(tmp_path: Path) -> None:
@@ -44,3 +46,17 @@ def test_what_cannot_be_replaced_leaves_nothing_behind(tmp_path: Path) -> None:
     with pytest.raises(IsADirectoryError):
         replace_file(folder, b"new")
     assert list(tmp_path.iterdir()) == [folder]
+
+
+def test_parts_that_a_killed_writer_left_are_removed(tmp_path: Path) -> None:
+    old, young, other = (tmp_path / n for n in (".a.part", ".b.part", "c.json"))
+    for file in (old, young, other):
+        file.touch()
+    for file in (old, other):
+        os.utime(file, (0, time.time() - 3700))
+    remove_abandoned_parts(tmp_path)
+    assert {*tmp_path.iterdir()} == {young, other}
+
+
+def test_in_a_folder_that_does_not_exist_nothing_is_abandoned(tmp_path: Path) -> None:
+    remove_abandoned_parts(tmp_path / "nowhere")

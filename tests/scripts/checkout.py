@@ -33,6 +33,7 @@ SYSTEM: Final = (
     "cp",
     "dirname",
     "env",
+    "find",
     "mkdir",
     "mktemp",
     "mv",

@@ -1,5 +1,6 @@
 """scripts/build."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -74,3 +75,14 @@ def test_failure_leaves_the_old_site(
 
 def test_arguments_are_refused(built: Checkout) -> None:
     assert built.refuse("scripts/build", "-q") == "scripts/build: takes no arguments."
+
+
+def test_what_a_killed_build_left_is_removed_but_not_one_that_is_at_work(
+    built: Checkout,
+) -> None:
+    left, at_work = (built.root / f".proof/site-{name}" for name in ("left", "now"))
+    for folder in (left, at_work):
+        (folder / "new").mkdir(parents=True)
+    os.utime(left, (0, 0))
+    assert built.run("scripts/build").returncode == 0
+    assert leftovers(built) == [at_work]

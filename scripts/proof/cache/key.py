@@ -43,7 +43,10 @@ def key_of(parts: dict[str, str]) -> str:
 
 @cache
 def _digest_of_runner() -> str:
-    """Of the modules as they were loaded: a server goes on with these when edited."""
+    """Of the modules as they were when it was first called.
+
+    A server, which has loaded them, goes on with these when they are edited.
+    """
     return _digest_of(_files(_RUNNER))
 
 

@@ -12,7 +12,7 @@ import msgspec
 
 from proof.cache.key import key_of, key_parts
 from proof.errors import ProofError
-from proof.files import replace_file
+from proof.files import remove_abandoned_parts, replace_file
 from proof.project import Project
 from proof.runs.interpreter import Interpreter
 from proof.runs.run import Run
@@ -145,7 +145,7 @@ class Store:
             replace_file(self._file(snippet.name, parts), content)
 
     def prune(self, snippets: Iterable[Snippet], names: Iterable[str]) -> None:
-        """Remove what nothing names any more.
+        """Remove what nothing names any more, and what killed writers have left.
 
         Runs that other interpreters made of snippets that still exist are left alone,
         and so are those of a snippet that is not run yet as it is now: by them it is
@@ -155,6 +155,8 @@ class Store:
             snippets: Those that could be read, as they are now.
             names: The names of all that exist.
         """
+        with self._explained("written"):
+            remove_abandoned_parts(self._folder)
         prefixes = {_prefix(name) for name in names}
         files = (self._file(s.name, self.parts(s)) for s in snippets)
         current = {f.name.split(".")[0]: f.name for f in files if f.exists()}

@@ -70,8 +70,9 @@ def cut_short(snippet: Snippet, run: Run) -> tuple[Difference, ...]:
 def _cut_short(
     snippet: Snippet, execution: Execution, which: str
 ) -> Iterator[Difference]:
-    for problem in execution.problems:
-        yield Difference(which, 0, problem)
+    for index, problem in enumerate(execution.problems):
+        is_timeout = execution.timed_out and index == 0
+        yield Difference(which, 0, problem, is_timing=is_timeout)
     if error := syntax_error(snippet, execution):
         line, message = error
         yield Difference(which, line, f"{message}, so nothing was executed")

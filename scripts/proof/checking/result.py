@@ -37,7 +37,10 @@ class Result:
 
     @property
     def missed_only_times(self) -> bool:
-        """Whether it failed, and only by its times, which another try may fix."""
+        """Whether it failed, and only by its times, which another try may fix.
+
+        A timeout is one of these.
+        """
         found = self.differences
         return bool(found) and all(difference.is_timing for difference in found)
 

@@ -70,9 +70,10 @@ class Executor:
             cpu=round(finished.cpu, 6),
             loops=sum(1 for _ in trace.of(LoopStarted)),
             problems=(*finished.problems, *self._problems(finished, trace)),
-            blocks=trace.longest_step if self._recorded else None,
+            blocks=_blocks(finished, trace) if self._recorded else None,
             history=condensed(history) if history else None,
             waited=round(finished.waited, 6),
+            timed_out=finished.timed_out,
             recorder_setup=round(trace.arming, 6),
         )
 
@@ -128,6 +129,11 @@ class Executor:
         elif self._recorded and trace.armed_at is None:
             problems.append("the recorder did not start in it")
         return problems
+
+
+def _blocks(finished: Finished, trace: Trace) -> float | None:
+    longest = trace.longest_step(finished.ended_at)
+    return None if longest is None else round(longest, 6)
 
 
 def _undecodable(finished: Finished, stream: Stream) -> str:

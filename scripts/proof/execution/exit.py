@@ -18,8 +18,8 @@ class Ended:
     Attributes:
         pid: Its process id.
         at: When that was noticed, in seconds of `time.monotonic`.
-        waited: Seconds for which it could have run and had no processor, as far as the
-            system reports it (Linux).
+        waited: Seconds for which its main thread could have run and had no processor,
+            as far as the system reports it (Linux).
     """
 
     pid: int

@@ -2,6 +2,7 @@
 
 import os
 import resource
+import sys
 
 from proof.execution.orphans import MARK
 
@@ -20,10 +21,25 @@ LIMITED = (
 _OTHER_FILES = 40
 # Programs that wait disturb nobody, but each has memory of its own.
 _MOST_PER_CORE = 16
+# More interpreters that start at once disturb each other, whatever the system says of
+# its cores: a container may be allowed less than all of them.
+_MOST_STARTING = 3
 
 
 def most_at_once() -> int:
     """How many processes may run at once, by the open files and cores there are."""
     allowed, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
-    cores = os.cpu_count() or 1
-    return max(min((allowed - _OTHER_FILES) // 2, _MOST_PER_CORE * cores), 1)
+    most = min((allowed - _OTHER_FILES) // 2, _MOST_PER_CORE * usable_cores())
+    return max(most, 1)
+
+
+def most_starting() -> int:
+    """How many interpreters may be starting at once."""
+    return min(usable_cores(), _MOST_STARTING)
+
+
+def usable_cores() -> int:
+    """How many cores this process may use, as far as the system says (Linux)."""
+    if sys.platform == "linux":
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

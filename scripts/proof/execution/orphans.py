@@ -39,7 +39,9 @@ def survivors(leader: int, home: Path) -> set[str]:
 
 
 def kill_session(leader: int) -> None:
-    """Kill every process of a session that has not left it.
+    """Kill the first process of a session and all that are still in its group.
+
+    One that made a group of its own in that session is not reached.
 
     Args:
         leader: Process id of the session's first process, which must not have been

@@ -54,8 +54,9 @@ class Finished:
         cpu: Seconds of processor time of it and the children it waited for.
         received: For each stream, what was read from its pipe and when.
         problems: What had to be done about it, one sentence each.
-        waited: Seconds for which it could have run and had no processor, as far as the
-            system reports it (Linux).
+        waited: Seconds for which its main thread could have run and had no processor,
+            as far as the system reports it (Linux).
+        timed_out: Whether it was stopped at its timeout; the first of `problems` then.
     """
 
     started_at: float
@@ -65,6 +66,7 @@ class Finished:
     received: Mapping[Stream, Chunks]
     problems: tuple[str, ...]
     waited: float = 0.0
+    timed_out: bool = False
 
 
 class Process:
@@ -87,6 +89,7 @@ class Process:
         self._pipes: dict[Stream, Pipe] = {}
         self._is_flooding = asyncio.Event()
         self._problems: list[str] = []
+        self._timed_out = False
 
     async def run(self) -> Finished:
         """Start it, and wait until it has ended and nothing of it is left."""
@@ -114,6 +117,7 @@ class Process:
             received={name: tuple(pipe.chunks) for name, pipe in self._pipes.items()},
             problems=tuple(self._problems),
             waited=ended.waited,
+            timed_out=self._timed_out,
         )
 
     def _start(self) -> "subprocess.Popen[bytes]":
@@ -154,11 +158,14 @@ class Process:
         flooding = asyncio.create_task(self._is_flooding.wait())
         waiting: set[asyncio.Future[Any]] = {ending, flooding}
         timeout = self._command.timeout
-        done, _ = await asyncio.wait(
-            waiting, timeout=timeout, return_when=asyncio.FIRST_COMPLETED
-        )
-        flooding.cancel()
-        if not done:
+        try:
+            done, _ = await asyncio.wait(
+                waiting, timeout=timeout, return_when=asyncio.FIRST_COMPLETED
+            )
+        finally:
+            flooding.cancel()
+        self._timed_out = not done
+        if self._timed_out:
             self._add_problem(
                 f"it did not end within its timeout of {timeout:g} s and was stopped"
             )

@@ -1,7 +1,6 @@
 """Executing snippets: all at once where that disturbs nobody, else one by one."""
 
 import asyncio
-import os
 import time
 from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager
@@ -13,7 +12,7 @@ from pathlib import Path
 from proof.checking.result import check
 from proof.errors import ProofError
 from proof.execution.executor import Executor
-from proof.execution.limits import most_at_once
+from proof.execution.limits import most_at_once, most_starting, usable_cores
 from proof.execution.observer import Observer
 from proof.execution.process import Finished, Process
 from proof.execution.sandbox import Sandbox, batch_folder
@@ -60,7 +59,7 @@ class Batch:
     @property
     def bound(self) -> float:
         """Seconds that `wall` should not exceed by more than 30 %."""
-        return self.longest + self.cpu / (os.cpu_count() or 1) + self.alone
+        return self.longest + self.cpu / usable_cores() + self.alone
 
 
 def run_all(
@@ -69,7 +68,7 @@ def run_all(
     """Execute snippets, each with and without the recorder.
 
     Those that must be alone run last, one at a time; so do those that missed a claimed
-    time while others were running.
+    time, or were stopped at their timeout, while others were running.
 
     Args:
         project: The checkout they are in.
@@ -96,7 +95,7 @@ def run_all(
 
 
 def _reason(group: BaseExceptionGroup[BaseException]) -> BaseException:
-    """The first sentence of a group that holds nothing else, or the group."""
+    """The first error of a group of only `ProofError`s; else the group of others."""
     if others := group.split(ProofError)[1]:
         return others
     error: BaseException = group
@@ -115,7 +114,7 @@ class _Runner:
         self._numbers = count(1)
         self._python = Interpreter.running()
         self._running = asyncio.Semaphore(most_at_once())
-        self._starting = asyncio.Semaphore(os.cpu_count() or 1)
+        self._starting = asyncio.Semaphore(most_starting())
         self._batch = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
         self._began = time.monotonic()
 
@@ -137,13 +136,10 @@ class _Runner:
         return Batch(ordered, ended - self._began, ended - others_ended)
 
     async def _run_until_in_time(self, snippet: Snippet, run: Run | None) -> Run:
-        tries = run.tries if run else 0
-        while run is None or (
-            tries < MOST_TRIES and check(snippet, run).missed_only_times
-        ):
-            tries += 1
+        while run is None or _deserves_another_try(snippet, run):
+            tries = run.tries + 1 if run else 1
             run = await self._run(snippet, tries, alone=True)
-        if tries > 1 or snippet.metadata.alone:
+        if run.tries > 1 or snippet.metadata.alone:
             self._finish(run)
         return run
 
@@ -169,7 +165,7 @@ class _Runner:
             platform=self._python.platform,
             batch=self._batch,
         )
-        if not alone and not check(snippet, run).missed_only_times:
+        if not alone and not _deserves_another_try(snippet, run):
             self._finish(run)
         return run
 
@@ -222,6 +218,14 @@ class _Runner:
         finally:
             self._starting.release()
         return time.monotonic()
+
+
+def _deserves_another_try(snippet: Snippet, run: Run) -> bool:
+    was_alone = run.tries > 1 or snippet.metadata.alone
+    # One that hangs would hang again, and each time for as long.
+    is_hanging = was_alone and run.timed_out
+    is_last = is_hanging or run.tries >= MOST_TRIES
+    return not is_last and check(snippet, run).missed_only_times
 
 
 def _claimed_length(snippet: Snippet) -> float:

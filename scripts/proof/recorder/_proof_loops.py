@@ -94,7 +94,11 @@ class Loops:
             self.tasks.scheduled(task, args)
 
     def task_created(self, task: Any) -> Any:
-        """A loop's `create_task` is about to return a task; gives it back."""
+        """A loop's `create_task` is about to return a task; gives it back.
+
+        Raises:
+            Exception: What a handler of the program's for a signal raised meanwhile.
+        """
         try:
             self.tasks.created(task)
         except Exception:

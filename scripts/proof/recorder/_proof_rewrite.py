@@ -32,6 +32,9 @@ def when_imported(
         name: The module.
         prepare: Is called with the module and the owner.
         owner: What the calls that are put into the module call: its `_proof`.
+
+    Raises:
+        Exception: What a handler of the program's for a signal raised meanwhile.
     """
 
     def prepare_quietly(module: ModuleType) -> None:

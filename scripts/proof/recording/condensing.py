@@ -22,9 +22,10 @@ _VISIBLE = 1 / 400
 def condensed(history: History) -> History:
     """A history that is small enough to be drawn and to be sent with a page.
 
-    Of more than `MOST_LANES` tasks the first are kept, and every one that held the
-    loop or failed. In a lane of more than `MOST_SPANS` spans, neighbours that are too
-    short to be seen become one span, which says how many steps it stands for.
+    Of more than `MOST_LANES` tasks so many are kept: those that held the loop or
+    failed, and the first of the others. All that is not a task is kept. In a lane of
+    more than `MOST_SPANS` spans, neighbours that are too short to be seen become one
+    span, which says how many steps it stands for.
     """
     kept = _lanes_worth_keeping(history.lanes)
     shortest = history.took * _VISIBLE
@@ -34,13 +35,11 @@ def condensed(history: History) -> History:
 
 
 def _lanes_worth_keeping(lanes: Sequence[Lane]) -> list[Lane]:
-    if len(lanes) <= MOST_LANES:
-        return list(lanes)
-    return [
-        lane
-        for index, lane in enumerate(lanes)
-        if index < MOST_LANES - 10 or lane.kind != "task" or lane.is_remarkable
-    ][:MOST_LANES]
+    tasks = [index for index, lane in enumerate(lanes) if lane.kind == "task"]
+    # A stable sort: among equals the first come first.
+    tasks.sort(key=lambda index: not lanes[index].is_remarkable)
+    left_out = set(tasks[MOST_LANES:])
+    return [lane for index, lane in enumerate(lanes) if index not in left_out]
 
 
 def _merged(spans: tuple[Span, ...], shortest: float) -> tuple[Span, ...]:

@@ -4,7 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from proof.recording import events as e
-from proof.recording.lane_labels import labels_of, words_for
+from proof.recording.lane_labels import (
+    callbacks_label,
+    labels_of,
+    thread_labels,
+    words_for,
+)
 from proof.recording.task import TURN, Task, Wait
 from proof.recording.trace import Trace
 from proof.runs.history import HOLDING, End, History, Kind, Lane, Span, State
@@ -50,7 +55,7 @@ class _Historian:
         self._idle: list[tuple[float, float]] = []
         self._left_out = (0, 0)
         self._steps = 0
-        self._recorded_until: float | None = None
+        self._is_unrecorded = False
 
     def read(self, trace: Trace) -> History:
         """Read all events, and return what they say as a history."""
@@ -74,7 +79,6 @@ class _Historian:
             idle=tuple(self._idle),
             tasks_left_out=self._left_out[0],
             events_left_out=self._left_out[1],
-            recorded_until=self._recorded_until,
         )
 
     def _meet(self, event: e.TaskCreated) -> None:
@@ -154,7 +158,7 @@ class _Historian:
         else:
             task.end_wait(at)
         task.thread, task.since = None, at
-        task.is_unrecorded = self._recorded_until is not None
+        task.is_unrecorded = self._is_unrecorded
 
     def _end(self, task: Task, at: float, end: End, exception: str = "") -> None:
         self._leave(task, at)
@@ -167,7 +171,7 @@ class _Historian:
         return Wait(event.waits_for, due, event.tasks, event.more)
 
     def _end_recording(self, at: float) -> None:
-        self._recorded_until = at
+        self._is_unrecorded = True
         for task in self._tasks.values():
             task.end_recording(at)
 
@@ -194,10 +198,11 @@ class _Historian:
         labels = labels_of(tasks)
         for task in tasks:
             yield _task_lane(task, labels)
-        for index, spans in enumerate(self._threads.values(), 1):
-            yield _plain_lane("thread", f"thread {index}", spans)
+        taken = set(labels.values())
+        for label, spans in zip(thread_labels(taken), self._threads.values()):  # noqa: B905 (labels have no end)
+            yield _plain_lane("thread", label, spans)
         if self._callbacks:
-            yield _plain_lane("callbacks", "callbacks", self._callbacks)
+            yield _plain_lane("callbacks", callbacks_label(taken), self._callbacks)
 
 
 def _call(begin: float, end: float, name: str) -> Span:

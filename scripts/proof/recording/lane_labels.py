@@ -2,8 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from itertools import count
+from collections.abc import Container, Iterator, Mapping, Sequence
+from itertools import chain, count
 
 from proof.recording.task import Task, Wait
 from proof.text import listed
@@ -50,6 +50,25 @@ def labels_of(tasks: Sequence[Task]) -> dict[int, str]:
             taken.add(label)
         labels[task.number] = label
     return labels
+
+
+def thread_labels(taken: Container[str]) -> Iterator[str]:
+    """Names for helper threads, without end.
+
+    Args:
+        taken: Labels that others have: a task may be named `thread 1`.
+    """
+    return (label for n in count(1) if (label := f"thread {n}") not in taken)
+
+
+def callbacks_label(taken: Container[str]) -> str:
+    """What to call the plain callbacks of the loops.
+
+    Args:
+        taken: Labels that others have.
+    """
+    numbered = (f"callbacks {n}" for n in count(2))
+    return next(one for one in chain(["callbacks"], numbered) if one not in taken)
 
 
 def words_for(wait: Wait | None, labels: Mapping[int, str]) -> str:

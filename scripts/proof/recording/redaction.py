@@ -29,8 +29,12 @@ class MachinePaths:
         }
         longest_first = sorted(self._names, key=len, reverse=True)
         paths = "|".join(map(re.escape, longest_first))
-        # Not the beginning of a longer name; a separator after it belongs to it.
-        self._pattern = re.compile(rf"({paths})(?![\w-])({re.escape(os.sep)}?)")
+        # Neither the end of a longer path or address (but it may follow an escaped
+        # line end) nor the beginning of a longer name. A separator after it belongs
+        # to it.
+        before = r"(?:(?<![\w.])|(?<=\\[nrt]))"
+        after = rf"(?![\w-]|\.\w)({re.escape(os.sep)}?)"
+        self._pattern = re.compile(f"{before}({paths}){after}")
 
     def replace(self, text: str) -> str:
         """Text with neutral names in place of this machine's paths."""

@@ -9,8 +9,12 @@ from typing import Any, TypeVar, get_type_hints
 
 from proof.recording.events import (
     Armed,
+    Callback,
+    Cancelled,
     Event,
+    Failed,
     ForeignLoop,
+    LimitReached,
     LongestStep,
     LoopStarted,
     LoopStopped,
@@ -18,6 +22,9 @@ from proof.recording.events import (
     Prepared,
     RecorderFailed,
     RecordingStopped,
+    Returned,
+    StepBegins,
+    Suspended,
     Written,
 )
 from proof.runs.run import Stream
@@ -53,12 +60,21 @@ class Trace:
         setting_up: list[Armed | Prepared] = [*self.of(Armed), *self.of(Prepared)]
         return sum(e.at - e.since for e in setting_up if zero and e.at <= zero)
 
-    @property
-    def longest_step(self) -> float | None:
-        """Seconds of the longest step or callback; None where nobody can tell."""
+    def longest_step(self, ended_at: float) -> float | None:
+        """Seconds of the longest step or callback; None where nobody can tell.
+
+        Args:
+            ended_at: When the process ended, in seconds of `time.monotonic`: a step
+                that was cut off lasted until then.
+        """
         if any(self.of(RecorderFailed)):
             return None
-        return max((event.seconds for event in self.of(LongestStep)), default=0.0)
+        if noted := [event.seconds for event in self.of(LongestStep)]:
+            return max(noted)
+        # It is written at the interpreter's exit, which the process did not reach.
+        if any(self.of(LimitReached)) or any(self.of(RecordingStopped)):
+            return None
+        return max(self._steps(ended_at), default=None)
 
     @property
     def zero(self) -> float | None:
@@ -91,6 +107,21 @@ class Trace:
         for stop in self.of(RecordingStopped):
             return f"the recording stopped before the program ended ({stop.reason})"
         return ""
+
+    def _steps(self, ended_at: float) -> Iterator[float]:
+        """Seconds of each step and callback that was recorded."""
+        began: dict[int, float] = {}
+        for event in self.events:
+            match event:
+                case StepBegins():
+                    began[event.task] = event.at
+                case Suspended() | Returned() | Failed() | Cancelled():
+                    if event.task in began:
+                        yield event.at - began.pop(event.task)
+                case Callback():
+                    yield event.at - event.since
+        for at in began.values():
+            yield ended_at - at
 
     def written_to(self, stream: Stream) -> list[Written]:
         """What was written to one stream, in order."""

@@ -97,8 +97,6 @@ class History:
         idle: Stretches in which a loop had nothing to do, as pairs of times.
         tasks_left_out: How many tasks were not recorded, because there were too many.
         events_left_out: How many events were not recorded.
-        recorded_until: When there were too many events to record more than ends; None
-            where that did not happen.
         foreign_loop: Whether a loop was run that is not one of asyncio's.
         shortcoming: Why there is nothing to see although there were loops, if that is
             the recorder's fault: a clause, for instance `the recorder could not follow
@@ -111,6 +109,5 @@ class History:
     idle: tuple[tuple[float, float], ...] = ()
     tasks_left_out: int = 0
     events_left_out: int = 0
-    recorded_until: float | None = None
     foreign_loop: bool = False
     shortcoming: str = ""

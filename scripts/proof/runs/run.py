@@ -48,9 +48,10 @@ class Execution:
         began: Seconds from the start of its batch to the start of the process.
         starting: Seconds of `wall` for which it counted as starting: until it had
             printed something, or had ended, or had had its time for that.
-        waited: Seconds of `wall` for which it could have run and had no processor, as
-            far as the system reports it (Linux).
+        waited: Seconds of `wall` for which its main thread could have run and had no
+            processor, as far as the system reports it (Linux).
         recorder_setup: Seconds of `wall` that the recorder spent on setting itself up.
+        timed_out: Whether it was stopped at its timeout; the first of `problems` then.
     """
 
     lines: tuple[Line, ...]
@@ -66,6 +67,7 @@ class Execution:
     starting: float = 0.0
     waited: float = 0.0
     recorder_setup: float = 0.0
+    timed_out: bool = False
 
     def printed(self, stream: Stream) -> list[str]:
         """The text of the lines of one stream."""
@@ -82,7 +84,8 @@ class Run:
         snippet: Path of the snippet below `snippets/`.
         recorded: The execution with the recorder in it.
         control: The execution without the recorder.
-        tries: How often the pair was executed until its times were as claimed.
+        tries: How often the pair was executed until its times were as claimed, or
+            no other try was worth it.
         made_at: When, as an ISO 8601 time in UTC, to the second.
         python: Implementation and version, for instance `CPython 3.11.7`.
         platform: Operating system and machine, for instance `Linux x86_64`.
@@ -103,6 +106,11 @@ class Run:
     def version(self) -> str:
         """The Python version as claims name it, for instance `3.11`."""
         return ".".join(self.python.split()[-1].split(".")[:2])
+
+    @property
+    def timed_out(self) -> bool:
+        """Whether one of the executions was stopped at its timeout."""
+        return self.recorded.timed_out or self.control.timed_out
 
     @property
     def lines(self) -> tuple[Line, ...]:

@@ -427,3 +427,15 @@ def test_a_damaged_entry_says_nothing(
     assert Store(project).entry(snippet) is None
     Store(project).save(snippet, run(snippet))
     assert Store(project).load(snippet) == run(snippet)
+
+
+def test_what_a_killed_writer_left_goes(
+    project: Project, add: Add, run: MakeRun
+) -> None:
+    snippet = add("a/one.py")
+    Store(project).save(snippet, run(snippet))
+    part = _files(project)[0].parent / ".x.part"
+    part.touch()
+    os.utime(part, (0, 0))
+    _prune(project, snippet)
+    assert not part.exists()

@@ -1,6 +1,7 @@
 """Why a snippet cannot be published, and what an expected failure needs."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from proof.checking.result import check
 from proof.runs.run import Execution, Run
@@ -78,3 +79,16 @@ def test_it_is_the_recorded_execution_that_must_fail(
     run = made(executed(["One"]), executed(["Two"]))
     (found,) = check(parse(metadata=_XFAIL), run).differences
     assert found.message.startswith("it was expected to fail")
+
+
+def test_a_timeout_deserves_another_try_if_nothing_else_is_wrong(
+    parse: Parse, executed: Executed, made: Made
+) -> None:
+    stopped = replace(executed(problems=["it was stopped"]), timed_out=True)
+    more = replace(stopped, problems=("it was stopped", "it left something"))
+    other = executed(problems=["it left something"])
+    for metadata in ("", _XFAIL):
+        snippet = parse(metadata=metadata)
+        assert check(snippet, made(stopped)).missed_only_times
+        assert not check(snippet, made(more)).missed_only_times
+        assert not check(snippet, made(other)).missed_only_times

@@ -302,3 +302,13 @@ def test_other_observers_receive_none_and_a_control_has_no_observers(
     execute("print('One')", uninterested)
     execute("print('One')", observer, recorded=False)
     assert (uninterested.received, observer.received) == ([], [])
+
+
+def test_a_step_that_ends_the_process_held_the_loop_until_then(
+    execute: Execute,
+) -> None:
+    code = "import asyncio, os, time\nasync def main():\n"
+    code += "    time.sleep(0.3)\n    os._exit(0)\nasyncio.run(main())"
+    execution = execute(code)
+    assert execution.blocks is not None
+    assert 0.3 <= execution.blocks <= execution.wall

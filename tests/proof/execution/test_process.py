@@ -168,3 +168,27 @@ def test_many_run_beside_each_other(tmp_path: Path) -> None:
 
     finished = asyncio.run(main())
     assert [_received(one, "stdout") for one in finished] == [b"One\n"] * 5
+
+
+def test_nothing_waits_on_when_it_is_cancelled(tmp_path: Path) -> None:
+    started = asyncio.Event()
+    command = Command(
+        [sys.executable, "-u", "-c", "print(1); import time; time.sleep(60)"],
+        {"HOME": str(tmp_path)},
+        home=tmp_path,
+        working=tmp_path,
+        timeout=60,
+    )
+
+    async def main() -> set[object]:
+        process = Process(command, lambda *_: started.set())
+        running = asyncio.create_task(process.run())
+        await started.wait()
+        running.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await running
+        return {
+            task for task in asyncio.all_tasks() if task is not asyncio.current_task()
+        }
+
+    assert asyncio.run(main()) == set()

@@ -1,7 +1,6 @@
 """Many snippets: side by side where that disturbs nobody, else one by one."""
 
 import asyncio
-import os
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -199,6 +198,35 @@ def test_a_missed_time_of_an_alone_one_is_tried_again_too(
     assert observer.received == [run]
 
 
+@pytest.mark.parametrize(
+    ("alone", "hangs_until", "tries"),
+    [
+        pytest.param(False, 2, 2, id="only-beside-others"),
+        pytest.param(False, 99, 2, id="alone-too"),
+        pytest.param(True, 99, 1, id="alone-from-the-start"),
+    ],
+)
+def test_a_timeout_beside_others_is_tried_again_alone_and_only_once(
+    project: Project,
+    add: Add,
+    tmp_path: Path,
+    alone: bool,
+    hangs_until: int,
+    tries: int,
+) -> None:
+    counter = tmp_path / "counter"
+    code = _counting(counter, f"time.sleep(60 if number <= {hangs_until} else 0)")
+    metadata = f"tool.proof.timeout = 1.5\ntool.proof.alone = {str(alone).lower()}"
+    snippet = add("a/one.py", code, "Output:", metadata)
+    observer = Recording()
+    (run,) = run_all(project, [snippet], [observer]).runs
+    assert run.tries == tries
+    assert counter.stat().st_size == 2 * tries
+    assert run.timed_out == (hangs_until == 99)
+    assert bool(differences(snippet, run)) == run.timed_out
+    assert observer.received == [run]
+
+
 def test_each_final_run_is_reported_once(project: Project, add: Add) -> None:
     snippets = [
         add("a/good.py"),
@@ -285,7 +313,7 @@ def test_starting_is_bounded_and_running_is_not(
     monkeypatch: pytest.MonkeyPatch,
     cores: int,
 ) -> None:
-    monkeypatch.setattr(os, "cpu_count", lambda: cores)
+    monkeypatch.setattr(runner, "most_starting", lambda: cores)
     monkeypatch.setattr(FakeExecutor, "execution", executed(["One"]), raising=False)
     monkeypatch.setattr(FakeExecutor, "log", [], raising=False)
     monkeypatch.setattr(runner, "Executor", FakeExecutor)
@@ -300,7 +328,7 @@ def test_starting_is_bounded_and_running_is_not(
 def test_a_silent_program_does_not_stop_others_from_starting(
     project: Project, add: Add, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(os, "cpu_count", lambda: 1)
+    monkeypatch.setattr(runner, "most_starting", lambda: 1)
     snippets = [
         add("a/silent.py", "import time\ntime.sleep(1.2)", "Output:"),
         add("a/quick.py"),
@@ -320,7 +348,7 @@ def test_a_batch_knows_what_it_had_to_cost(
     made: Callable[..., Run],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(runner, "usable_cores", lambda: 2)
     short, long = executed(took=1.0), executed(took=3.0)
     runs = (made(short, replace(long, cpu=0.45)), made(short))
     batch = Batch(runs, wall=9.0, alone=0.5)

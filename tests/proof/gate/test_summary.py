@@ -81,7 +81,7 @@ def test_a_batch_is_reported_against_what_it_must_cost(
     made: Callable[..., Run],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    monkeypatch.setattr("proof.execution.runner.usable_cores", lambda: 2)
     # Each execution: 3.1 s of wall time, 0.05 s of CPU time.
     runs = (made(executed(took=3.0)),) * 20
     text = batch_text(Batch(runs, wall=9.2, alone=0.5))

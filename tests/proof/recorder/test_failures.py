@@ -106,7 +106,7 @@ asyncio.run(main())
     assert outcome.history.shortcoming.startswith(
         "the recorder could not follow this program ("
     )
-    assert outcome.trace.longest_step is None
+    assert outcome.trace.longest_step(0.0) is None
 
 
 def _zipped(interpreter: Interpreter, suffix: str) -> Path:
@@ -175,7 +175,7 @@ def test_a_full_disk_stops_the_recording_not_the_program(
     assert not outcome.trace.is_damaged
     # How long it took is still known, and how long the loop was held.
     assert outcome.kinds[-1] is e.MainEnded
-    assert outcome.trace.longest_step
+    assert outcome.trace.longest_step(0.0)
     (started, stopped) = (outcome.of(e.LoopStarted)[0], outcome.of(e.LoopStopped)[-1])
     assert started.at < stop.at < stopped.at == outcome.trace.end
 

@@ -289,7 +289,6 @@ asyncio.run(main())
     assert lane.spans[-1].end == lane.ended_at
     assert max(span.end - span.begin for span in lane.spans[:-1]) < 0.2
     assert history.events_left_out > 0
-    assert history.recorded_until == pytest.approx(lane.spans[-1].begin, abs=0.01)
 
 
 @pytest.mark.timing

@@ -815,7 +815,7 @@ def test_the_longest_step_is_the_blockers(
     interpreter: Interpreter,
 ) -> None:
     outcome = interpreter.recorded(PROGRAMS["blocker"].code)
-    longest = outcome.trace.longest_step
+    longest = outcome.trace.longest_step(0.0)
     assert longest is not None
     assert 0.06 <= longest < 1
     (begun,) = [event.at for event in outcome.of(e.StepBegins) if event.task == 3]

@@ -77,3 +77,22 @@ def test_a_span_of_waiting_stands_for_itself_however_many_there_are() -> None:
     spans = tuple(Span("suspended", float(n), n + 1.0) for n in range(MOST_SPANS + 1))
     (lane,) = condensed(History((_lane("a", *spans),), 100.0)).lanes
     assert lane.spans == spans
+
+
+def test_all_that_failed_come_before_the_first() -> None:
+    lanes = [_lane(f"task {n}") for n in range(300)]
+    for n in range(250, 300):
+        lanes[n] = replace(lanes[n], end="failed")
+    kept = condensed(History(tuple(lanes), 1.0)).lanes
+    assert kept == (*lanes[: MOST_LANES - 50], *lanes[250:])
+
+
+def test_what_is_not_a_task_is_always_kept_and_never_counted() -> None:
+    tasks = [_lane(f"task {n}") for n in range(MOST_LANES)]
+    others = [
+        replace(_lane(f"thread {n}"), kind="thread") for n in range(MOST_LANES + 1)
+    ]
+    small = History((*tasks, *others), 1.0)
+    assert condensed(small) == small
+    large = condensed(History((*tasks, _lane("last"), *others), 1.0))
+    assert (large.lanes, large.tasks_left_out) == (small.lanes, 1)

@@ -376,7 +376,6 @@ def test_after_the_limit_nothing_is_known_but_the_end() -> None:
         ("unrecorded", 0.3, 0.8),
     ]
     assert _spans(by_label["late"]) == [("unrecorded", 0.5, 2.0)]
-    assert history.recorded_until == pytest.approx(0.3)
 
 
 @pytest.mark.parametrize(
@@ -528,3 +527,23 @@ def test_what_was_not_seen_is_not_guessed(event: Event, shortcoming: str) -> Non
 def test_a_foreign_loop_is_noted() -> None:
     assert _history(e.ForeignLoop(100.0, "uvloop.Loop")).foreign_loop
     assert not _history(e.LoopStarted(100.0, 1)).foreign_loop
+
+
+@pytest.mark.parametrize(
+    ("name", "labels"),
+    [
+        ("worker", ["worker", "thread 1", "thread 2", "callbacks"]),
+        ("thread 1", ["thread 1", "thread 2", "thread 3", "callbacks"]),
+        ("callbacks", ["callbacks", "thread 1", "thread 2", "callbacks 2"]),
+    ],
+)
+def test_no_other_lane_has_the_label_of_a_task(name: str, labels: list[str]) -> None:
+    history = _history(
+        _created(0.0, 1, name=name),
+        e.WorkBegins(100.1, 8, "f"),
+        e.WorkEnds(100.2, 8),
+        e.WorkBegins(100.1, 9, "f"),
+        e.WorkEnds(100.2, 9),
+        e.Callback(100.4, 100.3, "g"),
+    )
+    assert [lane.label for lane in history.lanes] == labels

@@ -38,6 +38,16 @@ _NAMES = MachinePaths(
         pytest.param("/work/sites/a", "/work/sites/a", id="a-longer-name-is-another"),
         pytest.param("/tmp/proof-xy", "/tmp/proof-xy", id="a-longer-name-of-ours"),
         pytest.param("/work/site-old/a", "/work/site-old/a", id="a-name-with-a-dash"),
+        pytest.param("/work/site.bak/x", "/work/site.bak/x", id="a-name-with-a-dot"),
+        pytest.param("/tmp/proof-x/work.txt", "<home>/work.txt", id="beside-the-cwd"),
+        pytest.param(
+            "http://127.0.0.1:80/work/site/a",
+            "http://127.0.0.1:80/work/site/a",
+            id="of-an-address",
+        ),
+        pytest.param("../work/site/a", "../work/site/a", id="of-a-relative-path"),
+        pytest.param("file:///work/site/a", "file://a", id="of-a-file-address"),
+        pytest.param(r"'\n/tmp/proof-x/a'", r"'\n<home>/a'", id="after-an-escape"),
         pytest.param("/etc/passwd", "/etc/passwd", id="of-every-machine"),
     ],
 )

@@ -55,7 +55,7 @@ def test_a_whole_trace_says_everything(read: _Read) -> None:
     )
     assert (trace.armed_at, trace.arming) == (10.5, 0.25)
     assert (trace.zero, trace.end) == (12.0, 14.0)
-    assert trace.longest_step == 0.25
+    assert trace.longest_step(20.0) == 0.25
 
 
 def test_what_the_recorder_prepares_before_time_zero_is_its_own_time() -> None:
@@ -198,3 +198,38 @@ def test_every_kind_of_event_has_a_name_of_its_own(read: _Read) -> None:
     """As the recorder writes it: the class in words with underscores."""
     trace = read(b'[1.0,"cancel_requested",1]\n[2.0,"limit_reached"]\n')
     assert trace.events == (e.CancelRequested(1.0, 1), e.LimitReached(2.0))
+
+
+_CUT_OFF = (
+    e.LoopStarted(10.0, 1),
+    e.StepBegins(10.0, 1, 1),
+    e.Suspended(10.25, 1, 5, "turn", None, (), 0),
+    e.StepBegins(11.0, 2, 1),
+)
+
+
+def test_a_step_that_the_end_cut_off_lasted_until_then() -> None:
+    assert Trace(_CUT_OFF).longest_step(11.5) == 0.5
+    assert Trace(_CUT_OFF).longest_step(11.125) == 0.25
+
+
+@pytest.mark.parametrize("ends", [e.Returned(11.5, 2), e.Cancelled(11.5, 2)])
+def test_without_its_end_a_trace_has_the_steps_that_it_recorded(ends: e.Event) -> None:
+    assert Trace((*_CUT_OFF, ends)).longest_step(20.0) == 0.5
+    callback = e.Callback(12.5, 11.5, "late")
+    assert Trace((*_CUT_OFF, ends, callback)).longest_step(20.0) == 1.0
+
+
+@pytest.mark.parametrize(
+    "events",
+    [
+        pytest.param((), id="nothing"),
+        pytest.param((e.Armed(10.5, 10.25),), id="no-step"),
+        pytest.param((*_CUT_OFF, e.LimitReached(12.0)), id="too-many-steps"),
+        pytest.param((*_CUT_OFF, e.RecordingStopped(12.0, "full")), id="no-room"),
+    ],
+)
+def test_a_longest_step_that_nobody_knows_is_not_zero(
+    events: tuple[e.Event, ...],
+) -> None:
+    assert Trace(events).longest_step(20.0) is None

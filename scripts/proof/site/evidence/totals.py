@@ -26,8 +26,8 @@ class Totals(Struct, frozen=True):
     took: Annotated[
         float,
         Meta(
-            description="seconds that batch took, from the start of its first "
-            "interpreter to the end of its last"
+            description="seconds that batch took, from its start to the end of its "
+            "last interpreter"
         ),
     ]
     python: Annotated[
