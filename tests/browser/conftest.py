@@ -42,7 +42,7 @@ HEIGHTS: Final = {390: 844, 1440: 900}
 """The widths at which pages are tested, each with a height."""
 WAYS: Final[tuple[tuple[int, Scheme], ...]] = ((390, "dark"), (1440, "light"))
 """Both widths and both schemes in two combinations, for slow tests."""
-PATIENCE: Final = 20_000
+PATIENCE: Final = 60_000
 
 
 @dataclass

@@ -48,7 +48,7 @@ Prose.
 """
 CLAIM_LINE: Final = 7
 MKDOCS: Final = str(Path(sys.executable).parent / "mkdocs")
-PATIENCE: Final = 30.0
+PATIENCE: Final = 60.0
 
 
 @dataclass(frozen=True)
