@@ -15,7 +15,7 @@ async def f(): [[await y for y in z] for z in x]
 """
 
 
-def verdict(source: str) -> str:
+def message_for(source: str) -> str:
     """Say what the compiler says."""
     try:
         compile(source, "<case>", "exec")
@@ -27,7 +27,7 @@ def verdict(source: str) -> str:
 for case in CASES.strip().splitlines():
     source = case.replace(" | ", "\n    ")
     print(source)
-    print("  ->", verdict(source))
+    print("  ->", message_for(source))
 
 
 # Proof:

@@ -2,7 +2,7 @@
 # [tool.proof]
 # xfail = true
 # ///
-"""One line that differs from its claim is told as a difference."""
+"""One line that differs from its claim is reported as a difference."""
 
 import platform
 

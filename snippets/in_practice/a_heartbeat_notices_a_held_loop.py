@@ -5,7 +5,7 @@ import time
 
 
 async def beat() -> None:
-    """Beat every 0.1 s, and tell when that was late."""
+    """Beat every 0.1 s, and say when that was late."""
     while True:
         due = time.perf_counter() + 0.1
         await asyncio.sleep(0.1)

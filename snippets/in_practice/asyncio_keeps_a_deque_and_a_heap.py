@@ -19,7 +19,7 @@ async def main() -> None:
         loop.call_later(delay, later)
     soonest = timers[0].when() - loop.time()
     print("timers:", type(timers).__name__, "of", len(timers))
-    print("the soonest stands first:", round(soonest))
+    print("the soonest is first:", round(soonest))
 
     print("and a selector:", type(vars(loop)["_selector"]).__name__)
 
@@ -31,5 +31,5 @@ asyncio.run(main())
 # Output:
 #     ready: deque of 1
 #     timers: list of 3
-#     the soonest stands first: 10
+#     the soonest is first: 10
 #     and a selector: ...Selector

@@ -32,7 +32,7 @@ def serve(pipe: Connection) -> None:
 
 
 def start_server() -> str:
-    """Start a server that ends when we do; tell its address."""
+    """Start a server that ends when we do; return its address."""
     ours, theirs = Pipe()
     fork = get_context("fork")  # needs no helper processes
     fork.Process(target=serve, args=(theirs,), daemon=True).start()

@@ -4,7 +4,7 @@ import asyncio
 
 
 async def sleeper(delay: float) -> None:
-    """Sleep, and tell how it ended."""
+    """Sleep, and say how it ended."""
     try:
         await asyncio.sleep(delay)
         print(delay, "slept to the end")

@@ -30,7 +30,7 @@ async def beat(times: list[float], cpu_times: list[float]) -> None:
 
 
 async def beside(work: Callable[[float], None]) -> tuple[float, bool]:
-    """Beat while a thread works; tell how often, and how evenly."""
+    """Beat while a thread works; report how often, and how evenly."""
     times: list[float] = []
     cpu_times: list[float] = []
     heart = asyncio.create_task(beat(times, cpu_times))

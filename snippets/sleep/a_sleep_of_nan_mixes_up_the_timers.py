@@ -4,7 +4,7 @@ import asyncio
 
 
 async def sleeper(name: str, delay: float) -> None:
-    """Sleep, then tell who woke or what went wrong."""
+    """Sleep, then say who woke or what went wrong."""
     try:
         await asyncio.sleep(delay)
     except ValueError as error:

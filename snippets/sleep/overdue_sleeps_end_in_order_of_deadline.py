@@ -5,7 +5,7 @@ import time
 
 
 async def sleeper(delay: float) -> None:
-    """Sleep, then tell for how long it was meant."""
+    """Sleep, then say for how long it was meant."""
     await asyncio.sleep(delay)
     print("slept", delay)
 

@@ -5,7 +5,7 @@ import signal
 import threading
 import time
 
-# A shell may have told us to ignore it.
+# A shell may have set it to be ignored.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
 

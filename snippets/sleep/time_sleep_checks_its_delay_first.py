@@ -1,4 +1,4 @@
-"""time.sleep refuses at once what is no number, negative or endless."""
+"""time.sleep at once refuses non-numbers, negatives and infinity."""
 
 import time
 from decimal import Decimal

@@ -70,5 +70,5 @@ def pinned(folder: Path) -> Mapping[str, str]:
 
 
 def set_in(page: Page, fonts: Fonts) -> None:
-    """Set everything in a page that is no code in other fonts."""
+    """Set everything in a page that is not code in other fonts."""
     page.evaluate(_SET_IN, _FACES[fonts])

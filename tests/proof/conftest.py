@@ -123,7 +123,7 @@ def made() -> Callable[..., Run]:
         return Run(
             snippet=snippet,
             recorded=recorded,
-            # Nothing inside a control can tell when its loop started.
+            # Nothing inside a control records when its loop started.
             control=replace(control or recorded, took=None, blocks=None),
             tries=tries,
             made_at="2026-11-21T20:15:00Z",

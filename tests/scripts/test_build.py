@@ -27,7 +27,7 @@ def site(checkout: Checkout) -> dict[str, str]:
     return {str(path.relative_to(root)): path.read_text() for path in files}
 
 
-def leftovers(checkout: Checkout) -> list[Path]:
+def temporary_folders(checkout: Checkout) -> list[Path]:
     """Return the temporary folders that a build left behind."""
     return list((checkout.root / ".proof").glob("site-*"))
 
@@ -40,7 +40,7 @@ def test_new_site_replaces_the_old_one(built: Checkout, *, again: bool) -> None:
     assert (done.returncode, done.stderr) == (0, "Built site/.\n")
     assert site(built) == {"index.html": "new\n"}
     assert (built.root / "site").stat().st_mode & 0o777 == 0o755
-    assert leftovers(built) == []
+    assert temporary_folders(built) == []
 
 
 def test_everything_is_executed_afresh_and_strictly(built: Checkout) -> None:
@@ -70,7 +70,7 @@ def test_failure_leaves_the_old_site(
     built.replace_tool(tool, does)
     assert built.run("scripts/build").returncode == status
     assert site(built) == {"index.html": "old\n"}
-    assert leftovers(built) == []
+    assert temporary_folders(built) == []
 
 
 def test_arguments_are_refused(built: Checkout) -> None:
@@ -85,4 +85,4 @@ def test_what_a_killed_build_left_is_removed_but_not_one_that_is_at_work(
         (folder / "new").mkdir(parents=True)
     os.utime(left, (0, 0))
     assert built.run("scripts/build").returncode == 0
-    assert leftovers(built) == [at_work]
+    assert temporary_folders(built) == [at_work]

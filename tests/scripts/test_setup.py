@@ -97,12 +97,12 @@ def test_broken_environment_is_made_again(checkout: Checkout, lost: str) -> None
 
 
 def test_environment_that_was_not_finished_is_made_again(checkout: Checkout) -> None:
-    leftover = checkout.root / ".venv/bin/leftover"
-    leftover.parent.mkdir(parents=True)
-    leftover.touch()
+    partial = checkout.root / ".venv/bin/partial"
+    partial.parent.mkdir(parents=True)
+    partial.touch()
     assert checkout.run("scripts/test").returncode == 0
     assert checkout.set_ups() == EVERYTHING
-    assert not leftover.exists()
+    assert not partial.exists()
 
 
 @pytest.mark.parametrize("installing", list(STEPS)[2:4] + list(STEPS)[-1:])

@@ -55,7 +55,7 @@ def test_missing_chromium_is_one_sentence(
     assert bare.calls("pytest") == []
 
 
-def test_user_without_rights_is_reported_what_to_install(bare: Checkout) -> None:
+def test_user_without_rights_learns_what_to_install(bare: Checkout) -> None:
     bare.add_command("apt-get")
     bare.add_command("sudo", "exit 1")
     assert "sudo apt-get install chromium" in bare.refuse("scripts/test")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from proof.checking.matching import line_matches, stands_for_lines
+from proof.checking.matching import is_any_lines, line_matches
 
 MOST_PAIRS = 500_000
 """Pairs of lines that are compared; the lines behind those are taken to differ."""
@@ -15,7 +15,7 @@ class Pair(NamedTuple):
     Attributes:
         pattern: The claimed line; None where nothing claims the printed one.
         line: The printed line; None where nothing was printed for the claimed one, and
-            once for every wildcard, before the lines that it stands for.
+            once for every wildcard, before the lines that it matches.
     """
 
     pattern: int | None
@@ -56,7 +56,7 @@ def _alike(patterns: Sequence[str], lines: Sequence[str]) -> int:
     """How many lines match one by one, up to the first wildcard."""
     number = 0
     for pattern, line in zip(patterns, lines, strict=False):
-        if stands_for_lines(pattern) or not line_matches(pattern, line):
+        if is_any_lines(pattern) or not line_matches(pattern, line):
             break
         number += 1
     return number
@@ -73,12 +73,12 @@ class _Table:
         self.missing = self.extra + 1
         self.costs = [[self.extra * n for n in range(self.compared + 1)]]
         for pattern in patterns:
-            add = self._wild if stands_for_lines(pattern) else self._plain
+            add = self._wild if is_any_lines(pattern) else self._plain
             self.costs.append(add(pattern, self.costs[-1]))
 
     def pairs(self) -> list[Pair]:
         """The cheapest way, found from its end."""
-        is_open = bool(self.patterns) and stands_for_lines(self.patterns[-1])
+        is_open = bool(self.patterns) and is_any_lines(self.patterns[-1])
         behind = len(self.patterns) - 1 if is_open else None
         rest = range(self.compared, len(self.lines))
         return [*self._backwards()][::-1] + [Pair(behind, line) for line in rest]
@@ -103,13 +103,13 @@ class _Table:
         while pattern or line:
             step = self._step_to(pattern, line)
             yield step
-            is_wild = pattern and stands_for_lines(self.patterns[pattern - 1])
+            is_wild = pattern and is_any_lines(self.patterns[pattern - 1])
             pattern -= step.pattern is not None and not (is_wild and step.is_match)
             line -= step.line is not None
 
     def _step_to(self, pattern: int, line: int) -> Pair:
         """The last step of the cheapest way to a place in the table."""
-        is_wild = pattern and stands_for_lines(self.patterns[pattern - 1])
+        is_wild = pattern and is_any_lines(self.patterns[pattern - 1])
         cost, alone = self.costs[pattern][line], 0 if is_wild else self.extra
         if line and self.costs[pattern][line - 1] + alone == cost:
             return Pair(pattern - 1 if is_wild else None, line - 1)

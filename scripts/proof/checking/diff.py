@@ -5,8 +5,8 @@ from itertools import pairwise
 
 from proof.checking.alignment import align
 from proof.checking.matching import (
+    is_any_lines,
     matched_in_any_order,
-    stands_for_lines,
     without_trailing_blank_lines,
 )
 
@@ -18,7 +18,7 @@ def diff(
 ) -> tuple[str, ...]:
     """A unified diff of claimed and printed lines; empty where these match.
 
-    As few lines as possible are marked: wildcards are shown as what they stand for.
+    As few lines as possible are marked: wildcards are shown as what they match.
 
     Args:
         patterns: The claimed lines.
@@ -43,7 +43,7 @@ def diff_unordered(
         printed: What to call the second.
     """
     lines = _as_claims_see_them(lines)
-    wanted = [pattern for pattern in patterns if not stands_for_lines(pattern)]
+    wanted = [pattern for pattern in patterns if not is_any_lines(pattern)]
     taken = matched_in_any_order(wanted, lines)
     missing = set(range(len(wanted))) - set(taken.values())
     others_may_come = len(wanted) < len(patterns)
@@ -73,7 +73,7 @@ def _rows(patterns: Sequence[str], lines: Sequence[str]) -> Iterator[str]:
     for pair in align(patterns, lines):
         if pair.line is not None:
             yield f"{' ' if pair.is_match else '+'}{lines[pair.line]}"
-        elif pair.pattern is not None and not stands_for_lines(patterns[pair.pattern]):
+        elif pair.pattern is not None and not is_any_lines(patterns[pair.pattern]):
             yield f"-{_as_printed(patterns[pair.pattern])}"
 
 

@@ -45,7 +45,7 @@ def status_after(exception: str) -> int:
 
 
 def signal_name(status: int) -> str:
-    """The name of the signal that an exit status stands for, or empty.
+    """The name of the signal that an exit status means, or empty.
 
     Not every signal has a name: Linux has more than thirty for anybody's use.
 

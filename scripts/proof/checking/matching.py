@@ -1,4 +1,4 @@
-"""Comparing claimed lines, in which `...` stands for anything, with printed ones."""
+"""Comparing claimed lines, in which `...` matches anything, with printed ones."""
 
 import re
 from collections import defaultdict
@@ -12,7 +12,7 @@ _DOTS = re.compile(r"(\\?\.\.\.)")
 
 
 def line_matches(pattern: str, line: str) -> bool:
-    """Whether one line is as claimed; `...` stands for any characters."""
+    """Whether one line is as claimed; `...` matches any characters."""
     parts = _between_wildcards(pattern)
     line = line.rstrip()
     if len(parts) == 1:
@@ -31,8 +31,8 @@ def line_matches(pattern: str, line: str) -> bool:
     return True
 
 
-def stands_for_lines(pattern: str) -> bool:
-    """Whether a claimed line is nothing but `...`, and so stands for any lines."""
+def is_any_lines(pattern: str) -> bool:
+    """Whether a claimed line is nothing but `...`, and so matches any lines."""
     return pattern.strip() == ANY_LINES
 
 
@@ -48,12 +48,12 @@ def _between_wildcards(pattern: str) -> tuple[str, ...]:
 
 
 def lines_match(patterns: Sequence[str], lines: Sequence[str]) -> bool:
-    """Whether lines are as claimed, in order; a lone `...` stands for any lines."""
+    """Whether lines are as claimed, in order; a lone `...` matches any lines."""
     lines = without_trailing_blank_lines(lines)
     position, resume, absorbed = 0, None, 0
     index = 0
     while index < len(lines):
-        if position < len(patterns) and stands_for_lines(patterns[position]):
+        if position < len(patterns) and is_any_lines(patterns[position]):
             position += 1
             resume, absorbed = position, index
         elif position < len(patterns) and line_matches(
@@ -66,13 +66,13 @@ def lines_match(patterns: Sequence[str], lines: Sequence[str]) -> bool:
             position, index = resume, absorbed
         else:
             return False
-    return all(map(stands_for_lines, patterns[position:]))
+    return all(map(is_any_lines, patterns[position:]))
 
 
 def lines_match_unordered(patterns: Sequence[str], lines: Sequence[str]) -> bool:
     """Whether lines are as claimed, in any order."""
     lines = without_trailing_blank_lines(lines)
-    wanted = [pattern for pattern in patterns if not stands_for_lines(pattern)]
+    wanted = [pattern for pattern in patterns if not is_any_lines(pattern)]
     if len(wanted) == len(patterns) and len(lines) != len(wanted):
         return False
     return len(matched_in_any_order(wanted, lines)) == len(wanted)
@@ -84,7 +84,7 @@ def matched_in_any_order(
     """Give as many patterns as possible a line of their own that they match.
 
     Args:
-        patterns: Claimed lines, none of which stands for any lines.
+        patterns: Claimed lines, none of which is a lone `...`.
         lines: Printed lines.
 
     Returns:

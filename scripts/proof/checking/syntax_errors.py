@@ -1,4 +1,4 @@
-"""Telling a snippet that is not valid Python from one whose point is just that."""
+"""Distinguishing an invalid snippet from one whose point is a syntax error."""
 
 import re
 

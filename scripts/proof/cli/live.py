@@ -22,7 +22,7 @@ class LiveOutput(Observer):
         }
         self._latest = 0.0
         self._is_at_line_start = True
-        self._is_heard = True
+        self._has_reader = True
 
     def printed(self, stream: Stream, content: bytes, at: float) -> None:
         """Write a piece of output; see `Observer.printed`."""
@@ -33,17 +33,17 @@ class LiveOutput(Observer):
         """Write what is left of a last character; end a line that has no end."""
         for stream, decoder in self._decoders.items():
             self._show(stream, decoder.decode(b"", final=True), self._latest)
-        if self._is_heard and not self._is_at_line_start:
+        if self._has_reader and not self._is_at_line_start:
             click.echo()
 
     def _show(self, stream: Stream, text: str, at: float) -> None:
         try:
-            if self._is_heard:
+            if self._has_reader:
                 self._write(stream, text, at)
         except BrokenPipeError:
             # Whoever reads has seen enough (`| head`); what is executed ends all the
             # same, and is kept.
-            self._is_heard = False
+            self._has_reader = False
 
     def _write(self, stream: Stream, text: str, at: float) -> None:
         for line in text.splitlines(keepends=True):

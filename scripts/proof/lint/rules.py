@@ -80,7 +80,7 @@ def _names(snippet: Snippet) -> set[str]:
             if token.type == tokenize.NAME:
                 found.add(token.string)
     except (tokenize.TokenError, SyntaxError):
-        pass  # Its point may be that it is no Python.
+        pass  # Its point may be that it is not valid Python.
     return found
 
 

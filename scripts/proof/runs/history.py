@@ -1,4 +1,4 @@
-"""What each task did, told as spans of time: what a timeline draws and a replay plays.
+"""What each task did, as spans of time: what a timeline draws and a replay plays.
 
 All times are seconds since time zero.
 """
@@ -33,8 +33,8 @@ class Span:
             that begins "suspended": `until 1.000 s`, `for count 2`, `for a lock`. In
             lanes that are not of a task: the name of the function that runs.
         due: When its timer is due, if it waits for one.
-        steps: How many steps a span of running stands for; more than one where they
-            were too many and too short to be told apart. For all other spans one.
+        steps: How many steps a span of running covers; more than one where they
+            were too many and too short to be shown apart. For all other spans one.
     """
 
     state: State

@@ -36,7 +36,7 @@ class Execution:
         status: Exit status; a signal as its negative number.
         took: Seconds from time zero to the end of the last loop (of the main
             program, where there is none); None where there was no recorder, for
-            nothing else can tell.
+            nothing else can measure it.
         wall: Seconds from the start of the process to its end.
         cpu: Seconds of processor time that it and its children used.
         loops: How often an event loop was started; `asyncio.run` does so a few times,

@@ -161,8 +161,8 @@ def _unnamed_imports(
         owners = {canonicalize_name(name) for name in providers.get(module, ())}
         if module in beside:
             message = (
-                f"it imports the snippet {module!r}; a snippet stands alone, so copy "
-                "what it needs"
+                f"it imports the snippet {module!r}; a snippet is self-contained, so "
+                "copy what it needs"
             )
         elif owners & named:
             continue
@@ -172,7 +172,7 @@ def _unnamed_imports(
                 f'`# dependencies = ["{min(owners)}"]` to a `# /// script` block on top'
             )
         else:
-            continue  # Perhaps its point: executing it tells.
+            continue  # Perhaps its point: executing it shows.
         yield ProofError(message, snippet.path, line)
 
 
@@ -180,7 +180,7 @@ def _imported_modules(source: bytes) -> Iterator[tuple[str, int]]:
     try:
         tree = ast.parse(source)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return  # Perhaps its point: executing it tells.
+        return  # Perhaps its point: executing it shows.
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             names = [alias.name for alias in node.names]

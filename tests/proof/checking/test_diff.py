@@ -10,10 +10,10 @@ from proof.checking import alignment
 from proof.checking.alignment import Pair, align
 from proof.checking.diff import diff, diff_unordered
 from proof.checking.matching import (
+    is_any_lines,
     line_matches,
     lines_match,
     lines_match_unordered,
-    stands_for_lines,
     without_trailing_blank_lines,
 )
 
@@ -95,7 +95,7 @@ def _fewest_marks(claim: Sequence[str], output: Sequence[str]) -> tuple[int, int
         if pattern == len(claim) and line == len(output):
             return 0, 0
         ways = []
-        is_wild = pattern < len(claim) and stands_for_lines(claim[pattern])
+        is_wild = pattern < len(claim) and is_any_lines(claim[pattern])
         if line < len(output):
             marks, missing = fewest(pattern, line + 1)
             ways.append((marks + (not is_wild), missing))
@@ -135,7 +135,7 @@ def test_every_line_of_both_sides_has_its_place(
     for pair in pairs:
         if pair.is_match:
             pattern = claim[pair.pattern or 0]
-            assert stands_for_lines(pattern) or line_matches(
+            assert is_any_lines(pattern) or line_matches(
                 pattern, output[pair.line or 0]
             )
 

@@ -132,7 +132,7 @@ def test_the_first_of_a_chain_is_not_what_was_raised(check: Check) -> None:
     assert "+KeyError: 'second'" in found.diff
 
 
-def test_a_wildcard_stands_for_a_message(check: Check) -> None:
+def test_a_wildcard_matches_a_message(check: Check) -> None:
     assert check("Raises: ValueError: no ...", [], _raised(_plain), status=1) == []
 
 

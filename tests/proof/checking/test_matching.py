@@ -9,11 +9,11 @@ from hypothesis import example, given
 from hypothesis import strategies as some
 
 from proof.checking.matching import (
+    is_any_lines,
     line_matches,
     lines_match,
     lines_match_unordered,
     matched_in_any_order,
-    stands_for_lines,
     without_trailing_blank_lines,
 )
 
@@ -116,7 +116,7 @@ def test_lines_are_not_as_claimed(patterns: str, lines: str) -> None:
     assert not lines_match(patterns.split(), lines.split())
 
 
-def test_an_indented_wildcard_stands_for_lines_too() -> None:
+def test_an_indented_wildcard_matches_lines_too() -> None:
     assert lines_match(["a", "  ...", "d"], ["a", "b", "c", "d"])
 
 
@@ -189,7 +189,7 @@ def _try_all(patterns: Sequence[str], lines: Sequence[str]) -> bool:
     if not patterns:
         return not lines
     first, *rest = patterns
-    if stands_for_lines(first):
+    if is_any_lines(first):
         return any(_try_all(rest, lines[n:]) for n in range(len(lines) + 1))
     return bool(lines) and line_matches(first, lines[0]) and _try_all(rest, lines[1:])
 
@@ -204,7 +204,7 @@ def test_a_lone_wildcard_is_any_lines(claim: list[str], output: list[str]) -> No
 def test_any_order_is_one_of_all_orders(claim: list[str], output: list[str]) -> None:
     orders = permutations(without_trailing_blank_lines(output))
     expected = any(_try_all(claim, order) for order in orders)
-    if not any(map(stands_for_lines, claim)):
+    if not any(map(is_any_lines, claim)):
         assert lines_match_unordered(claim, output) is expected
 
 

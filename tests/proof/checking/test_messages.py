@@ -43,7 +43,7 @@ def test_without_a_line_it_begins_with_the_file(failure: Result) -> None:
     )
 
 
-def test_a_failure_tells_every_difference_and_what_to_run_next(
+def test_a_failure_shows_every_difference_and_what_to_run_next(
     failure: Result,
 ) -> None:
     lines = failure_text(failure).split("\n")

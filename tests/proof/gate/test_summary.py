@@ -1,4 +1,4 @@
-"""How the outcome of many snippets is told."""
+"""How the outcome of many snippets is reported."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -76,7 +76,7 @@ def test_a_report_without_fault_says_nothing(report: MakeReport) -> None:
     assert report_text(report(passed=2)) == ""
 
 
-def test_a_batch_is_reported_against_what_it_must_cost(
+def test_a_batch_is_compared_with_what_it_must_cost(
     executed: Callable[..., Execution],
     made: Callable[..., Run],
     monkeypatch: pytest.MonkeyPatch,

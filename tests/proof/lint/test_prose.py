@@ -1,4 +1,4 @@
-"""The prose of a page, told from its code and markup."""
+"""The prose of a page, separated from its code and markup."""
 
 from textwrap import dedent
 
@@ -13,7 +13,7 @@ def _words(markdown: str) -> list[str]:
     return [" ".join(paragraph.text.split()) for paragraph in paragraphs(text)]
 
 
-def test_paragraphs_stand_between_blank_lines() -> None:
+def test_paragraphs_are_between_blank_lines() -> None:
     assert _words("# Title\n\nOne\ngoes on.\n  \t\nTwo.\n") == [
         "# Title",
         "One goes on.",

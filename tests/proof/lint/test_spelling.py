@@ -18,9 +18,9 @@ def found(text: str) -> list[str]:
 
 
 def test_slip_is_reported_with_its_line_and_what_is_meant() -> None:
-    (told,) = found("One.\n\nThen `asyncio.creat_task()` makes it.")
-    assert told.startswith("docs/x.md:3: ")
-    assert "no asyncio.creat_task; is it asyncio.create_task?" in told
+    (message,) = found("One.\n\nThen `asyncio.creat_task()` makes it.")
+    assert message.startswith("docs/x.md:3: ")
+    assert "no asyncio.creat_task; is it asyncio.create_task?" in message
 
 
 @pytest.mark.parametrize("name", ["asyncio.Taskgroup", "contextlib.acontextmanager"])
@@ -31,10 +31,10 @@ def test_slips_are_found(name: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        pytest.param("`asyncio.sleep` `inspect.isawaitable()`", id="told of"),
+        pytest.param("`asyncio.sleep` `inspect.isawaitable()`", id="documented"),
         pytest.param("`asyncio.QueueShutDown`", id="came later"),
         pytest.param("`asyncio.whatever_is_new`", id="like nothing"),
-        pytest.param("`asyncio.timeouts` `asyncio.base_events`", id="not told of"),
+        pytest.param("`asyncio.timeouts` `asyncio.base_events`", id="not documented"),
         pytest.param("`loop.call_son` `main.creat_task`", id="somebody else's"),
         pytest.param("asyncio.creat_task", id="no code"),
         pytest.param("```\n`asyncio.creat_task`\n```", id="a program"),

@@ -82,10 +82,10 @@ def test_all_failures_stop_a_build_in_one_error(
     (project.docs / "index.md").write_text('```python exec="on"\nshow("no.py")\n```\n')
     with pytest.raises(PluginError) as caught:
         mkdocs_hook.on_pre_build(config)
-    told = str(caught.value)
-    assert "snippets/a/bad.py:7: stdout is not as claimed" in told
-    assert "snippets/a/worse.py:1: it claims nothing" in told
-    assert "docs/index.md:2: show() asks for 'no.py'" in told
+    message = str(caught.value)
+    assert "snippets/a/bad.py:7: stdout is not as claimed" in message
+    assert "snippets/a/worse.py:1: it claims nothing" in message
+    assert "docs/index.md:2: show() asks for 'no.py'" in message
 
 
 def test_who_builds_otherwise_is_stopped_too(config: MkDocsConfig, add: Add) -> None:
@@ -146,7 +146,7 @@ def _wait_for(condition: Callable[[], bool]) -> None:
         time.sleep(0.05)
 
 
-def test_serving_recovers_when_the_file_is_mended(
+def test_serving_recovers_when_the_file_is_fixed(
     config: MkDocsConfig, add: Add, serving: None
 ) -> None:
     add("a/one.py", "print('Two')")
@@ -220,7 +220,7 @@ def test_every_block_that_failed_is_reported_once(
     ]
 
 
-def test_a_block_that_was_mended_is_forgotten(
+def test_a_block_that_was_fixed_is_forgotten(
     config: MkDocsConfig, building: None
 ) -> None:
     mkdocs_hook.on_pre_build(config)

@@ -82,7 +82,7 @@ class _Rewriting:
             yield self._patterns[index]
 
     def _replaced(self, start: int, end: int, lines: Sequence[str]) -> Iterator[str]:
-        """Lines in place of patterns; a `...` among these goes on standing for some.
+        """Lines in place of patterns; a `...` among these still matches some.
 
         So that a claim says no less than before, as many lines are claimed around the
         `...` as were there.

@@ -13,7 +13,7 @@ EventKind = Literal[
     "wakes", "prints", "stops", "ends", "cancel", "begins", "idle", "over"
 ]
 
-# In which order the events of one moment are told.
+# In which order the events of one moment are listed.
 _ORDER: tuple[EventKind, ...] = (
     "wakes",
     "prints",

@@ -17,7 +17,7 @@ _MOST_NAMES = 4
 
 
 @dataclass(frozen=True)
-class _Told(Event):
+class _Merged(Event):
     """An event and how many more lines the same call printed."""
 
     more: int = 0
@@ -55,9 +55,9 @@ def _joined(pieces: Sequence[Piece]) -> Iterator[Piece]:
     yield text
 
 
-def _merged(events: Sequence[Event]) -> list[_Told]:
+def _merged(events: Sequence[Event]) -> list[_Merged]:
     """Lines that one call printed count as one event."""
-    merged: list[_Told] = []
+    merged: list[_Merged] = []
     for event in events:
         last = merged[-1] if merged else None
         prints = event.kind == "prints"
@@ -65,12 +65,12 @@ def _merged(events: Sequence[Event]) -> list[_Told]:
             merged[-1] = replace(last, more=last.more + 1)
         else:
             merged.append(
-                _Told(event.kind, event.at, event.lane, event.span, event.line)
+                _Merged(event.kind, event.at, event.lane, event.span, event.line)
             )
     return merged
 
 
-def _clause(scene: Scene, event: _Told, clock: Clock) -> list[Piece]:
+def _clause(scene: Scene, event: _Merged, clock: Clock) -> list[Piece]:
     if event.kind == "prints":
         return _printing(event)
     if event.lane is not None:
@@ -82,7 +82,7 @@ def _clause(scene: Scene, event: _Told, clock: Clock) -> list[Piece]:
     return [f"the run is over after {clock.moment(scene.took)}"]
 
 
-def _lane_clause(lane: Lane, number: int, event: _Told, clock: Clock) -> list[Piece]:
+def _lane_clause(lane: Lane, number: int, event: _Merged, clock: Clock) -> list[Piece]:
     if event.kind == "cancel":
         return [number, " is asked to cancel"]
     if event.span is None:
@@ -139,7 +139,7 @@ def _ending(lane: Lane) -> str:
     return " is cancelled" if lane.end == "cancelled" else " is done"
 
 
-def _printing(event: _Told) -> list[Piece]:
+def _printing(event: _Merged) -> list[Piece]:
     assert event.line is not None
     what = _quoted(visible(event.line.text).strip())
     if event.more:

@@ -35,7 +35,7 @@ class Bar:
         kind: How it is drawn.
         begin: Where it begins, as a fraction of the axis.
         end: Where it ends; where it begins, for a tick.
-        spans: What it stands for.
+        spans: The spans that it shows.
     """
 
     kind: BarKind
@@ -63,7 +63,7 @@ class Bar:
 
     @property
     def steps(self) -> int:
-        """How many steps it stands for."""
+        """How many steps it shows."""
         return sum(span.steps for span in self.spans if _runs(span))
 
 

@@ -32,7 +32,7 @@ class Mark:
         kind: What it means.
         at: Its place, as a fraction of the axis.
         time: When that was.
-        lines: The printed lines that a dot stands for.
+        lines: The printed lines that a dot marks.
     """
 
     kind: MarkKind

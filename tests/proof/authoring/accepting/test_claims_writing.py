@@ -77,7 +77,7 @@ def test_a_claim_is_removed() -> None:
         (["Raises", "Exits"], b"# Stderr:\n# Raises:\n# Exits:\n# Takes: 1 s\n"),
     ],
 )
-def test_new_claims_stand_where_one_looks_for_them(
+def test_new_claims_are_where_one_looks_for_them(
     added: list[str], block: bytes
 ) -> None:
     before = _HEAD + b"# Proof:\n# Stderr:\n# Takes: 1 s\n"

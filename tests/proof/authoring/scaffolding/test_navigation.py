@@ -94,7 +94,7 @@ def test_the_list_that_has_most_of_a_folder_is_its_section(project: Project) -> 
     assert navigation.sections["sleep"].title == "Sleep"
 
 
-def test_a_section_may_stand_within_another(project: Project) -> None:
+def test_a_section_may_be_within_another(project: Project) -> None:
     text = (
         "nav:\n  - All:\n      - index.md\n      - Sleep:\n          - sleep/one.md\n"
     )

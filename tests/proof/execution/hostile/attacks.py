@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from .program import FLOOD, LEFT, LEFTOVERS, TIMEOUT, Program, fails, prints
+from .program import FLOOD, LEFT, ORPHANS, TIMEOUT, Program, fails, prints
 
 # A process that nothing connects with the program any more, but that it was started.
 HIDDEN: Final = """
@@ -25,7 +25,7 @@ _LINUX: Final = "made of what only Linux has"
 ATTACKS: Final[Mapping[str, Program]] = {
     # It hides what it leaves behind.
     "hides_with_lower_limits": fails(
-        LEFTOVERS,
+        ORPHANS,
         HIDDEN.replace("{file!r}", "__file__").format(
             then="""for limit in "FSIZE", "CORE", "CPU", "NOFILE", "DATA", "STACK":
         limit = getattr(resource, f"RLIMIT_{limit}")
@@ -35,14 +35,14 @@ ATTACKS: Final[Mapping[str, Program]] = {
         needs_linux=_LINUX,
     ),
     "hides_from_tracing": fails(
-        LEFTOVERS,
+        ORPHANS,
         HIDDEN.replace("{file!r}", "__file__").format(
             then="ctypes.CDLL(None).prctl(4, 0, 0, 0, 0)"
         ),
         needs_linux=_LINUX,
     ),
     "hides_under_a_strange_name": fails(
-        LEFTOVERS,
+        ORPHANS,
         """
 import ctypes, os, time
 if os.fork() == 0:
@@ -55,7 +55,7 @@ os._exit(0)
         needs_linux=_LINUX,
     ),
     "runs_away": fails(
-        LEFTOVERS,
+        ORPHANS,
         """
 import os, time
 if os.fork() == 0:
@@ -70,7 +70,7 @@ os._exit(0)
 """,
     ),
     "runs_away_from_session_to_session": fails(
-        LEFTOVERS,
+        ORPHANS,
         """
 import os, time
 if os.fork() == 0:
@@ -85,14 +85,14 @@ os._exit(0)
 """,
     ),
     "child_is_stopped": fails(
-        LEFTOVERS,
+        ORPHANS,
         f"""
 import os, signal, subprocess, sys
 os.kill(subprocess.Popen({LEFT}).pid, signal.SIGSTOP)
 """,
     ),
     "child_hears_no_signal": fails(
-        LEFTOVERS,
+        ORPHANS,
         f"""
 import signal, subprocess, sys
 signal.pthread_sigmask(signal.SIG_BLOCK, signal.valid_signals())

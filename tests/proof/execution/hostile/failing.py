@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from .program import FLOOD, LEFT, LEFTOVERS, TIMEOUT, Program, fails
+from .program import FLOOD, LEFT, ORPHANS, TIMEOUT, Program, fails
 
 DAEMON: Final = """
 import os, time
@@ -124,16 +124,16 @@ repr(Again())
     "surrogates": fails("not UTF-8 (line 1 of stdout)", "print('\\udcff')"),
     # It leaves something behind.
     "child_holds_the_pipe": fails(
-        LEFTOVERS, f"import subprocess, sys\nsubprocess.Popen({LEFT})"
+        ORPHANS, f"import subprocess, sys\nsubprocess.Popen({LEFT})"
     ),
     "child_of_another_group": fails(
-        LEFTOVERS,
+        ORPHANS,
         f"import os, subprocess, sys\nsubprocess.Popen({LEFT}, process_group=0)",
     ),
-    "daemon": fails(LEFTOVERS, DAEMON.format(then="os.chdir('/')")),
-    "silent_daemon": fails(LEFTOVERS, DAEMON.format(then="os.closerange(0, 64)")),
+    "daemon": fails(ORPHANS, DAEMON.format(then="os.chdir('/')")),
+    "silent_daemon": fails(ORPHANS, DAEMON.format(then="os.closerange(0, 64)")),
     "daemon_of_unknown_origin": fails(
-        LEFTOVERS,
+        ORPHANS,
         f"""
 import subprocess, sys
 nowhere = subprocess.DEVNULL

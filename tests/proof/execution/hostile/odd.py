@@ -6,7 +6,7 @@ from typing import Final
 from .program import Program, prints, works
 
 ODD: Final[Mapping[str, Program]] = {
-    # What ends a little later than its parent is no failure.
+    # What ends a little later than its parent is not a failure.
     "child_ends_a_little_later": prints(
         "One",
         "import subprocess\nsubprocess.Popen(['sleep', '0.2'])\nprint('One')",

@@ -8,7 +8,7 @@ from typing import Final
 LEFT: Final = '[sys.executable, "-c", "import time; time.sleep(60)", __file__]'
 
 TIMEOUT: Final = "did not end within its timeout of 1 s and was stopped"
-LEFTOVERS: Final = "left processes running"
+ORPHANS: Final = "left processes running"
 FLOOD: Final = "printed more than 1024 KiB and was stopped"
 
 

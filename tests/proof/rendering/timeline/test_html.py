@@ -179,7 +179,7 @@ def test_no_colour_is_written_down_outside_the_palette() -> None:
     assert all(f"{name}:" in palette for name in used - others)
 
 
-def test_the_table_tells_the_same() -> None:
+def test_the_table_shows_the_same() -> None:
     table = _one(drawn(OVERDUE), "table")
     bodies = [one for one in table.iter() if tag(one) == "tbody"]
     rows = [[_text(cell) for cell in row] for row in bodies[2]]
@@ -202,7 +202,7 @@ def test_long_names_may_be_broken_in_the_table() -> None:
     assert parts == ["a_", "long_", f"name&lt;{'x' * 9}", "x" * 14, "x" * 7]
 
 
-def test_the_table_tells_how_tasks_ended() -> None:
+def test_the_table_shows_how_tasks_ended() -> None:
     said = [_text(cell) for cell in drawn(ENDS).iter() if tag(cell) == "td"]
     assert {"failed: ValueError", "cancelled", "never ended"} <= set(said)
     assert "cancellation requested" in said

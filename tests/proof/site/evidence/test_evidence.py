@@ -1,4 +1,4 @@
-"""What stands behind a site, collected: runs, places, claims, totals."""
+"""The evidence behind a site, collected: runs, places, claims, totals."""
 
 import json
 from collections.abc import Callable
@@ -112,7 +112,7 @@ def test_an_entry_knows_the_pages_that_show_it(
     show_on("index.md", "Home")
     show_on("b/compared.md", call="compare")
     show_on("b/shown.md", '"Shown: here"')
-    show_on("b/told.md", call="run")
+    show_on("b/described.md", call="run")
     (entry,) = collect(project).entries
     assert entry.places == (
         Place("b/shown.md", "Shown: here", has_figure=True, address="b/shown/"),

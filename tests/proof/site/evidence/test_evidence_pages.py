@@ -70,7 +70,7 @@ def _text(element: ET.Element) -> str:
     return " ".join("".join(element.itertext()).split())
 
 
-def test_a_row_tells_all_of_a_snippet(entry: MakeEntry) -> None:
+def test_a_row_shows_all_of_a_snippet(entry: MakeEntry) -> None:
     claims = "Output:\n    One\nTakes: 1.0 s"
     place = Place("b/shown.md", "Shown", has_figure=True, address="b/shown/")
     made = entry(claims=claims, places=[place], tries=2)
@@ -172,7 +172,7 @@ def test_bars_lie_where_their_time_is(entry: MakeEntry) -> None:
     ]
 
 
-def test_the_picture_is_reported_in_words(entry: MakeEntry) -> None:
+def test_the_picture_is_described_in_words(entry: MakeEntry) -> None:
     entries = (
         entry("a/one.py"),
         entry("a/two.py", began=0.5),

@@ -1,4 +1,4 @@
-"""Every line that is printed is held against a line of the claim."""
+"""Every line that is printed is checked against a line of the claim."""
 
 import platform
 
