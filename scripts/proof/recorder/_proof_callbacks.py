@@ -1,12 +1,22 @@
 """What a callback is: a step of a task, asyncio's own, or the program's.
 
 Callbacks may be any objects of the program. Nothing is asked of them that they could
-answer by code of their own: no attribute that only `__getattr__` would give.
+answer by code of their own, see `_proof_objects`.
 """
 
 from __future__ import annotations
 
 import sys
+
+from _proof_known import kind_of
+from _proof_objects import (
+    BUILTIN,
+    FUNCTION,
+    METHOD,
+    given_by_c,
+    module_of_type,
+    type_name,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,48 +27,41 @@ _STEP_TYPE = "TaskStepMethWrapper"
 _STEP_NAMES = {"task_wakeup", "__step", "__wakeup"}
 
 
-def _method(self: object) -> None: ...
-
-
-_FUNCTION = type(_method)
-_METHOD = type(_method.__get__(0))
-_BUILTIN = type(len)
-
-
 def task_of(callback: Any) -> Any:
     """The task of which a step is made by calling it, else None."""
     kind = type(callback)
-    if kind is _METHOD or isinstance(callback, _BUILTIN):
-        if callback.__name__ not in _STEP_NAMES:
-            return None
-    elif kind.__name__ != _STEP_TYPE:
-        return None
-    owner = callback.__self__
-    # Of tasks in Python it is an attribute of their own.
-    if hasattr(type(owner), "_fut_waiter"):
-        return owner
-    return owner if "_fut_waiter" in getattr(owner, "__dict__", ()) else None
+    if kind is METHOD:
+        # A method gives the name of what is below it, which may be anything.
+        function = callback.__func__
+        is_step = type(function) is FUNCTION and function.__name__ in _STEP_NAMES
+    elif kind is BUILTIN:
+        is_step = callback.__name__ in _STEP_NAMES
+    else:
+        is_step = type_name(kind) == _STEP_TYPE
+    owner = given_by_c(callback, "__self__") if is_step else None
+    return owner if is_step and kind_of(owner) else None
 
 
 def is_asyncios(callback: Any, loop: Any) -> bool:
     """Whether asyncio itself has put it into the loop's queue, for itself."""
     function = _function(callback)
     kind = type(function)
-    if isinstance(function, _BUILTIN):
+    if issubclass(kind, BUILTIN):
         # For instance `future.set_result`, which asyncio itself asks for, in some
         # versions, when the helper threads have ended.
-        return getattr(loop, "_executor_shutdown_called", False) is True
-    module = function.__module__ if kind is _FUNCTION else kind.__module__
-    return isinstance(module, str) and f"{module}.".startswith("asyncio.")
+        base_loop = sys.modules["asyncio.base_events"].BaseEventLoop
+        return issubclass(type(loop), base_loop) and loop._executor_shutdown_called
+    module = function.__module__ if kind is FUNCTION else module_of_type(kind)
+    return type(module) is str and f"{module}.".startswith("asyncio.")
 
 
 def name_of(callback: Any) -> str:
     """What a callable is called."""
     function = _function(callback)
     kind = type(function)
-    if kind is _FUNCTION or isinstance(function, (_BUILTIN, type)):
+    if kind is FUNCTION or issubclass(kind, BUILTIN):
         return str(function.__name__)
-    return kind.__name__
+    return type_name(function if issubclass(kind, type) else kind)
 
 
 def called_in_thread(function: Any, arguments: Any) -> Any:
@@ -68,12 +71,11 @@ def called_in_thread(function: Any, arguments: Any) -> Any:
     """
     context: Any = getattr(sys.modules.get("contextvars"), "Context", ())
     if _is_partial(function):
-        function, arguments = function.func, (*function.args, *arguments)
+        arguments = (*given_by_c(function, "args"), *arguments)
+        function = given_by_c(function, "func")
     # Of a builtin it is known that asking for an attribute runs no code.
-    owner = (
-        getattr(function, "__self__", None) if isinstance(function, _BUILTIN) else None
-    )
-    is_context_run = isinstance(owner, context) and function.__name__ == "run"
+    owner = function.__self__ if issubclass(type(function), BUILTIN) else None
+    is_context_run = issubclass(type(owner), context) and function.__name__ == "run"
     return arguments[0] if is_context_run and arguments else function
 
 
@@ -81,8 +83,8 @@ def _function(callback: Any) -> Any:
     """The function below partial objects and methods."""
     for _ in range(10):
         if _is_partial(callback):
-            callback = callback.func
-        elif type(callback) is _METHOD:
+            callback = given_by_c(callback, "func")
+        elif type(callback) is METHOD:
             callback = callback.__func__
         else:
             break
@@ -90,5 +92,10 @@ def _function(callback: Any) -> Any:
 
 
 def _is_partial(callback: Any) -> bool:
-    functools: Any = sys.modules.get("functools")
-    return functools is not None and isinstance(callback, functools.partial)
+    partial: Any = getattr(sys.modules.get("_functools"), "partial", ())
+    # One that answers by code of its own is a callable like any other.
+    return (
+        issubclass(type(callback), partial)
+        and given_by_c(callback, "func") is not None
+        and given_by_c(callback, "args") is not None
+    )

@@ -9,6 +9,7 @@ the step that may have done it ends, and when something is printed.
 
 from __future__ import annotations
 
+from _proof_known import is_gathering, kind_of
 from _proof_trace import Trace
 
 TYPE_CHECKING = False
@@ -98,4 +99,4 @@ class Cancels:
 
 def _is_passed_on_by(waited_for: Any) -> bool:
     """Whether it passes a request on to tasks: it is one, or gathers some."""
-    return hasattr(waited_for, "_fut_waiter") or hasattr(waited_for, "_children")
+    return is_gathering(waited_for) or kind_of(waited_for) is not None

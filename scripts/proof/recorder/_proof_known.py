@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from _weakref import ref
 
+from _proof_objects import given_by_c, type_name
 from _proof_trace import text
 
 TYPE_CHECKING = False
@@ -51,22 +52,33 @@ class Known(ref):  # type: ignore[type-arg]
 def kind_of(task: Any) -> Any:
     """The class of asyncio's of which a task is; None for what is not a task."""
     tasks: Any = sys.modules["asyncio.tasks"]
-    for kind in (getattr(tasks, "_CTask", None), tasks._PyTask):
-        if kind is not None and isinstance(task, kind):
-            return kind
-    return None
+    own = type(task)
+    kind = getattr(tasks, "_CTask", None)
+    if own is kind or (kind is not None and issubclass(own, kind)):
+        return kind
+    return tasks._PyTask if issubclass(own, tasks._PyTask) else None
 
 
-def is_future(value: Any) -> bool:
-    """Whether it is a future of asyncio's or one like it."""
-    return hasattr(type(value), "_asyncio_future_blocking")
+def is_gathering(future: Any) -> bool:
+    """Whether it is what `gather` returns."""
+    tasks: Any = sys.modules["asyncio.tasks"]
+    return type(future) is tasks._GatheringFuture
+
+
+def is_cancelled(value: Any) -> bool:
+    """Whether it is a future of asyncio's that was cancelled."""
+    futures: Any = sys.modules["asyncio.futures"]
+    for kind in (getattr(futures, "_CFuture", None), futures._PyFuture):
+        if kind is not None and issubclass(type(value), kind):
+            return bool(kind.cancelled(value))
+    return False
 
 
 def has_begun(known: Known, task: Any) -> bool:
     """Whether it has begun already, without a step that the loop has run."""
     if known.kind.done(task):
         return True
-    return getattr(known.kind.get_coro(task), "cr_await", None) is not None
+    return given_by_c(known.kind.get_coro(task), "cr_await") is not None
 
 
 def outcome_of(known: Known, task: Any) -> str:
@@ -77,4 +89,4 @@ def outcome_of(known: Known, task: Any) -> str:
     exception = task._exception
     if exception is None:
         return f'"returned",{known.number}'
-    return f'"failed",{known.number},{text(type(exception).__name__)}'
+    return f'"failed",{known.number},{text(type_name(type(exception)))}'

@@ -8,6 +8,7 @@ from _thread import _local, get_ident
 from time import monotonic
 
 from _proof_callbacks import is_asyncios, name_of, task_of
+from _proof_objects import full_type_name
 from _proof_rewrite import (
     always_after,
     call,
@@ -129,9 +130,8 @@ class Loops:
         base_events: Any = sys.modules.get("asyncio.base_events")
         if loop is None or base_events is None:
             return
-        if not isinstance(loop, base_events.BaseEventLoop):
-            kind = type(loop)
-            name = text(f"{kind.__module__}.{kind.__qualname__}")
+        if not issubclass(type(loop), base_events.BaseEventLoop):
+            name = text(full_type_name(type(loop)))
             self.trace.write(f'"foreign_loop",{name}')
 
 

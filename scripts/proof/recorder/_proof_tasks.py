@@ -8,7 +8,8 @@ from itertools import count
 from time import monotonic
 
 from _proof_cancels import Cancels
-from _proof_known import Known, has_begun, is_future, kind_of, outcome_of
+from _proof_known import Known, has_begun, is_cancelled, kind_of, outcome_of
+from _proof_objects import CODE, given_by_c, type_name
 from _proof_trace import Trace, number_or_null, text
 from _proof_waits import Waits
 
@@ -80,7 +81,7 @@ class Tasks:
         task = None if loop is None else current_task(loop)
         if task is None:
             return None
-        if isinstance(loop, getattr(base_events, "BaseEventLoop", ())):
+        if issubclass(type(loop), getattr(base_events, "BaseEventLoop", ())):
             return self.number(task)
         # Of a foreign loop no end of a task may be seen: better not to begin.
         known = self.known(task)
@@ -91,7 +92,7 @@ class Tasks:
         known = self.met(task)
         if known is None or not self._trace.has_room():
             return
-        if args and is_future(args[0]) and args[0].cancelled():
+        if args and is_cancelled(args[0]):
             self.cancels.look_at(known, task)
         self._trace.write(f'"scheduled",{known.number}')
         self.cancels.is_ready(known)
@@ -179,11 +180,12 @@ class Tasks:
         return known
 
     def _write_created(self, known: Known, coroutine: Any) -> None:
-        code: Any = getattr(coroutine, "cr_code", None) or getattr(
-            coroutine, "gi_code", None
-        )
-        is_own = getattr(code, "co_filename", None) == self._program
-        name = getattr(coroutine, "__qualname__", type(coroutine).__name__)
+        code = given_by_c(coroutine, "cr_code") or given_by_c(coroutine, "gi_code")
+        has_code = type(code) is CODE
+        is_own = has_code and code.co_filename == self._program
+        name = given_by_c(coroutine, "__qualname__") if has_code else None
+        if type(name) is not str:
+            name = type_name(type(coroutine))
         creators = self._here.creators
         creator = creators[-1][0] if creators else self.current()
         self._trace.write(

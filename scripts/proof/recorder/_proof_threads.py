@@ -24,7 +24,7 @@ class Threads:
     def work_begins(self, item: Any) -> None:
         """A thread takes a call: `fn(*args)`, since 3.14 `task = (fn, args, …)`."""
         function, arguments = getattr(item, "task", None) or (item.fn, item.args), ()
-        if isinstance(function, tuple):
+        if type(function) is tuple:
             function, arguments = function[0], function[1]
         if self.trace.has_room():
             name = text(name_of(called_in_thread(function, arguments)))

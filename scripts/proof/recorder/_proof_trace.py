@@ -28,6 +28,9 @@ _FOLDER = os.path.dirname(os.path.abspath(__file__)) + os.sep
 # Without these nobody could tell how long a program took.
 _ESSENTIAL = ('"loop_', '"longest_step"', '"main_ended"', '"recording_stopped"')
 
+# There is no space; or the program has found the mapping, and closed it or resized it.
+_UNWRITABLE = (OSError, ValueError, IndexError)
+
 
 class Trace:
     """Writes events.
@@ -85,24 +88,24 @@ class Trace:
                 self._append(line, self._is_full)
                 while self._waiting:
                     self._append(self._waiting.pop(0), self._is_full)
-            except OSError as error:
+            except _UNWRITABLE as error:
                 self._stop(error)
             finally:
                 # An interrupt may come here too; what waits is written next time.
                 self._is_writing = False
 
-    def _stop(self, error: OSError) -> None:
+    def _stop(self, error: Exception) -> None:
         """Say why nothing more is recorded; of the program nothing must stop."""
         self._waiting.clear()
         if self._is_full:
             self._is_open = False
             return
         self._is_full = True
-        event = f'"recording_stopped",{text(error.strerror)}'
+        event = f'"recording_stopped",{text(getattr(error, "strerror", None) or str(error))}'
         try:
             line = f"[{monotonic():.6f},{event}]\n".encode("ascii")
             self._append(line, True)
-        except OSError:
+        except _UNWRITABLE:
             self._is_open = False
 
     def write_end(self) -> None:

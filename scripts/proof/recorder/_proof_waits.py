@@ -7,6 +7,8 @@ import sys
 from _thread import _local
 from gc import get_referents
 
+from _proof_known import is_gathering, kind_of
+from _proof_objects import FUNCTION, METHOD, given_by_c, type_name
 from _proof_trace import number_or_null, text
 
 TYPE_CHECKING = False
@@ -48,6 +50,7 @@ _CALLBACKS = {
     "_chain_future.<locals>._call_check_cancel": "thread",
     "shield.<locals>._outer_done_callback": "shield",
 }
+_FUTURES_AND_TASKS = ("asyncio.futures", "asyncio.tasks")
 # Of a `gather`: the others are counted.
 _MOST_LISTED = 50
 _OPAQUE = {
@@ -65,6 +68,7 @@ async def _coroutine() -> None: ...
 
 _one = _coroutine()
 _COROUTINE = type(_one)
+_FRAME = type(_one.cr_frame)
 _one.close()
 _GENERATOR = type(_ for _ in ())
 
@@ -93,10 +97,12 @@ class Waits:
         recorded: none on the time axis would be right.
         """
         base_events: Any = sys.modules["asyncio.base_events"]
-        clock = getattr(loop.time, "__func__", None)
-        is_machines = clock is base_events.BaseEventLoop.time
-        is_known = is_machines and isinstance(when, (int, float)) and abs(when) < _NEVER
-        self._here.deadlines[id(future)] = when if is_known else None
+        clock, due = loop.time, _seconds(when)
+        is_machines = (
+            type(clock) is METHOD and clock.__func__ is base_events.BaseEventLoop.time
+        )
+        is_known = is_machines and abs(due) < _NEVER
+        self._here.deadlines[id(future)] = due if is_known else None
 
     def step_ends(self) -> None:
         """Forget the deadlines of a step."""
@@ -128,12 +134,11 @@ class Waits:
             return _what("sleep", "null" if due is None else f"{due:.6f}")
         if inside:
             return _what(inside)
-        if hasattr(future, "_fut_waiter"):
+        if kind_of(future):
             known = number(future)
             return _what("future") if known is None else _what("task", tasks=str(known))
-        children = getattr(future, "_children", None)
-        if children is not None:
-            return _gathered(children, number)
+        if is_gathering(future):
+            return _gathered(future._children, number)
         return _what(_by_callback(future) or "future")
 
     def _innermost(self, awaitable: Any) -> tuple[int | None, str]:
@@ -161,7 +166,9 @@ class Waits:
             self._files[file] = name
         if not name:
             return ""
-        qualified = getattr(awaitable, "__qualname__", "")
+        qualified = given_by_c(awaitable, "__qualname__")
+        if type(qualified) is not str:
+            return ""
         kind = _INSIDE.get(qualified) or _INSIDE.get(qualified.partition(".")[0])
         return kind or ("input or output" if name in _INPUT_OUTPUT else "")
 
@@ -175,20 +182,36 @@ _TURN = _what("turn")
 
 def _gathered(children: Any, number: Number) -> str:
     listed = children[:_MOST_LISTED]
-    numbers = (number(child) for child in listed if hasattr(child, "_fut_waiter"))
+    numbers = (number(child) for child in listed if kind_of(child))
     tasks = ",".join(str(found) for found in numbers if found is not None)
     return _what("gather", tasks=tasks, more=len(children) - len(listed))
 
 
 def _by_callback(future: Any) -> str:
     """The kind of wait that a future's callbacks tell of, if asyncio gave it them."""
-    for callback in getattr(future, "_callbacks", None) or ():
-        called = callback[0] if isinstance(callback, tuple) else callback
-        if getattr(called, "__module__", "") in ("asyncio.futures", "asyncio.tasks"):
-            kind = _CALLBACKS.get(getattr(called, "__qualname__", ""))
+    for callback in _callbacks_of(future):
+        called = callback[0] if type(callback) is tuple else callback
+        if type(called) is FUNCTION and called.__module__ in _FUTURES_AND_TASKS:
+            kind = _CALLBACKS.get(called.__qualname__)
             if kind:
                 return kind
     return ""
+
+
+def _callbacks_of(future: Any) -> Any:
+    futures: Any = sys.modules["asyncio.futures"]
+    if type(future) is futures._PyFuture:
+        return future._callbacks
+    found = given_by_c(future, "_callbacks")
+    return found if type(found) is list else ()
+
+
+def _seconds(when: Any) -> float:
+    """A number of the program's; of another class than Python's it may be."""
+    for kind in (float, int):
+        if issubclass(type(when), kind):
+            return kind.__float__(when)
+    return _NEVER
 
 
 def _frame_of(awaitable: Any) -> Any:
@@ -197,11 +220,11 @@ def _frame_of(awaitable: Any) -> Any:
         return awaitable.cr_frame
     if kind is _GENERATOR:
         return awaitable.gi_frame
-    return (
-        getattr(awaitable, "cr_frame", None)
-        or getattr(awaitable, "gi_frame", None)
-        or getattr(awaitable, "ag_frame", None)
-    )
+    for name in ("cr_frame", "gi_frame", "ag_frame"):
+        found = given_by_c(awaitable, name)
+        if type(found) is _FRAME:
+            return found
+    return None
 
 
 def _following(awaitable: Any) -> Any:
@@ -211,12 +234,12 @@ def _following(awaitable: Any) -> Any:
     if kind is _GENERATOR:
         return awaitable.gi_yieldfrom
     for name in ("cr_await", "gi_yieldfrom", "ag_await"):
-        found = getattr(awaitable, name, None)
+        found = given_by_c(awaitable, name)
         if found is not None:
             return found
-    if kind.__name__ in _OPAQUE:
+    if type_name(kind) in _OPAQUE:
         # What it refers to is its generator or coroutine.
         for referent in get_referents(awaitable):
-            if type(referent).__name__ in _INNER:
+            if type_name(type(referent)) in _INNER:
                 return referent
     return None

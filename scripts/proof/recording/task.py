@@ -5,9 +5,11 @@ from dataclasses import dataclass, field
 
 from proof.runs.history import HOLDING, LATE, End, Span, State
 
-# Tasks that asyncio makes for itself: at the end of asyncio.run, for a server, a pipe.
+# Tasks that asyncio makes for itself: at the end of asyncio.run, for a server, a pipe,
+# in a process's `communicate`.
 _HOUSEKEEPING = re.compile(
     r"BaseEventLoop\.shutdown_\w+$|\w*(EventLoop|Transport)\._\w+$"
+    r"|Process\._(noop|feed_stdin|read_stream)$"
 )
 
 

@@ -410,6 +410,116 @@ async def main():
     print(await asyncio.gather(task, return_exceptions=True))
 asyncio.run(main())
 """,
+    "objects-whose-class-raises": """
+import asyncio, functools, types
+class Meta(type):
+    @property
+    def __name__(cls):
+        raise ValueError("name of a class")
+    def __getattribute__(cls, name):
+        raise ValueError("a class was asked for " + name)
+class Silent(metaclass=Meta):
+    @property
+    def __class__(self):
+        raise ValueError("class of an object")
+    def __getattr__(self, name):
+        raise ValueError(name)
+    def __call__(self, *arguments):
+        print("called")
+class Partial(functools.partial):
+    @property
+    def func(self):
+        raise ValueError("func")
+async def main():
+    loop = asyncio.get_running_loop()
+    loop.call_soon(Silent())
+    loop.call_soon(types.MethodType(Silent(), 1))
+    loop.call_soon(functools.partial(Silent()))
+    loop.call_soon(Partial(print, "partial"))
+    await asyncio.sleep(0)
+    await loop.run_in_executor(None, Silent())
+    await loop.run_in_executor(None, Partial(print, "partial"))
+asyncio.run(main())
+""",
+    "an-awaited-object-that-answers-everything": """
+import asyncio
+class Proxy:
+    def __getattr__(self, name):
+        print("asked for", name)
+        return self
+    def __await__(self):
+        return self
+    def __iter__(self):
+        return self
+    def __next__(self):
+        if self.__dict__.setdefault("left", 2) == 0:
+            raise StopIteration
+        self.left -= 1
+class Mapping(Proxy):
+    def __getattr__(self, name):
+        raise KeyError(name)
+class Slots(Proxy):
+    __slots__ = ("cr_frame", "cr_await", "gi_frame")
+    def __init__(self):
+        self.cr_frame = self.cr_await = Mapping()
+async def main():
+    await Proxy()
+    await Mapping()
+    await Slots()
+    print("awaited")
+asyncio.run(main())
+""",
+    "a-future-that-answers-everything": """
+import asyncio
+class Future:
+    def __init__(self, inner):
+        self.inner = inner
+        self._asyncio_future_blocking = False
+    def __getattr__(self, name):
+        if name in ("get_loop", "add_done_callback", "result", "done"):
+            return getattr(self.inner, name)
+        raise KeyError(name)
+    def __await__(self):
+        self._asyncio_future_blocking = True
+        yield self
+        return self.inner.result()
+async def main():
+    inner = asyncio.get_running_loop().create_future()
+    asyncio.get_running_loop().call_soon(inner.set_result, 1)
+    print(await Future(inner))
+asyncio.run(main())
+""",
+    "a-coroutine-of-its-own-class": """
+import asyncio, collections.abc
+class Coroutine(collections.abc.Coroutine):
+    def __getattr__(self, name):
+        raise ValueError(name)
+    def send(self, value):
+        raise StopIteration(3)
+    def throw(self, *error):
+        raise StopIteration(4)
+    def __await__(self):
+        return iter(())
+class Named(Coroutine):
+    @property
+    def __qualname__(self):
+        raise ValueError("name")
+async def main():
+    print(await asyncio.create_task(Coroutine()))
+    print(await asyncio.create_task(Named()))
+asyncio.run(main())
+""",
+    "every-mapping-closed": """
+import asyncio, gc, mmap, sys
+mappings = [thing for thing in gc.get_objects() if type(thing) is mmap.mmap]
+for mapping in mappings:
+    mapping.close()
+print("closed")
+async def main():
+    await asyncio.create_task(asyncio.sleep(0))
+    print("slept", file=sys.stderr)
+asyncio.run(main())
+""",
     "a-partial-call-in-a-thread": """
 import asyncio, functools
 def run(**named):

@@ -308,12 +308,16 @@ def test_a_name_given_later_is_its_name() -> None:
     assert _lane(_created(0.0, 1), e.Named(100.1, 1, "late")).label == "late"
 
 
-def test_what_asyncio_does_to_clean_up_has_no_lane() -> None:
+@pytest.mark.parametrize(
+    "coroutine",
+    ["BaseEventLoop.shutdown_asyncgens", "Process._noop", "Process._read_stream"],
+)
+def test_what_asyncio_does_for_itself_has_no_lane(coroutine: str) -> None:
     history = _history(
         _created(0.0, 1),
         _begins(0.0, 1),
         _ends(0.1, 1),
-        _created(0.2, 2, "BaseEventLoop.shutdown_asyncgens"),
+        _created(0.2, 2, coroutine),
         _begins(0.2, 2),
         _ends(0.3, 2),
     )
