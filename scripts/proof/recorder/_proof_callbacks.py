@@ -33,13 +33,18 @@ def task_of(callback: Any) -> Any:
     if kind is METHOD:
         # A method gives the name of what is below it, which may be anything.
         function = callback.__func__
-        is_step = type(function) is FUNCTION and function.__name__ in _STEP_NAMES
+        if type(function) is not FUNCTION or function.__name__ not in _STEP_NAMES:
+            return None
+        owner = callback.__self__
     elif kind is BUILTIN:
-        is_step = callback.__name__ in _STEP_NAMES
+        if callback.__name__ not in _STEP_NAMES:
+            return None
+        owner = callback.__self__
+    elif type_name(kind) == _STEP_TYPE:
+        owner = given_by_c(callback, "__self__")
     else:
-        is_step = type_name(kind) == _STEP_TYPE
-    owner = given_by_c(callback, "__self__") if is_step else None
-    return owner if is_step and kind_of(owner) else None
+        return None
+    return owner if kind_of(owner) else None
 
 
 def is_asyncios(callback: Any, loop: Any) -> bool:
@@ -50,7 +55,9 @@ def is_asyncios(callback: Any, loop: Any) -> bool:
         # For instance `future.set_result`, which asyncio itself asks for, in some
         # versions, when the helper threads have ended.
         base_loop = sys.modules["asyncio.base_events"].BaseEventLoop
-        return issubclass(type(loop), base_loop) and loop._executor_shutdown_called
+        if not issubclass(type(loop), base_loop):
+            return False
+        return getattr(loop, "_executor_shutdown_called", False) is True
     module = function.__module__ if kind is FUNCTION else module_of_type(kind)
     return type(module) is str and f"{module}.".startswith("asyncio.")
 

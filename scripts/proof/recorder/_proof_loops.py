@@ -50,6 +50,7 @@ class Loops:
         """Write to a trace."""
         self.trace = trace
         self.tasks = tasks
+        self._waits, self._cancels = tasks.waits, tasks.cancels
         self._here = _Here()
 
     def run_begins(self, handle: Any) -> None:
@@ -79,9 +80,9 @@ class Loops:
             self.tasks.ends(number, at)
         elif callback is not None and (took > _HOLDING or not is_own):
             self._write_callback(at, since, callback)
-        self.tasks.waits.step_ends()
-        if self.tasks.cancels.ready:
-            self.tasks.cancels.look_around(at)
+        self._waits.step_ends()
+        if self._cancels.ready:
+            self._cancels.look_around(at)
 
     def _write_callback(self, at: float, since: float, callback: Any) -> None:
         if self.trace.has_room():

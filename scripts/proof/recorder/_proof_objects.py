@@ -20,7 +20,8 @@ BUILTIN = type(len)
 CODE = type(_function.__code__)
 
 # Of a type with code of its own in C, and of `__slots__`.
-_BY_C = (type(FUNCTION.__dict__["__code__"]), type(FUNCTION.__dict__["__globals__"]))
+_GETSET = type(FUNCTION.__dict__["__code__"])
+_MEMBER = type(FUNCTION.__dict__["__globals__"])
 _name: Any = type.__dict__["__name__"].__get__
 _qualname: Any = type.__dict__["__qualname__"].__get__
 _module: Any = type.__dict__["__module__"].__get__
@@ -33,12 +34,11 @@ def given_by_c(thing: Any, name: str) -> Any:
     for kind in _bases(type(thing)):
         found = _attributes(kind).get(name)
         if found is not None:
-            return _read(found, thing)
-    return None
-
-
-def _read(found: Any, thing: Any) -> Any:
-    if type(found) not in _BY_C:
+            break
+    else:
+        return None
+    # By identity: `in` might ask a class of the program's whether it is equal.
+    if type(found) is not _GETSET and type(found) is not _MEMBER:
         return None
     try:
         return found.__get__(thing)

@@ -74,9 +74,9 @@ class Trace:
 
     def write_at(self, at: float, event: str) -> None:
         """Append an event with the time at which it happened."""
-        if self._is_full and not event.startswith(_ESSENTIAL):
-            return
         if not self._is_open:
+            return
+        if self._is_full and not event.startswith(_ESSENTIAL):
             return
         line = f"[{at:.6f},{event}]\n".encode("ascii")
         with self._lock:
@@ -101,7 +101,8 @@ class Trace:
             self._is_open = False
             return
         self._is_full = True
-        event = f'"recording_stopped",{text(getattr(error, "strerror", None) or str(error))}'
+        reason = getattr(error, "strerror", None) or str(error)
+        event = f'"recording_stopped",{text(reason)}'
         try:
             line = f"[{monotonic():.6f},{event}]\n".encode("ascii")
             self._append(line, True)

@@ -14,6 +14,7 @@ from _proof_trace import number_or_null, text
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from types import CodeType
     from typing import Any
 
     Number = Callable[[Any], "int | None"]
@@ -66,8 +67,8 @@ _NEVER = float("inf")
 async def _coroutine() -> None: ...
 
 
-_one = _coroutine()
-_COROUTINE = type(_one)
+_one: Any = _coroutine()
+_COROUTINE: Any = type(_one)
 _FRAME = type(_one.cr_frame)
 _one.close()
 _GENERATOR = type(_ for _ in ())
@@ -87,8 +88,8 @@ class Waits:
         """Name lines of one file only, the program."""
         self._program = program
         self._here = _Here()
-        # Of each file seen: its name if it is one of asyncio's, else nothing.
-        self._files: dict[str, str] = {}
+        # By file and qualified name of a function.
+        self._kinds: dict[tuple[str, str], str] = {}
 
     def sleep_begins(self, future: Any, loop: Any, when: Any) -> None:
         """A future is to be set at a time of its loop's clock.
@@ -145,32 +146,38 @@ class Waits:
         """Follow what awaits what: last line of the program, what it called there."""
         line, inside = None, ""
         for _ in range(200):
-            frame = _frame_of(awaitable)
-            if frame is not None and frame.f_code.co_filename == self._program:
+            kind = type(awaitable)
+            if kind is _COROUTINE:
+                frame, awaitable = awaitable.cr_frame, awaitable.cr_await
+            elif kind is _GENERATOR:
+                frame, awaitable = awaitable.gi_frame, awaitable.gi_yieldfrom
+            else:
+                frame, awaitable = _frame_of(awaitable), _following(awaitable)
+            code = None if frame is None else frame.f_code
+            if code is not None and code.co_filename == self._program:
                 line, inside = frame.f_lineno, ""
-            elif frame is not None and not inside:
-                inside = self._asyncios(awaitable, frame.f_code.co_filename)
-            awaitable = _following(awaitable)
+            elif code is not None and not inside:
+                inside = self._asyncios(code)
             if awaitable is None:
                 break
         return line, inside
 
-    def _asyncios(self, awaitable: Any, file: str) -> str:
+    def _asyncios(self, code: CodeType) -> str:
         """The kind of wait that a coroutine of asyncio is; empty for another."""
-        name = self._files.get(file)
-        if name is None:
-            asyncios = sys.modules["asyncio.tasks"].sleep.__code__.co_filename
-            folder, name = os.path.split(file)
-            if folder != os.path.dirname(asyncios):
-                name = ""
-            self._files[file] = name
-        if not name:
-            return ""
-        qualified = given_by_c(awaitable, "__qualname__")
-        if type(qualified) is not str:
-            return ""
-        kind = _INSIDE.get(qualified) or _INSIDE.get(qualified.partition(".")[0])
-        return kind or ("input or output" if name in _INPUT_OUTPUT else "")
+        key = code.co_filename, code.co_qualname
+        kind = self._kinds.get(key)
+        if kind is None:
+            kind = self._kinds[key] = _kind_of_wait(*key)
+        return kind
+
+
+def _kind_of_wait(file: str, qualified: str) -> str:
+    asyncios = sys.modules["asyncio.tasks"].sleep.__code__.co_filename
+    folder, name = os.path.split(file)
+    if folder != os.path.dirname(asyncios):
+        return ""
+    kind = _INSIDE.get(qualified) or _INSIDE.get(qualified.partition(".")[0])
+    return kind or ("input or output" if name in _INPUT_OUTPUT else "")
 
 
 def _what(kind: str, due: str = "null", tasks: str = "", more: int = 0) -> str:
@@ -215,11 +222,6 @@ def _seconds(when: Any) -> float:
 
 
 def _frame_of(awaitable: Any) -> Any:
-    kind = type(awaitable)
-    if kind is _COROUTINE:
-        return awaitable.cr_frame
-    if kind is _GENERATOR:
-        return awaitable.gi_frame
     for name in ("cr_frame", "gi_frame", "ag_frame"):
         found = given_by_c(awaitable, name)
         if type(found) is _FRAME:
@@ -228,16 +230,11 @@ def _frame_of(awaitable: Any) -> Any:
 
 
 def _following(awaitable: Any) -> Any:
-    kind = type(awaitable)
-    if kind is _COROUTINE:
-        return awaitable.cr_await
-    if kind is _GENERATOR:
-        return awaitable.gi_yieldfrom
     for name in ("cr_await", "gi_yieldfrom", "ag_await"):
         found = given_by_c(awaitable, name)
         if found is not None:
             return found
-    if type_name(kind) in _OPAQUE:
+    if type_name(type(awaitable)) in _OPAQUE:
         # What it refers to is its generator or coroutine.
         for referent in get_referents(awaitable):
             if type_name(type(referent)) in _INNER:

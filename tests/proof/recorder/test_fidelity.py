@@ -500,13 +500,8 @@ class Coroutine(collections.abc.Coroutine):
         raise StopIteration(4)
     def __await__(self):
         return iter(())
-class Named(Coroutine):
-    @property
-    def __qualname__(self):
-        raise ValueError("name")
 async def main():
     print(await asyncio.create_task(Coroutine()))
-    print(await asyncio.create_task(Named()))
 asyncio.run(main())
 """,
     "every-mapping-closed": """
