@@ -210,6 +210,27 @@ def test_a_step_whose_end_was_not_seen_ends_where_the_next_begins() -> None:
     assert _spans(lane) == [("running", 0.0, 0.02), ("running", 0.02, 0.03)]
 
 
+def test_a_parent_is_ready_while_its_eager_child_runs_to_the_end() -> None:
+    parent, child = _history(
+        _created(0.0, 1),
+        _begins(0.0, 1),
+        _created(0.01, 2, "child", creator=1),
+        _begins(0.01, 2),
+        took=0.03,
+    ).lanes
+    assert _spans(parent) == [("running", 0.0, 0.01), ("ready", 0.01, 0.03)]
+    assert _spans(child) == [("running", 0.01, 0.03)]
+    assert (parent.created_by, child.created_by) == ("", "main")
+
+
+def test_a_wait_in_an_unknown_line_keeps_the_line_before() -> None:
+    unknown = e.Suspended(100.2, 1, None, "event", None, (), 0)
+    lane = _lane(
+        _created(0.0, 1), _begins(0.0, 1), _waits(0.1, 1, "event"), unknown, took=0.3
+    )
+    assert [span.line for span in lane.spans] == [5, 9, 9]
+
+
 def test_eager_children_may_have_eager_children() -> None:
     history = _history(
         _created(0.0, 1),
