@@ -1,0 +1,250 @@
+"""Writes down what tasks really do, in their own process, by nobody's word but theirs.
+
+It shares no code and no idea with the recorder: every coroutine is wrapped in one that
+notes when it is sent into and what comes out; every queue of a loop notes when a handle
+is put into it; `cancel` notes that it is called. The recorder's folder leads PYTHONPATH
+and lets through the `sitecustomize` behind it, which is this one. CPython 3.11 to 3.15.
+
+What stands in its log is told by `truth`, which reads it.
+"""
+
+import asyncio
+import json
+import mmap
+import os
+import sys
+from asyncio import base_events, coroutines, events, tasks
+from collections import deque
+from collections.abc import Coroutine
+from threading import get_ident
+from time import monotonic
+from typing import Any
+from weakref import WeakKeyDictionary
+
+_SIZE = 64 * 1024 * 1024
+_ASYNCIO = os.path.dirname(asyncio.__file__) + os.sep  # noqa: PTH120 (seen by others)
+
+
+class _Log:
+    """A shared mapping: it survives any end of the program, and closed files."""
+
+    def __init__(self, path: str) -> None:
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT)
+        os.ftruncate(descriptor, _SIZE)
+        self._map = mmap.mmap(descriptor, _SIZE)
+        os.close(descriptor)
+        self._is_open = True
+        os.register_at_fork(after_in_child=self._close)
+
+    def write(self, *event: Any) -> None:
+        line = json.dumps(event).encode() + b"\n"
+        if self._is_open and self._map.tell() + len(line) < _SIZE:
+            self._map.write(line)
+
+    def _close(self) -> None:
+        self._is_open = False
+
+
+_program = os.environ.pop("INSTRUMENT_PROGRAM")
+_log = _Log(os.environ.pop("INSTRUMENT_LOG"))
+_dues: "WeakKeyDictionary[Any, float]" = WeakKeyDictionary()
+_queued: dict[int, tuple[float, float]] = {}
+# By thread: since when a handle is being made; the one that runs; tasks whose step is
+# under way, innermost last.
+_queueing: dict[int, float] = {}
+_turns: dict[int, "_Turn"] = {}
+_running: dict[int, list[int]] = {}
+_made = [0]
+
+
+class _Turn:
+    """A handle while it runs, or the making of an eager task."""
+
+    def __init__(self, handle: Any) -> None:
+        self.since = monotonic()
+        self.queued = _queued.pop(id(handle), None)
+        self.ended: tuple[Any, ...] = ()
+
+    def end(self) -> None:
+        """Log the end of its step, if it was one."""
+        if self.ended:
+            at, *about = self.ended
+            _log.write("end", at, monotonic(), *about)
+
+
+class _Queue(deque[Any]):
+    """A loop's queue of what is ready."""
+
+    def append(self, handle: Any) -> None:
+        at = monotonic()
+        _queued[id(handle)] = _queueing.pop(get_ident(), at), at
+        super().append(handle)
+
+
+class _Noted(Coroutine[Any, Any, Any]):
+    """A task's coroutine; what is not asked here is asked of the real one."""
+
+    def __init__(self, coroutine: Any, task: Any) -> None:
+        self._coroutine = coroutine
+        self._task = task
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._coroutine, name)
+
+    def __await__(self) -> Any:
+        return self._coroutine.__await__()
+
+    def send(self, value: Any) -> Any:
+        return self._step(self._coroutine.send, value)
+
+    def throw(self, *exception: Any) -> Any:
+        return self._step(self._coroutine.throw, *exception)
+
+    def close(self) -> None:
+        self._coroutine.close()
+
+    def _step(self, go_on: Any, *values: Any) -> Any:
+        number, turn = self._task.noted_number, self._task.noted_making
+        turn = turn or _turns[get_ident()]
+        under_way = _running.setdefault(get_ident(), [])
+        outer = under_way[-1] if under_way else None
+        under_way.append(number)
+        _log.write("begin", turn.since, monotonic(), number, turn.queued, outer)
+        outcome: tuple[Any, ...] = ("suspended", "", None)
+        try:
+            future = go_on(*values)
+            outcome = _suspended(future)
+        except BaseException as exception:
+            outcome = (*_end(exception, self._task), None)
+            raise
+        else:
+            return future
+        finally:
+            turn.ended = monotonic(), number, *outcome
+            under_way.pop()
+
+
+def _suspended(future: Any) -> tuple[str, str, float | None]:
+    return (
+        ("turn", "", None) if future is None else ("suspended", "", _dues.get(future))
+    )
+
+
+def _end(exception: BaseException, task: Any) -> tuple[str, str]:
+    # Asked to cancel in its last step, a task is cancelled though it returns.
+    is_too_late = isinstance(exception, StopIteration) and task._must_cancel
+    if is_too_late or isinstance(exception, asyncio.CancelledError):
+        return "cancelled", ""
+    if isinstance(exception, StopIteration):
+        return "done", ""
+    return "failed", type(exception).__name__
+
+
+def _noted(base: Any) -> Any:
+    """A class of tasks that are logged, below one of the standard library."""
+
+    class Task(base):  # type: ignore[misc]
+        def __init__(self, coro: Any, **named: Any) -> None:
+            _made[0] += 1
+            self.noted_number = _made[0]
+            self.noted_making: _Turn | None = _Turn(None)
+            turn, creators = self.noted_making, _running.get(get_ident())
+            is_one = coroutines.iscoroutine(coro)
+            super().__init__(_Noted(coro, self) if is_one else coro, **named)
+            self.noted_making = None
+            turn.end()
+            name = getattr(coro, "__qualname__", type(coro).__name__)
+            creator = creators[-1] if creators else None
+            own_name = base.get_name(self)
+            about = self.noted_number, own_name, name, creator, get_ident()
+            _log.write("task", turn.since, monotonic(), *about)
+
+        def set_name(self, value: object) -> None:
+            super().set_name(value)
+            now = monotonic()
+            _log.write("named", now, now, self.noted_number, base.get_name(self))
+
+        def cancel(self, msg: Any = None) -> bool:
+            at, was_done = monotonic(), self.done()
+            is_to_be = bool(super().cancel(msg))
+            if not was_done:
+                _log.write("cancel", at, monotonic(), self.noted_number)
+            return is_to_be
+
+        def get_coro(self) -> Any:
+            coroutine = super().get_coro()
+            is_ours = isinstance(coroutine, _Noted)
+            return coroutine._coroutine if is_ours else coroutine
+
+    Task.__module__, Task.__qualname__ = base.__module__, base.__qualname__
+    return Task
+
+
+def _watch_tasks() -> None:
+    base = tasks._PyTask if os.environ.pop("INSTRUMENT_PYTHON", "") else tasks.Task  # type: ignore[attr-defined]
+    task: Any = _noted(base)
+    asyncio.Task = tasks.Task = task  # type: ignore[misc]
+    if sys.version_info >= (3, 12):
+        factory = tasks.create_eager_task_factory(task)
+        asyncio.eager_task_factory = tasks.eager_task_factory = factory
+
+
+def _watch_queues() -> None:
+    make = base_events.BaseEventLoop.__init__
+    call_soon = base_events.BaseEventLoop._call_soon  # type: ignore[attr-defined]
+
+    def initialize(self: Any) -> None:
+        make(self)
+        self._ready = _Queue()
+
+    def _call_soon(self: Any, *arguments: Any) -> Any:
+        _queueing[get_ident()] = monotonic()
+        return call_soon(self, *arguments)
+
+    base_events.BaseEventLoop.__init__ = initialize  # type: ignore[method-assign]
+    base_events.BaseEventLoop._call_soon = _call_soon  # type: ignore[attr-defined]
+
+
+def _watch_handles() -> None:
+    run, make = events.Handle._run, events.TimerHandle.__init__
+
+    def _run(self: Any) -> None:
+        callback = self._callback
+        turn = _turns[get_ident()] = _Turn(self)
+        try:
+            run(self)
+        finally:
+            turn.end()
+            if not turn.ended:
+                _log.write("callback", turn.since, monotonic(), *_who_is(callback))
+
+    def initialize(
+        self: Any, when: Any, callback: Any, args: Any, loop: Any, context: Any = None
+    ) -> None:
+        make(self, when, callback, args, loop, context)
+        is_sleep = getattr(callback, "__name__", "") == "_set_result_unless_cancelled"
+        # Of a clock of its own nobody knows how fast it goes.
+        has_our_clock = type(loop).time is base_events.BaseEventLoop.time
+        if is_sleep and has_our_clock and abs(when) < float("inf"):
+            _dues[args[0]] = when
+
+    events.Handle._run = _run  # type: ignore[method-assign]
+    events.TimerHandle.__init__ = initialize  # type: ignore[method-assign]
+
+
+def _who_is(callback: Any) -> tuple[str, str]:
+    function = getattr(callback, "func", callback)
+    file = getattr(getattr(function, "__code__", None), "co_filename", "")
+    name = getattr(function, "__name__", type(function).__name__)
+    if file == _program:
+        return name, "program"
+    is_internal = file.startswith(_ASYNCIO) and name.startswith("_")
+    return name, "asyncio" if is_internal else "other"
+
+
+_watch_tasks()
+_watch_queues()
+_watch_handles()
+# A program finds no folder on its path that is not there without the instrument.
+_FOLDER = os.path.dirname(os.path.abspath(__file__))  # noqa: PTH100, PTH120
+sys.path[:] = [entry for entry in sys.path if os.path.abspath(entry) != _FOLDER]  # noqa: PTH100

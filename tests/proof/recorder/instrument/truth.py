@@ -1,0 +1,185 @@
+"""What the instrument's log says: tasks, their steps, waits and cancellations.
+
+The log holds one JSON array a line. A process may be interrupted anywhere, so each
+moment is two times, in seconds of `time.monotonic`, between which it was for certain.
+
+| event      | members after name, earliest and latest time                        |
+|------------|---------------------------------------------------------------------|
+| `task`     | task, name, coroutine, task that made it or null, thread            |
+| `named`    | task, name                                                          |
+| `begin`    | task; when its handle was put into the queue, or null for an eager  |
+|            | step; task whose step is interrupted by it, or null                 |
+| `end`      | task, `done`, `failed`, `cancelled`, `suspended`, or `turn`: it     |
+|            | only lets others in; type of the exception; when its sleep is due   |
+| `cancel`   | task                                                                |
+| `callback` | name, `program`, `asyncio` (a private function of its) or `other`   |
+"""
+
+import json
+import mmap
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, NamedTuple
+
+# Tasks that asyncio makes for itself have no lane.
+_ASYNCIOS = re.compile(r"BaseEventLoop\.shutdown_\w+$|\w*(EventLoop|Transport)\._\w+$")
+_NAMED_BY_ASYNCIO = re.compile(r"Task-\d+$|None$")
+
+NEVER = float("inf")
+
+
+class Moment(NamedTuple):
+    """When something happened, in seconds since time zero: between two times."""
+
+    earliest: float
+    latest: float
+
+    def __str__(self) -> str:
+        return f"{self.latest:.3f}"
+
+
+_NEVER = Moment(NEVER, NEVER)
+
+
+@dataclass
+class Step:
+    """A step of a task; its end is never where the program ended in the middle of it.
+
+    Attributes:
+        queued: When it was put into the queue of what is ready; None: it is eager.
+        outer: Task whose step it interrupts, if it is eager.
+        outcome: `done`, `failed`, `cancelled`, `suspended`, or `turn`: it only let
+            others in.
+        due: When the sleep is over that follows it, if one does.
+        interruptions: Eager steps of others inside it, from when to when.
+    """
+
+    begin: Moment
+    queued: Moment | None
+    outer: int | None
+    end: Moment = _NEVER
+    outcome: str = ""
+    exception: str = ""
+    due: float | None = None
+    interruptions: list[tuple[Moment, Moment]] = field(default_factory=list)
+
+    def pieces(self) -> Iterator[tuple[Moment, Moment]]:
+        """From when to when the task itself ran."""
+        begin = self.begin
+        for interrupted, goes_on in self.interruptions:
+            yield begin, interrupted
+            begin = goes_on
+        yield begin, self.end
+
+
+@dataclass
+class Task:
+    """A task, by its own account."""
+
+    number: int
+    created: Moment
+    name: str
+    coroutine: str
+    creator: int | None
+    thread: int
+    steps: list[Step] = field(default_factory=list)
+    cancels: list[Moment] = field(default_factory=list)
+
+    @property
+    def is_pending(self) -> bool:
+        """Whether it never ended."""
+        return not self.steps or self.steps[-1].outcome in ("suspended", "turn", "")
+
+    @property
+    def base_label(self) -> str:
+        """What its lane is called, but for the ordinal that may follow."""
+        if _NAMED_BY_ASYNCIO.match(self.name):
+            return self.coroutine.rpartition("<locals>.")[2]
+        return self.name
+
+    @property
+    def is_asyncios(self) -> bool:
+        """Whether asyncio makes it for itself."""
+        return bool(_ASYNCIOS.match(self.coroutine))
+
+
+@dataclass(frozen=True)
+class Callback:
+    """A plain callback; `whose` is `program`, `asyncio` or `other`."""
+
+    begin: float
+    end: float
+    name: str
+    whose: str
+
+
+@dataclass
+class Truth:
+    """All that the instrument saw; tasks by number, in order of creation."""
+
+    tasks: dict[int, Task] = field(default_factory=dict)
+    callbacks: list[Callback] = field(default_factory=list)
+
+
+def read_truth(path: Path, zero: float) -> Truth:
+    """Read a log; times become relative to `zero`, seconds of `time.monotonic`.
+
+    Raises:
+        OSError: There is none.
+        ValueError: A line is damaged.
+    """
+    with path.open("rb") as file:
+        content = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+    with content:
+        lines = content[: content.find(b"\0")].splitlines()
+    events = [json.loads(line) for line in lines]
+    reader = _Reader(zero)
+    # An eager task has had its first step before it is announced.
+    for event in sorted(events, key=lambda event: event[0] != "task"):
+        name, earliest, latest, *about = event
+        moment = Moment(earliest - zero, latest - zero)
+        getattr(reader, f"read_{name}")(moment, *about)
+    return reader.truth
+
+
+class _Reader:
+    """Reads events, each by the method named after it."""
+
+    def __init__(self, zero: float) -> None:
+        self._zero = zero
+        self.truth = Truth()
+
+    def read_task(self, at: Moment, number: int, *about: Any) -> None:
+        self.truth.tasks[number] = Task(number, at, *about)
+
+    def read_named(self, _at: Moment, number: int, name: str) -> None:
+        if number in self.truth.tasks:
+            self.truth.tasks[number].name = name
+
+    def read_begin(
+        self, at: Moment, number: int, queued: list[float] | None, outer: int | None
+    ) -> None:
+        if number in self.truth.tasks:
+            moment = Moment(*(t - self._zero for t in queued)) if queued else None
+            self.truth.tasks[number].steps.append(Step(at, moment, outer))
+
+    def read_end(
+        self, at: Moment, number: int, outcome: str, exception: str, due: float | None
+    ) -> None:
+        if number not in self.truth.tasks:
+            return
+        step = self.truth.tasks[number].steps[-1]
+        step.end, step.outcome, step.exception = at, outcome, exception
+        step.due = None if due is None else due - self._zero
+        if step.outer in self.truth.tasks:
+            interrupted = self.truth.tasks[step.outer].steps[-1]
+            interrupted.interruptions.append((step.begin, step.end))
+
+    def read_cancel(self, at: Moment, number: int) -> None:
+        if number in self.truth.tasks:
+            self.truth.tasks[number].cancels.append(at)
+
+    def read_callback(self, at: Moment, name: str, whose: str) -> None:
+        self.truth.callbacks.append(Callback(at.earliest, at.latest, name, whose))
