@@ -103,7 +103,7 @@ def _task(task: Task, lane: Lane, creator: Lane | None, took: float) -> Claims:
     if not _fits(task.created, lane.created_at):
         yield f"created at {task.created}", f"at {lane.created_at:.3f}"
     yield from _end(task, lane)
-    yield from _steps(task, lane, took)
+    yield from _steps(task, lane)
     for d in islice(differences(stretches(task, took), lane.spans), _MOST_LISTED):
         yield f"{d.truth} from {d.begin:.3f} to {d.end:.3f}", d.history
     yield from _cancels(task, lane)
@@ -119,7 +119,7 @@ def _end(task: Task, lane: Lane) -> Claims:
         yield f"ended at {last.end}", f"at {lane.ended_at:.3f}"
 
 
-def _steps(task: Task, lane: Lane, took: float) -> Claims:
+def _steps(task: Task, lane: Lane) -> Claims:
     real = [piece for step in task.steps for piece in step.pieces()]
     told = [(s.begin, s.end) for s in lane.spans if s.state in ("running", "holding")]
     if len(real) != len(told):
@@ -128,13 +128,9 @@ def _steps(task: Task, lane: Lane, took: float) -> Claims:
     wrong = (
         (f"step from {begin} to {end}", f"from {told_begin:.3f} to {told_end:.3f}")
         for (begin, end), (told_begin, told_end) in zip(real, told, strict=True)
-        if not _fits(begin, told_begin) or not _fits(_until(end, took), told_end)
+        if not _fits(begin, told_begin) or not _fits(end, told_end)
     )
     yield from islice(wrong, _MOST_LISTED)
-
-
-def _until(moment: Moment, took: float) -> Moment:
-    return Moment(min(moment.earliest, took), min(moment.latest, took))
 
 
 def _fits(moment: Moment, time: float) -> bool:

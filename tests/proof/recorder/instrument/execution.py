@@ -73,7 +73,7 @@ def observe(case: Case) -> Observed:
         zero = trace.zero or 0.0
         last = trace.events[-1].at if trace.events else zero
         history = build_history(trace, zero, trace.end or last)
-        truth = read_truth(folder / "log.jsonl", zero)
+        truth = read_truth(folder / "log.jsonl", zero, history.took)
     threads = {e.values[0]: e.values[-1] for e in trace.named("task_created")}
     failures = [
         Disagreement("the recorder", "nothing was wrong", f"failed: {event.values[0]}")

@@ -57,7 +57,7 @@ def stretches(task: Task, took: float) -> list[Stretch]:
 
 def _changes(task: Task) -> Iterator[_Change]:
     # Whoever makes a task puts it into the queue.
-    last = Step(task.created, None, None, end=task.created, outcome="turn")
+    last = Step(task.created, None, None, task.created, outcome="turn")
     for step in task.steps:
         yield from _wait(last, step)
         yield from _step(step)

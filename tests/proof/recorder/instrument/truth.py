@@ -40,12 +40,9 @@ class Moment(NamedTuple):
         return f"{self.latest:.3f}"
 
 
-_NEVER = Moment(NEVER, NEVER)
-
-
 @dataclass
 class Step:
-    """A step of a task; its end is never where the program ended in the middle of it.
+    """A step of a task; it ends with the recording if that is in the middle of it.
 
     Attributes:
         queued: When it was put into the queue of what is ready; None: it is eager.
@@ -59,7 +56,7 @@ class Step:
     begin: Moment
     queued: Moment | None
     outer: int | None
-    end: Moment = _NEVER
+    end: Moment
     outcome: str = ""
     exception: str = ""
     due: float | None = None
@@ -123,8 +120,13 @@ class Truth:
     callbacks: list[Callback] = field(default_factory=list)
 
 
-def read_truth(path: Path, zero: float) -> Truth:
+def read_truth(path: Path, zero: float, took: float) -> Truth:
     """Read a log; times become relative to `zero`, seconds of `time.monotonic`.
+
+    Args:
+        path: The log.
+        zero: Time zero.
+        took: When the recording ended, since time zero.
 
     Raises:
         OSError: There is none.
@@ -135,7 +137,7 @@ def read_truth(path: Path, zero: float) -> Truth:
     with content:
         lines = content[: content.find(b"\0")].splitlines()
     events = [json.loads(line) for line in lines]
-    reader = _Reader(zero)
+    reader = _Reader(zero, took)
     # An eager task has had its first step before it is announced.
     for event in sorted(events, key=lambda event: event[0] != "task"):
         name, earliest, latest, *about = event
@@ -147,8 +149,9 @@ def read_truth(path: Path, zero: float) -> Truth:
 class _Reader:
     """Reads events, each by the method named after it."""
 
-    def __init__(self, zero: float) -> None:
+    def __init__(self, zero: float, took: float) -> None:
         self._zero = zero
+        self._end = Moment(took, took)
         self.truth = Truth()
 
     def read_task(self, at: Moment, number: int, *about: Any) -> None:
@@ -163,7 +166,7 @@ class _Reader:
     ) -> None:
         if number in self.truth.tasks:
             moment = Moment(*(t - self._zero for t in queued)) if queued else None
-            self.truth.tasks[number].steps.append(Step(at, moment, outer))
+            self.truth.tasks[number].steps.append(Step(at, moment, outer, self._end))
 
     def read_end(
         self, at: Moment, number: int, outcome: str, exception: str, due: float | None

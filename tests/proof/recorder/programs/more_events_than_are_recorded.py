@@ -1,0 +1,12 @@
+"""A task polls so often that not all of it is recorded, then sleeps."""
+
+import asyncio
+
+
+async def main() -> None:
+    for _ in range(16_000):
+        await asyncio.sleep(0)
+    await asyncio.sleep(0.2)
+
+
+asyncio.run(main())
