@@ -17,6 +17,9 @@ from .comparison import Disagreement, compare
 from .truth import Truth, read_truth
 
 INSIDE = Path(__file__).parent / "inside"
+TIMEOUT = 30.0
+"""Seconds after which a program is ended."""
+
 AT_ONCE = 8
 """Programs beside each other: most of their time, they sleep."""
 
@@ -32,13 +35,13 @@ class Case:
         python: The interpreter.
         program: The file.
         has_python_tasks: Whether tasks are those written in Python.
-        timeout: Seconds after which it is ended.
+        has_tasks: Whether it makes tasks; if so, the instrument must see them.
     """
 
     python: Path
     program: Path
     has_python_tasks: bool = False
-    timeout: float = 30
+    has_tasks: bool = True
 
     def __str__(self) -> str:
         tasks = ", tasks in Python" if self.has_python_tasks else ""
@@ -102,7 +105,7 @@ def _execute(case: Case, folder: Path) -> None:
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
-        timeout=case.timeout,
+        timeout=TIMEOUT,
         check=False,
     )
 
@@ -126,6 +129,9 @@ def disagreements(cases: Sequence[Case]) -> list[str]:
 
 def _seen(case: Case) -> list[str]:
     try:
-        return list(map(str, observe(case).disagreements))
-    except subprocess.TimeoutExpired as error:
-        return [f"it did not end in {error.timeout:.0f} s"]
+        observed = observe(case)
+    except subprocess.TimeoutExpired:
+        return [f"it did not end in {TIMEOUT:.0f} s"]
+    if case.has_tasks and not observed.truth.tasks:
+        return ["the instrument saw no task"]
+    return list(map(str, observed.disagreements))
