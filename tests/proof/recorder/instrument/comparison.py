@@ -8,7 +8,7 @@ from itertools import islice
 from proof.runs.history import HOLDING, History, Lane, Span
 
 from .states import TOLERANCE, differences, stretches
-from .truth import Callback, Moment, Task, Truth
+from .truth import NEVER, Callback, Moment, Task, Truth
 
 # Of one kind and task; where there are more, they have one cause.
 _MOST_LISTED = 3
@@ -43,7 +43,7 @@ def compare(
     Args:
         truth: What the instrument saw.
         history: What is said of the same execution.
-        threads: In which thread each task was made, by number of its lane.
+        threads: In which thread each task began, by number of its lane.
     """
     lanes = [lane for lane in history.lanes if lane.kind == "task"]
     tasks = [task for task in truth.tasks.values() if not task.is_asyncios]
@@ -52,7 +52,7 @@ def compare(
     for task in tasks:
         if task.number in lane_of:
             lane, creator = lane_of[task.number], lane_of.get(task.creator or 0)
-            claims = _task(task, lane, creator, history.took)
+            claims = _task(task, lane, creator, history)
             found += [Disagreement(lane.label, *claim) for claim in claims]
     return found
 
@@ -63,9 +63,9 @@ def _matched(
     """Lanes by number of their tasks; those of one name stay in their order."""
     left, matched = list(tasks), {}
     for lane in lanes:
-        thread = threads[lane.number]
-        fitting = (t for t in left if t.thread == thread and _is_called(t, lane.label))
-        if task := next(fitting, None):
+        thread = threads.get(lane.number)
+        fitting = (task for task in left if _is_called(task, lane.label))
+        if task := next((t for t in fitting if t.thread == thread), None):
             matched[task.number] = lane
             left.remove(task)
     return matched
@@ -96,7 +96,7 @@ def _missing(
         yield Disagreement("all tasks", f"{steps} steps", f"{history.steps} steps")
 
 
-def _task(task: Task, lane: Lane, creator: Lane | None, took: float) -> Claims:
+def _task(task: Task, lane: Lane, creator: Lane | None, history: History) -> Claims:
     label = creator.label if creator else ""
     if label != lane.created_by:
         yield f"created by {label or 'no task'}", f"by {lane.created_by or 'no task'}"
@@ -104,7 +104,9 @@ def _task(task: Task, lane: Lane, creator: Lane | None, took: float) -> Claims:
         yield f"created at {task.created}", f"at {lane.created_at:.3f}"
     yield from _end(task, lane)
     yield from _steps(task, lane)
-    for d in islice(differences(stretches(task, took), lane.spans), _MOST_LISTED):
+    real = stretches(task, history.took)
+    found = differences(real, lane.spans, history.recorded_until)
+    for d in islice(found, _MOST_LISTED):
         yield f"{d.truth} from {d.begin:.3f} to {d.end:.3f}", d.history
     yield from _cancels(task, lane)
 
@@ -120,7 +122,9 @@ def _end(task: Task, lane: Lane) -> Claims:
 
 
 def _steps(task: Task, lane: Lane) -> Claims:
-    real = [piece for step in task.steps for piece in step.pieces()]
+    until = _recorded_until(lane)
+    pieces = (piece for step in task.steps for piece in step.pieces())
+    real = [(begin, end) for begin, end in pieces if begin.latest < until]
     told = [(s.begin, s.end) for s in lane.spans if s.state in ("running", "holding")]
     if len(real) != len(told):
         yield f"{len(real)} steps or parts of steps", f"{len(told)}"
@@ -133,13 +137,18 @@ def _steps(task: Task, lane: Lane) -> Claims:
     yield from islice(wrong, _MOST_LISTED)
 
 
+def _recorded_until(lane: Lane) -> float:
+    return min((s.begin for s in lane.spans if s.state == "unrecorded"), default=NEVER)
+
+
 def _fits(moment: Moment, time: float) -> bool:
     return moment.earliest - TOLERANCE <= time <= moment.latest + TOLERANCE
 
 
 def _cancels(task: Task, lane: Lane) -> Claims:
     """Each moment has one on the other side that fits."""
-    are_told = all(any(_fits(m, at) for at in lane.cancels) for m in task.cancels)
+    due = [m for m in task.cancels if m.latest < _recorded_until(lane)]
+    are_told = all(any(_fits(m, at) for at in lane.cancels) for m in due)
     are_real = all(any(_fits(m, at) for m in task.cancels) for at in lane.cancels)
     if not are_told or not are_real:
         told = ", ".join(f"{at:.3f}" for at in lane.cancels) or "never"

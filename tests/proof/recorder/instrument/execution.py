@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from proof.execution.executor import RECORDER
+from proof.recording.events import RecorderFailed, StepBegins
 from proof.recording.historian import build_history
 from proof.recording.trace import read_trace
 from proof.runs.history import History
@@ -53,7 +54,7 @@ class Observed:
     """What instrument and history say of one execution.
 
     Attributes:
-        threads: In which thread each task was made, by number of its lane.
+        threads: In which thread each task began, by number of its lane.
     """
 
     truth: Truth
@@ -77,10 +78,12 @@ def observe(case: Case) -> Observed:
         last = trace.events[-1].at if trace.events else zero
         history = build_history(trace, zero, trace.end or last)
         truth = read_truth(folder / "log.jsonl", zero, history.took)
-    threads = {e.values[0]: e.values[-1] for e in trace.named("task_created")}
+    threads: dict[int, int] = {}
+    for step in trace.of(StepBegins):
+        threads.setdefault(step.task, step.thread)
     failures = [
-        Disagreement("the recorder", "nothing was wrong", f"failed: {event.values[0]}")
-        for event in trace.named("recorder_failed")
+        Disagreement("the recorder", "nothing was wrong", f"failed: {event.reason}")
+        for event in trace.of(RecorderFailed)
     ]
     found = [*failures, *compare(truth, history, threads)]
     return Observed(truth, history, threads, found)

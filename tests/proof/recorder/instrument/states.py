@@ -104,11 +104,18 @@ def _around(
 
 
 def differences(
-    truth: Sequence[Stretch], spans: Sequence[Span]
+    truth: Sequence[Stretch], spans: Sequence[Span], recorded_until: float | None = None
 ) -> Iterator[Difference]:
-    """Where spans say for longer than `TOLERANCE` what is not so."""
+    """Where spans say for longer than `TOLERANCE` what is not so.
+
+    Args:
+        truth: What was so.
+        spans: What is said.
+        recorded_until: From when on it may be said that nothing was recorded.
+    """
+    until = NEVER if recorded_until is None else recorded_until - TOLERANCE
     run: list[Difference] = []
-    for difference in _pairwise(truth, spans):
+    for difference in _pairwise(truth, spans, until):
         if run and difference.begin > run[-1].end:
             yield from _if_long(run)
             run = []
@@ -122,13 +129,16 @@ def _if_long(run: Sequence[Difference]) -> Iterator[Difference]:
         yield Difference(run[0].begin, run[-1].end, longest.truth, longest.history)
 
 
-def _pairwise(truth: Sequence[Stretch], spans: Sequence[Span]) -> Iterator[Difference]:
+def _pairwise(
+    truth: Sequence[Stretch], spans: Sequence[Span], until: float
+) -> Iterator[Difference]:
     told = [Stretch(s.begin, s.end, frozenset({s.state})) for s in spans]
     cuts = {time for one in (*truth, *told) for time in (one.begin, one.end)}
     real, said = _Cursor(truth), _Cursor(told)
     for begin, end in pairwise(sorted(cuts)):
         here, there = real.at(begin), said.at(begin) or _NOTHING
-        if not there <= here:
+        is_left_out = there == {"unrecorded"} and begin >= until
+        if not is_left_out and not there <= here:
             yield Difference(begin, end, " or ".join(sorted(here)), *there)
 
 

@@ -5,13 +5,14 @@ moment is two times, in seconds of `time.monotonic`, between which it was for ce
 
 | event      | members after name, earliest and latest time                        |
 |------------|---------------------------------------------------------------------|
-| `task`     | task, name, coroutine, task that made it or null, thread            |
+| `task`     | task, name, coroutine, task that made it or null                    |
 | `named`    | task, name                                                          |
 | `begin`    | task; when its handle was put into the queue, or null for an eager  |
-|            | step; task whose step is interrupted by it, or null                 |
+|            | step; task whose step is interrupted by it, or null; thread         |
 | `end`      | task, `done`, `failed`, `cancelled`, `suspended`, or `turn`: it     |
 |            | only lets others in; type of the exception; when its sleep is due   |
-| `cancel`   | task                                                                |
+| `cancel`   | task; one that is ready or runs gets only a mark by it, which shows |
+|            | when the step or callback ends that asked for it                    |
 | `callback` | name, `program`, `asyncio` (a private function of its) or `other`   |
 """
 
@@ -73,14 +74,14 @@ class Step:
 
 @dataclass
 class Task:
-    """A task, by its own account."""
+    """A task, by its own account; the thread is that of its first step."""
 
     number: int
     created: Moment
     name: str
     coroutine: str
     creator: int | None
-    thread: int
+    thread: int | None = None
     steps: list[Step] = field(default_factory=list)
     cancels: list[Moment] = field(default_factory=list)
 
@@ -162,11 +163,17 @@ class _Reader:
             self.truth.tasks[number].name = name
 
     def read_begin(
-        self, at: Moment, number: int, queued: list[float] | None, outer: int | None
+        self,
+        at: Moment,
+        number: int,
+        queued: list[float] | None,
+        outer: int | None,
+        thread: int,
     ) -> None:
-        if number in self.truth.tasks:
+        if task := self.truth.tasks.get(number):
             moment = Moment(*(t - self._zero for t in queued)) if queued else None
-            self.truth.tasks[number].steps.append(Step(at, moment, outer, self._end))
+            task.thread = task.thread or thread
+            task.steps.append(Step(at, moment, outer, self._end))
 
     def read_end(
         self, at: Moment, number: int, outcome: str, exception: str, due: float | None

@@ -4,7 +4,7 @@ import asyncio
 
 
 async def main() -> None:
-    for _ in range(16_000):
+    for _ in range(21_000):
         await asyncio.sleep(0)
     await asyncio.sleep(0.2)
 

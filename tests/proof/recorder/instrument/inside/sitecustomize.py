@@ -9,8 +9,6 @@ What stands in its log is told by `truth`, which reads it.
 """
 
 import asyncio
-import json
-import mmap
 import os
 import sys
 from asyncio import base_events, coroutines, events, tasks
@@ -21,32 +19,13 @@ from time import monotonic
 from typing import Any
 from weakref import WeakKeyDictionary
 
-_SIZE = 64 * 1024 * 1024
+from instrument_log import Log
+
 _ASYNCIO = os.path.dirname(asyncio.__file__) + os.sep  # noqa: PTH120 (seen by others)
 
 
-class _Log:
-    """A shared mapping: it survives any end of the program, and closed files."""
-
-    def __init__(self, path: str) -> None:
-        descriptor = os.open(path, os.O_RDWR | os.O_CREAT)
-        os.ftruncate(descriptor, _SIZE)
-        self._map = mmap.mmap(descriptor, _SIZE)
-        os.close(descriptor)
-        self._is_open = True
-        os.register_at_fork(after_in_child=self._close)
-
-    def write(self, *event: Any) -> None:
-        line = json.dumps(event).encode() + b"\n"
-        if self._is_open and self._map.tell() + len(line) < _SIZE:
-            self._map.write(line)
-
-    def _close(self) -> None:
-        self._is_open = False
-
-
 _program = os.environ.pop("INSTRUMENT_PROGRAM")
-_log = _Log(os.environ.pop("INSTRUMENT_LOG"))
+_log = Log(os.environ.pop("INSTRUMENT_LOG"))
 _dues: "WeakKeyDictionary[Any, float]" = WeakKeyDictionary()
 _queued: dict[int, tuple[float, float]] = {}
 # By thread: since when a handle is being made; the one that runs; tasks whose step is
@@ -64,9 +43,12 @@ class _Turn:
         self.since = monotonic()
         self.queued = _queued.pop(id(handle), None)
         self.ended: tuple[Any, ...] = ()
+        self.marked: list[tuple[float, int]] = []
 
     def end(self) -> None:
-        """Log the end of its step, if it was one."""
+        """Log the end of its step, if it was one, and what shows no earlier."""
+        for at, number in self.marked:
+            _log.write("cancel", at, monotonic(), number)
         if self.ended:
             at, *about = self.ended
             _log.write("end", at, monotonic(), *about)
@@ -87,6 +69,7 @@ class _Noted(Coroutine[Any, Any, Any]):
     def __init__(self, coroutine: Any, task: Any) -> None:
         self._coroutine = coroutine
         self._task = task
+        self.__qualname__ = _name_of(coroutine)
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._coroutine, name)
@@ -109,7 +92,8 @@ class _Noted(Coroutine[Any, Any, Any]):
         under_way = _running.setdefault(get_ident(), [])
         outer = under_way[-1] if under_way else None
         under_way.append(number)
-        _log.write("begin", turn.since, monotonic(), number, turn.queued, outer)
+        about = number, turn.queued, outer, get_ident()
+        _log.write("begin", turn.since, monotonic(), *about)
         outcome: tuple[Any, ...] = ("suspended", "", None)
         try:
             future = go_on(*values)
@@ -122,6 +106,10 @@ class _Noted(Coroutine[Any, Any, Any]):
         finally:
             turn.ended = monotonic(), number, *outcome
             under_way.pop()
+
+
+def _name_of(coroutine: Any) -> str:
+    return getattr(coroutine, "__qualname__", type(coroutine).__name__)
 
 
 def _suspended(future: Any) -> tuple[str, str, float | None]:
@@ -140,6 +128,13 @@ def _end(exception: BaseException, task: Any) -> tuple[str, str]:
     return "failed", type(exception).__name__
 
 
+def _is_only_marked(task: Any) -> bool:
+    """Whether asking it to cancel does nothing yet: it is ready, or runs."""
+    while hasattr(task, "_fut_waiter"):
+        task = task._fut_waiter
+    return task is None or bool(task.done())
+
+
 def _noted(base: Any) -> Any:
     """A class of tasks that are logged, below one of the standard library."""
 
@@ -153,10 +148,8 @@ def _noted(base: Any) -> Any:
             super().__init__(_Noted(coro, self) if is_one else coro, **named)
             self.noted_making = None
             turn.end()
-            name = getattr(coro, "__qualname__", type(coro).__name__)
-            creator = creators[-1] if creators else None
-            own_name = base.get_name(self)
-            about = self.noted_number, own_name, name, creator, get_ident()
+            name, creator = base.get_name(self), creators[-1] if creators else None
+            about = self.noted_number, name, _name_of(coro), creator
             _log.write("task", turn.since, monotonic(), *about)
 
         def set_name(self, value: object) -> None:
@@ -165,9 +158,12 @@ def _noted(base: Any) -> Any:
             _log.write("named", now, now, self.noted_number, base.get_name(self))
 
         def cancel(self, msg: Any = None) -> bool:
-            at, was_done = monotonic(), self.done()
+            at, was_done, turn = monotonic(), self.done(), _turns.get(get_ident())
+            is_to_be_marked = turn and _is_only_marked(self)
             is_to_be = bool(super().cancel(msg))
-            if not was_done:
+            if turn and is_to_be_marked and not was_done:
+                turn.marked.append((at, self.noted_number))
+            elif not was_done:
                 _log.write("cancel", at, monotonic(), self.noted_number)
             return is_to_be
 
@@ -214,6 +210,7 @@ def _watch_handles() -> None:
         try:
             run(self)
         finally:
+            del _turns[get_ident()]
             turn.end()
             if not turn.ended:
                 _log.write("callback", turn.since, monotonic(), *_who_is(callback))
@@ -236,10 +233,9 @@ def _who_is(callback: Any) -> tuple[str, str]:
     function = getattr(callback, "func", callback)
     file = getattr(getattr(function, "__code__", None), "co_filename", "")
     name = getattr(function, "__name__", type(function).__name__)
-    if file == _program:
-        return name, "program"
     is_internal = file.startswith(_ASYNCIO) and name.startswith("_")
-    return name, "asyncio" if is_internal else "other"
+    whose = "asyncio" if is_internal else "other"
+    return name, "program" if file == _program else whose
 
 
 _watch_tasks()
