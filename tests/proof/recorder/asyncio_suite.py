@@ -20,11 +20,11 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from proof.execution.executor import RECORDER
+from proof.execution.sandbox import RECORDER
 from proof.recording.events import RecorderFailed, RecordingStopped, StepBegins
 from proof.recording.trace import read_trace
 
-from .interpreters import interpreters
+from .interpreters import MINORS, find_interpreter
 
 _UNITTEST = Path(__file__).with_name("unittest_outcomes.py")
 _TIMEOUT = 900.0
@@ -153,8 +153,8 @@ def _figures(plain: Sequence[Outcomes], recorded: Sequence[Outcomes]) -> str:
 
 
 def main(pythons: Sequence[str]) -> int:
-    """Report on some Pythons, or on each from 3.11 up that is here."""
-    found = [str(p.path) for p in interpreters() if p.minor >= (3, 11)]
+    """Report on some Pythons, or on each that is supported and here."""
+    found = [str(p.path) for p in map(find_interpreter, MINORS) if p]
     lines = (line for python in pythons or found for line in report(python))
     has_difference = False
     for line in lines:

@@ -1,8 +1,10 @@
 """The instrument that judges histories finds each lie that is put into one."""
 
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
@@ -12,7 +14,6 @@ from .instrument.comparison import compare
 from .instrument.execution import TRIES, Case, Observed, observe
 from .instrument.states import Stretch, differences, stretches
 from .instrument.truth import Moment, Step, Task, Truth
-from .interpreters import interpreters
 
 _PROGRAM = """
 import asyncio
@@ -48,8 +49,7 @@ def observed(
     """A program of which the instrument and the history say the same."""
     program = tmp_path_factory.mktemp("instrument") / "program.py"
     program.write_text(_PROGRAM)
-    this, *_ = interpreters()
-    case = Case(this.path, program, has_python_tasks=request.param)
+    case = Case(Path(sys.executable), program, has_python_tasks=request.param)
     observed = observe(case)
     for _ in range(TRIES):
         # On a busy machine two clock readings may be far apart.

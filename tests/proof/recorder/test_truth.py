@@ -1,7 +1,7 @@
 """Histories say what an independent instrument has seen of the same executions.
 
-By default each program is executed by one Python, as are the snippets. Further ones,
-with tasks in C and in Python, are named by INSTRUMENT_PYTHONS, separated by colons.
+Each program is executed by one Python, as are the snippets; where INSTRUMENT_EVERYWHERE
+is set, programs by each that is here, with tasks in C and in Python.
 """
 
 import ast
@@ -16,22 +16,23 @@ from proof.project import Project
 from proof.snippets.metadata import parse_metadata
 
 from .instrument.execution import Case, disagreements
-from .interpreters import Python, interpreters
+from .interpreters import MINORS, Python, find_interpreter
 
 _PROGRAMS = sorted((Path(__file__).parent / "programs").glob("*.py"))
 _SNIPPETS = Project(Path(__file__).parents[3]).snippets
-_FURTHER = os.environ.get("INSTRUMENT_PYTHONS", "")
+_THIS = sys.version_info[:2]
 
 
-def _admits(program: Path, minor: str) -> bool:
+def _admits(program: Path, minor: tuple[int, int]) -> bool:
     metadata = parse_metadata(program.read_text("utf-8").split("\n"), program.name)
-    return SpecifierSet(metadata.metadata.requires_python).contains(minor)
+    version = ".".join(map(str, minor))
+    return SpecifierSet(metadata.metadata.requires_python).contains(version)
 
 
 def _first_admitted(program: Path) -> list[Python]:
-    this, *others = interpreters()
-    newest_first = (this, *reversed(others))
-    return [python for python in newest_first if _admits(program, str(python))][:1]
+    """This Python, or else the newest that may execute it, if there is one."""
+    minors = (m for m in (_THIS, *reversed(MINORS)) if _admits(program, m))
+    return [python for python in map(find_interpreter, minors) if python][:1]
 
 
 def _fail_with(found: list[str]) -> None:
@@ -55,20 +56,20 @@ def test_histories_of_programs_are_true() -> None:
 
 @pytest.mark.timing
 def test_histories_of_snippets_are_true() -> None:
-    minor = f"{sys.version_info.major}.{sys.version_info.minor}"
     snippets = [
-        path for path in sorted(_SNIPPETS.rglob("*.py")) if _admits(path, minor)
+        path for path in sorted(_SNIPPETS.rglob("*.py")) if _admits(path, _THIS)
     ]
     this = Path(sys.executable)
     _fail_with(disagreements([Case(this, path, has_tasks=False) for path in snippets]))
 
 
 @pytest.mark.timing
-@pytest.mark.skipif(not _FURTHER, reason="INSTRUMENT_PYTHONS names no interpreters")
-@pytest.mark.parametrize("python", list(filter(None, _FURTHER.split(os.pathsep))))
-def test_histories_of_programs_are_true_in(python: str) -> None:
-    minor = Path(python).resolve().name.removeprefix("python")
-    programs = [path for path in _PROGRAMS if _admits(path, minor)]
+@pytest.mark.skipif(
+    "INSTRUMENT_EVERYWHERE" not in os.environ, reason="INSTRUMENT_EVERYWHERE is not set"
+)
+def test_histories_of_programs_are_true_everywhere(python: Python) -> None:
+    programs = [path for path in _PROGRAMS if _admits(path, python.minor)]
     both = (False, True)
-    cases = [Case(Path(python), program, b) for program in programs for b in both]
-    _fail_with(disagreements(cases))
+    _fail_with(
+        disagreements([Case(python.path, f, is_py) for f in programs for is_py in both])
+    )

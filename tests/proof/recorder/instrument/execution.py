@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from proof.execution.executor import RECORDER
+from proof.execution.sandbox import RECORDER
 from proof.recording.events import RecorderFailed, StepBegins
 from proof.recording.historian import build_history
 from proof.recording.trace import read_trace
