@@ -20,6 +20,7 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 from instrument_log import Log
+from instrument_python_tasks import without_c
 
 _ASYNCIO = os.path.dirname(asyncio.__file__) + os.sep  # noqa: PTH120 (seen by others)
 
@@ -177,8 +178,8 @@ def _noted(base: Any) -> Any:
 
 
 def _watch_tasks() -> None:
-    base = tasks._PyTask if os.environ.pop("INSTRUMENT_PYTHON", "") else tasks.Task  # type: ignore[attr-defined]
-    task: Any = _noted(base)
+    is_python = os.environ.pop("INSTRUMENT_PYTHON", "")
+    task: Any = _noted(without_c() if is_python else tasks.Task)
     asyncio.Task = tasks.Task = task  # type: ignore[misc]
     if sys.version_info >= (3, 12):
         factory = tasks.create_eager_task_factory(task)
