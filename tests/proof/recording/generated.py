@@ -115,9 +115,10 @@ class _Loops:
         else:
             self._waiting.append(number)
 
-    def schedule(self, _thread: int, choice: int) -> None:
-        if self._waiting:
-            number = self._waiting[choice % len(self._waiting)]
+    def schedule(self, thread: int, choice: int) -> None:
+        # One that has asked itself to cancel is so in its own step.
+        if tasks := [*self._waiting, *self._under_way[thread]]:
+            number = tasks[choice % len(tasks)]
             self._note(e.Scheduled(self.tick(), number))
 
     def cancel(self, _thread: int, choice: int) -> None:
