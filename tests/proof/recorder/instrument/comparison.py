@@ -1,9 +1,12 @@
 """Checks a history against what the instrument saw of the same execution."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from typing import TypeVar
 
 from proof.runs.history import HOLDING, History, Lane, Span
 
@@ -12,6 +15,10 @@ from .truth import NEVER, Callback, Moment, Task, Truth
 
 # Of one kind and task; where there are more, they have one cause.
 _MOST_LISTED = 3
+
+# Callbacks that are looked at for the same one.
+_CLOSE = 200
+_T = TypeVar("_T", Callback, Span)
 
 Claims = Iterator[tuple[str, str]]
 """What the instrument says, and what the history says instead."""
@@ -156,29 +163,57 @@ def _cancels(task: Task, lane: Lane) -> Claims:
 
 
 def _callbacks(truth: Truth, history: History) -> Iterator[Disagreement]:
-    """What the program asked for is shown, asyncio's own is not; but what held is."""
+    """What the program asked for is shown, what asyncio did is not unless it held."""
     told = [s for lane in history.lanes if lane.kind == "callbacks" for s in lane.spans]
+    shown = _by_name((span.waits_for, span) for span in told)
+    real = _by_name((one.name, one) for one in truth.callbacks)
     for one in truth.callbacks:
-        held = one.end - one.begin > HOLDING + TOLERANCE
-        is_due = (held or one.whose == "program") and not history.events_left_out
-        if is_due and not any(_are_one(one, span) for span in told):
+        is_due = one.whose != "asyncio" and not history.events_left_out
+        lasts = one.end - one.begin > HOLDING + TOLERANCE
+        if not is_due or (one.whose == "other" and not lasts):
+            continue
+        if not any(_are_one(one, span) for span in _following(shown[one.name], one)):
             yield Disagreement(f"callback {one.name}", _when(one), "nothing")
     for span in told:
-        same = [one for one in truth.callbacks if _are_one(one, span)]
-        if not any(one.whose != "asyncio" or _lasts(one) for one in same):
+        preceding = _preceding(real[span.waits_for], span)
+        same = next((one for one in preceding if _are_one(one, span)), None)
+        if not same or (same.whose == "asyncio" and not _may_hold(same)):
             whose = "asyncio's own" if same else "there was none"
             yield Disagreement(f"callback {span.waits_for}", whose, _when(span))
 
 
-def _lasts(callback: Callback) -> bool:
+def _by_name(named: Iterable[tuple[str, _T]]) -> Mapping[str, list[_T]]:
+    groups = defaultdict(list)
+    for name, one in named:
+        groups[name].append(one)
+    return groups
+
+
+def _following(spans: Sequence[Span], callback: Callback) -> Sequence[Span]:
+    """Some that begin not before a callback, in order of time."""
+    begin = callback.begin - TOLERANCE
+    first = bisect_left(spans, begin, key=lambda span: span.begin)
+    return spans[first : first + _CLOSE]
+
+
+def _preceding(callbacks: Sequence[Callback], span: Span) -> Iterator[Callback]:
+    """Some that begin not after a span, the last one first."""
+    begin = span.begin + TOLERANCE
+    last = bisect_right(callbacks, begin, key=lambda callback: callback.begin)
+    return reversed(callbacks[max(last - _CLOSE, 0) : last])
+
+
+def _may_hold(callback: Callback) -> bool:
     return callback.end - callback.begin > HOLDING - TOLERANCE
 
 
 def _are_one(callback: Callback, span: Span) -> bool:
+    """The process may have been interrupted just before or just after the callback."""
+    begins, ends = span.begin - callback.begin, callback.end - span.end
     return (
         span.waits_for == callback.name
-        and abs(span.begin - callback.begin) <= TOLERANCE
-        and abs(span.end - callback.end) <= TOLERANCE
+        and min(begins, ends) >= -TOLERANCE
+        and (begins <= TOLERANCE or ends <= TOLERANCE)
     )
 
 
