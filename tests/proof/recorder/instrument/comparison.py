@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from proof.runs.history import HOLDING, History, Lane, Span
 
-from .states import TOLERANCE, differences, stretches
+from .states import TOLERANCE, Difference, differences, stretches
 from .truth import NEVER, Callback, Moment, Task, Truth
 
 # Of one kind and task; where there are more, they have one cause.
@@ -43,7 +43,10 @@ class Disagreement:
 
 
 def compare(
-    truth: Truth, history: History, threads: Mapping[int, int]
+    truth: Truth,
+    history: History,
+    threads: Mapping[int, int],
+    recorded_until: float | None = None,
 ) -> list[Disagreement]:
     """All points in which a history disagrees with the instrument.
 
@@ -51,6 +54,7 @@ def compare(
         truth: What the instrument saw.
         history: What is said of the same execution.
         threads: In which thread each task began, by number of its lane.
+        recorded_until: When there was too much to record more, if there was.
     """
     lanes = [lane for lane in history.lanes if lane.kind == "task"]
     tasks = [task for task in truth.tasks.values() if not task.is_asyncios]
@@ -59,8 +63,10 @@ def compare(
     for task in tasks:
         if task.number in lane_of:
             lane, creator = lane_of[task.number], lane_of.get(task.creator or 0)
-            claims = _task(task, lane, creator, history)
+            claims = _task(task, lane, creator)
             found += [Disagreement(lane.label, *claim) for claim in claims]
+            real = stretches(task, history.took)
+            found += _states(lane, differences(real, lane.spans, recorded_until))
     return found
 
 
@@ -103,7 +109,7 @@ def _missing(
         yield Disagreement("all tasks", f"{steps} steps", f"{history.steps} steps")
 
 
-def _task(task: Task, lane: Lane, creator: Lane | None, history: History) -> Claims:
+def _task(task: Task, lane: Lane, creator: Lane | None) -> Claims:
     label = creator.label if creator else ""
     if label != lane.created_by:
         yield f"created by {label or 'no task'}", f"by {lane.created_by or 'no task'}"
@@ -111,11 +117,13 @@ def _task(task: Task, lane: Lane, creator: Lane | None, history: History) -> Cla
         yield f"created at {task.created}", f"at {lane.created_at:.3f}"
     yield from _end(task, lane)
     yield from _steps(task, lane)
-    real = stretches(task, history.took)
-    found = differences(real, lane.spans, history.recorded_until)
-    for d in islice(found, _MOST_LISTED):
-        yield f"{d.truth} from {d.begin:.3f} to {d.end:.3f}", d.history
     yield from _cancels(task, lane)
+
+
+def _states(lane: Lane, found: Iterator[Difference]) -> Iterator[Disagreement]:
+    for one in islice(found, _MOST_LISTED):
+        truth = f"{one.truth} from {one.begin:.3f} to {one.end:.3f}"
+        yield Disagreement(lane.label, truth, one.history)
 
 
 def _end(task: Task, lane: Lane) -> Claims:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from proof.execution.sandbox import RECORDER
-from proof.recording.events import RecorderFailed, StepBegins
+from proof.recording.events import LimitReached, RecorderFailed, StepBegins
 from proof.recording.historian import build_history
 from proof.recording.trace import read_trace
 from proof.runs.history import History
@@ -85,7 +85,8 @@ def observe(case: Case) -> Observed:
         Disagreement("the recorder", "nothing was wrong", f"failed: {event.reason}")
         for event in trace.of(RecorderFailed)
     ]
-    found = [*failures, *compare(truth, history, threads)]
+    limits = (event.at - zero for event in trace.of(LimitReached))
+    found = [*failures, *compare(truth, history, threads, next(limits, None))]
     return Observed(truth, history, threads, found)
 
 
