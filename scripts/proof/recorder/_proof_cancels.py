@@ -59,6 +59,13 @@ class Cancels:
             known.is_parent = True
             self._parents[known.number] = known
 
+    def last_step_ends(self, known: Known, task: Any, at: float) -> None:
+        """A step of it ends, and so does the task: it may have asked itself."""
+        requests = known.kind.cancelling(task)
+        if requests > known.cancelling:
+            known.cancelling = requests
+            self._trace.write_at(at, f'"cancel_requested",{known.number}')
+
     def look_at(self, known: Known, task: Any) -> None:
         """Record a new request, and those that it was a consequence of."""
         if self._has_grown(known, task):

@@ -124,6 +124,8 @@ class Tasks:
         if known.kind.done(task):
             # Even where there is no room: that a task never ended would be wrong.
             self._write_new_name(known, task)
+            if known.is_in_step:
+                self.cancels.last_step_ends(known, task, at)
             self._trace.write_at(at, outcome_of(known, task))
         elif known.is_in_step:
             self._write_new_name(known, task)

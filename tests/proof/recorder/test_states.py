@@ -58,6 +58,21 @@ asyncio.run(main())
     assert "cancel" in [callback.name for callback in outcome.of(e.Callback)]
 
 
+def test_a_task_that_cancels_itself_and_ends_was_asked_to(
+    interpreter: Interpreter,
+) -> None:
+    code = """
+import asyncio
+async def worker():
+    asyncio.current_task().cancel()
+async def main():
+    await asyncio.wait([asyncio.create_task(worker())])
+asyncio.run(main())
+"""
+    lane = interpreter.recorded(code).lane("worker")
+    assert (lane.end, len(lane.cancels)) == ("cancelled", 1)
+
+
 def test_a_callback_for_a_tasks_end_does_not_lose_what_it_waits_for(
     interpreter: Interpreter,
 ) -> None:

@@ -25,7 +25,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 # Tasks that asyncio makes for itself have no lane.
-_ASYNCIOS = re.compile(r"BaseEventLoop\.shutdown_\w+$|\w*(EventLoop|Transport)\._\w+$")
+_ASYNCIOS = re.compile(
+    r"BaseEventLoop\.shutdown_\w+$|\w*(EventLoop|Transport)\._\w+$|Process\._\w+$"
+)
 _NAMED_BY_ASYNCIO = re.compile(r"Task-\d+$|None$")
 
 NEVER = float("inf")
