@@ -149,7 +149,7 @@ def _at(time: float) -> Moment:
 
 
 def _task(*steps: Step) -> Task:
-    return Task(1, _at(0.0), "Task-1", "main", None, 7, list(steps))
+    return Task(1, _at(0.0), "Task-1", "main", False, None, 7, list(steps))
 
 
 def _lane(*spans: tuple[str, float, float]) -> list[Span]:

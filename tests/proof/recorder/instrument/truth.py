@@ -5,7 +5,8 @@ moment is two times, in seconds of `time.monotonic`, between which it was for ce
 
 | event      | members after name, earliest and latest time                        |
 |------------|---------------------------------------------------------------------|
-| `task`     | task, name, coroutine, task that made it or null                    |
+| `task`     | task, name, coroutine, whether that is a private one of asyncio,    |
+|            | task that made it or null                                           |
 | `named`    | task, name                                                          |
 | `begin`    | task; when its handle was put into the queue, or null for an eager  |
 |            | step; task whose step is interrupted by it, or null; thread         |
@@ -24,10 +25,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
-# Tasks that asyncio makes for itself have no lane.
-_ASYNCIOS = re.compile(
-    r"BaseEventLoop\.shutdown_\w+$|\w*(EventLoop|Transport)\._\w+$|Process\._\w+$"
-)
 _NAMED_BY_ASYNCIO = re.compile(r"Task-\d+$|None$")
 
 NEVER = float("inf")
@@ -76,12 +73,18 @@ class Step:
 
 @dataclass
 class Task:
-    """A task, by its own account; the thread is that of its first step."""
+    """A task, by its own account.
+
+    Attributes:
+        is_asyncios: Whether asyncio makes it for itself, so that it has no lane.
+        thread: In which it had its first step.
+    """
 
     number: int
     created: Moment
     name: str
     coroutine: str
+    is_asyncios: bool
     creator: int | None
     thread: int | None = None
     steps: list[Step] = field(default_factory=list)
@@ -98,11 +101,6 @@ class Task:
         if _NAMED_BY_ASYNCIO.match(self.name):
             return self.coroutine.rpartition("<locals>.")[2]
         return self.name
-
-    @property
-    def is_asyncios(self) -> bool:
-        """Whether asyncio makes it for itself."""
-        return bool(_ASYNCIOS.match(self.coroutine))
 
 
 @dataclass(frozen=True)

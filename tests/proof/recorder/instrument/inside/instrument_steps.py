@@ -12,6 +12,9 @@ from weakref import WeakKeyDictionary
 
 from instrument_log import Log
 
+ASYNCIO = os.path.dirname(asyncio.__file__) + os.sep  # noqa: PTH120 (seen by others)
+"""The folder of asyncio."""
+
 log = Log(os.environ.pop("INSTRUMENT_LOG"))
 
 dues: "WeakKeyDictionary[Any, float]" = WeakKeyDictionary()
@@ -72,6 +75,13 @@ def wrapped(coroutine: Any, task: Any) -> Any:
 def name_of(coroutine: Any) -> str:
     """What a coroutine is called."""
     return str(getattr(coroutine, "__qualname__", type(coroutine).__name__))
+
+
+def is_asyncios(coroutine: Any) -> bool:
+    """Whether a coroutine is a private one of asyncio, made by asyncio itself."""
+    file = getattr(getattr(coroutine, "cr_code", None), "co_filename", "")
+    is_private = name_of(coroutine).rpartition(".")[2].startswith(("_", "shutdown_"))
+    return bool(file.startswith(ASYNCIO)) and is_private
 
 
 async def _noted(coroutine: Any, task: Any) -> Any:

@@ -18,9 +18,11 @@ from typing import Any
 
 from instrument_python_tasks import without_c
 from instrument_steps import (
+    ASYNCIO,
     Turn,
     doomed,
     dues,
+    is_asyncios,
     log,
     name_of,
     queued,
@@ -28,8 +30,6 @@ from instrument_steps import (
     turns,
     wrapped,
 )
-
-_ASYNCIO = os.path.dirname(asyncio.__file__) + os.sep  # noqa: PTH120 (seen by others)
 
 _program = os.environ.pop("INSTRUMENT_PROGRAM")
 # By thread: since when a handle is being made.
@@ -67,7 +67,7 @@ def _watched(base: Any) -> Any:
             self.noted_making = None
             turn.end()
             name, creator = base.get_name(self), creators[-1] if creators else None
-            about = self.noted_number, name, name_of(coro), creator
+            about = self.noted_number, name, name_of(coro), is_asyncios(coro), creator
             log.write("task", turn.since, monotonic(), *about)
 
         def set_name(self, value: object) -> None:
@@ -151,7 +151,7 @@ def _who_is(callback: Any) -> tuple[str, str]:
     function = getattr(callback, "func", callback)
     file = getattr(getattr(function, "__code__", None), "co_filename", "")
     name = getattr(function, "__name__", type(function).__name__)
-    is_internal = file.startswith(_ASYNCIO) and name.startswith("_")
+    is_internal = file.startswith(ASYNCIO) and name.startswith("_")
     whose = "asyncio" if is_internal else "other"
     return name, "program" if file == _program else whose
 
