@@ -24,12 +24,16 @@ if TYPE_CHECKING:
 
 # Of a task in C, its first steps and those after a future; of one in Python both.
 _STEP_TYPE = "TaskStepMethWrapper"
+_step_types: list[type | None] = [None]
 _STEP_NAMES = {"task_wakeup", "__step", "__wakeup"}
 
 
 def task_of(callback: Any) -> Any:
     """The task of which a step is made by calling it, else None."""
     kind = type(callback)
+    if kind is _step_types[0]:
+        # Met before: a class of C's, which gives it without a look through its bases.
+        return callback.__self__
     if kind is METHOD:
         # A method gives the name of what is below it, which may be anything.
         function = callback.__func__
@@ -42,6 +46,8 @@ def task_of(callback: Any) -> Any:
         owner = callback.__self__
     elif type_name(kind) == _STEP_TYPE:
         owner = given_by_c(callback, "__self__")
+        if kind_of(owner):
+            _step_types[0] = kind
     else:
         return None
     return owner if kind_of(owner) else None

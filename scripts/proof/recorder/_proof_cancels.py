@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 
     from _proof_known import Known
 
-# Of more ready tasks than this, not all are looked at whenever a step ends.
+# More ready tasks than this are not looked at whenever a step ends, but after as many
+# seconds for each of them: so it costs a few percent, however many there are.
 _MOST_LOOKED_AT = 32
-_OFTEN_ENOUGH = 0.001
+_SECONDS_EACH = 20e-6
 
 
 class Cancels:
@@ -74,7 +75,8 @@ class Cancels:
     def look_around(self, at: float) -> None:
         """Record new requests to any task that may have got one unnoticed."""
         ready = len(self.ready)
-        if ready > _MOST_LOOKED_AT and at - self._looked_at < _OFTEN_ENOUGH:
+        pause = ready * _SECONDS_EACH if ready > _MOST_LOOKED_AT else 0.0
+        if at - self._looked_at < pause:
             return
         self._looked_at = at
         if self._look_at_all(self.ready):

@@ -142,8 +142,8 @@ class Tasks:
 
     def creating(self, coroutine: Any) -> None:
         """`create_task` is called."""
-        creator = None if self._is_full else self.current()
-        self._here.creators.append((creator, coroutine, monotonic()))
+        if not self._is_full:
+            self._here.creators.append((self.current(), coroutine, monotonic()))
 
     def creation_ended(self) -> None:
         """`create_task` returns or raises."""

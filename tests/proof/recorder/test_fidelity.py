@@ -665,7 +665,7 @@ print(time.process_time() - began)
 
 
 @pytest.mark.timing
-def test_ten_thousand_tasks_take_at_most_twice_their_time(
+def test_ten_thousand_tasks_take_at_most_three_times_their_time(
     interpreter: Interpreter,
 ) -> None:
     def ratio() -> float:
@@ -678,7 +678,7 @@ def test_ten_thousand_tasks_take_at_most_twice_their_time(
         assert 1 in [event.task for event in outcome.of(e.Returned)]
         return min(float(took), _seconds(interpreter.recorded(_MANY))) / plain
 
-    assert ratio() <= 2.0
+    assert ratio() <= 3.0
 
 
 @pytest.mark.timing
