@@ -10,7 +10,6 @@ unset PYTHONDONTWRITEBYTECODE
 
 me=scripts/$(basename -- "$0")
 stamp=.venv/proof-environment
-not_installed=.venv/proof-not-installed
 log=.proof/set-up.log
 
 say() {
@@ -153,40 +152,10 @@ install_tools() {
     with_pip --require-hashes -r requirements.txt >&2
 }
 
-# What only some snippets need has no build everywhere: what cannot be installed
-# is noted, for scripts/proof/snippets/dependencies.py, and nothing is compiled.
-install_snippet_packages() {
-    : >"$not_installed"
-    install_snippet_pins requirements-snippets.txt && return
-    # Each pin by itself: it goes over several lines, of which the first names it.
-    sed -e :a -e '/\\$/N; s/\\\n//; ta' -e '/^[A-Za-z0-9]/!d' \
-        requirements-snippets.txt | while IFS= read -r pin; do
-        printf '%s\n' "$pin" >.proof/pin.txt
-        install_snippet_pins .proof/pin.txt ||
-            printf '%s\n' "${pin%%==*}" >>"$not_installed"
-    done
-    [ ! -s "$not_installed" ] ||
-        say "Not to be had here, so that snippets which need it are not run:" \
-            "$(paste -s -d ' ' "$not_installed") ($log says why)."
-}
-
-install_snippet_pins() {
-    "$install" --only-binary :all: --no-deps --require-hashes -r "$1" \
-        >>"$log" 2>&1 </dev/null
-}
-
-import_script='import sys
-for statement in sys.stdin:
-    try:
-        exec(statement)
-    except Exception:
-        pass  # It is not installed, or goes on in the next line.'
-
-# Python compiles what it imports for the first time. Here that happens once; in
-# snippets, which start at the same moment, each would do all of it, out of its time.
-compile_imports_of_snippets() {
-    sed -n -e '/^import /p' -e '/^from /p' snippets/*/*.py | sort -u |
-        .venv/bin/python -c "$import_script" >>"$log" 2>&1
+# Each Python of the machine gets an environment with what snippets depend on.
+prepare_pythons() {
+    .venv/bin/proof pythons >>"$log" 2>&1 ||
+        say "Some Pythons cannot run snippets here ($log says why)."
 }
 
 # The stamp goes first and comes last: what is interrupted is made again.
@@ -206,10 +175,9 @@ make_environment() {
         fail "\`pip install -r requirements.txt\` failed: the reason is above" \
             "(no network is the usual one)."
     }
-    install_snippet_packages
     "$install" --no-deps --no-build-isolation -e . >&2 ||
         fail "\`pip install -e .\` failed: the reason is above."
-    compile_imports_of_snippets
+    prepare_pythons
     environment_key >"$stamp"
 }
 

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import platform
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -31,8 +30,8 @@ def key_parts(snippet: Snippet, python: Interpreter) -> dict[str, str]:
         "recorder": _digest_of(_files(_RECORDER)),
         "runner": _digest_of_runner(),
         "interpreter": python.build,
-        "platform": platform.platform(),
-        "dependencies": json.dumps(dependencies.versions(snippet)),
+        "platform": python.system,
+        "dependencies": json.dumps(dependencies.versions(snippet, python)),
     }
 
 

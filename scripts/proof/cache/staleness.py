@@ -3,46 +3,50 @@
 import json
 from collections.abc import Iterator, Mapping
 
+from proof.cache.key import key_parts
 from proof.cache.store import CacheEntry, Store
 from proof.checking.result import check
 from proof.project import Project
+from proof.runs.interpreter import Interpreter
 from proof.snippets.snippet import Snippet
 
 
-def why(project: Project, snippet: Snippet) -> Iterator[str]:
+def why(project: Project, snippet: Snippet, python: Interpreter) -> Iterator[str]:
     """Whether a snippet would be executed, and because of what.
 
     Args:
         project: The checkout it is in.
         snippet: The snippet as it is now.
+        python: What would execute it.
 
     Yields:
         One line after the other; those that belong to the one above are indented.
     """
     store = Store(project)
-    run, entry = store.load(snippet), store.entry(snippet)
+    run, entry = store.load(snippet, python), store.entry(snippet, python)
+    what = f"{snippet.path} on {python.version}"
     if run and entry:
         if not check(snippet, run).passed:
             yield (
-                f"{snippet.path}: would be executed again, because its run of "
+                f"{what}: would be executed again, because its run of "
                 f"{_time(entry.made.at)} failed"
             )
         else:
             yield (
-                f"{snippet.path}: would not be executed again, because nothing has "
+                f"{what}: would not be executed again, because nothing has "
                 f"changed since {_time(entry.made.at)}"
             )
         yield from _last_time(entry)
         return
-    newest = store.newest(snippet.name)
+    newest = store.newest(snippet.name, python)
     if newest is None:
-        yield f"{snippet.path}: would be executed, because no run of it is stored"
+        yield f"{what}: would be executed, because no run of it is stored"
         return
     yield (
-        f"{snippet.path}: would be executed again, because of what has changed since "
+        f"{what}: would be executed again, because of what has changed since "
         f"{_time(newest.made.at)}"
     )
-    changed = list(changes(newest.made.parts, store.parts(snippet)))
+    changed = list(changes(newest.made.parts, key_parts(snippet, python)))
     yield from _indented(changed or ["the stored run cannot be read"])
 
 

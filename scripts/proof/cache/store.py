@@ -14,6 +14,7 @@ from proof.cache.key import key_of, key_parts
 from proof.errors import ProofError
 from proof.files import remove_abandoned_parts, replace_file
 from proof.project import Project
+from proof.pythons.elsewhere import tag_of, write_interpreter
 from proof.runs.interpreter import Interpreter
 from proof.runs.run import Run
 from proof.snippets.snippet import Snippet
@@ -78,38 +79,39 @@ _OTHERWISE = "change that, or remove the folder, and try again"
 class Store:
     """The runs of one checkout, in `.proof/runs`; see `key_parts` for their keys.
 
+    What is asked for is always that of one interpreter.
+
     Each method raises a ProofError where the disk does not let it read or write.
     """
 
-    def __init__(self, project: Project, python: Interpreter | None = None) -> None:
-        """Use the store of a checkout; it need not exist yet.
+    def __init__(self, project: Project) -> None:
+        """Use the store of a checkout; it need not exist yet."""
+        self._project = project
+        self._folder = runs_folder(project.store)
+
+    def load(
+        self, snippet: Snippet, python: Interpreter, *, controlled: bool = False
+    ) -> Run | None:
+        """The run of a snippet as it is now, or None where it has to be executed.
 
         Args:
-            project: The checkout.
-            python: Whose runs to look for; those of the one that runs this, if left
-                out.
+            snippet: The snippet.
+            python: What executes it.
+            controlled: Whether a run will not do that was made with the recorder only.
         """
-        self._project = project
-        self._folder = project.store / "runs"
-        self._python = python or Interpreter.running()
+        parts = key_parts(snippet, python)
+        entry = self._read(self._file(snippet.name, python, parts), _Entry)
+        if entry is None or entry.parts != parts:
+            return None
+        return None if controlled and entry.run.control is None else entry.run
 
-    def load(self, snippet: Snippet) -> Run | None:
-        """The run of a snippet as it is now, or None where it has to be executed."""
-        parts = self.parts(snippet)
-        entry = self._read(self._file(snippet.name, parts), _Entry)
-        return entry.run if entry and entry.parts == parts else None
-
-    def parts(self, snippet: Snippet) -> dict[str, str]:
-        """All that the run of a snippet depends on; see `key_parts`."""
-        return key_parts(snippet, self._python)
-
-    def entry(self, snippet: Snippet) -> CacheEntry | None:
+    def entry(self, snippet: Snippet, python: Interpreter) -> CacheEntry | None:
         """When and from what the run was made that `load` gives."""
-        parts = self.parts(snippet)
-        entry = self._outline(self._file(snippet.name, parts))
+        parts = key_parts(snippet, python)
+        entry = self._outline(self._file(snippet.name, python, parts))
         return entry if entry and entry.made.parts == parts else None
 
-    def newest(self, name: str) -> CacheEntry | None:
+    def newest(self, name: str, python: Interpreter) -> CacheEntry | None:
         """When and from what the run of a snippet was made that was stored last.
 
         Whatever it was made from, so it may be out of date. One that this interpreter
@@ -117,8 +119,9 @@ class Store:
 
         Args:
             name: The snippet's path below `snippets/`.
+            python: This interpreter.
         """
-        tag = self._tag()
+        tag = tag_of(python)
         files = self._folder.glob(f"{_prefix(name)}.*.json")
         found = [
             (file.name.split(".")[1] == tag, entry.made.at, file.name, entry)
@@ -127,7 +130,17 @@ class Store:
         ]
         return max(found, key=lambda one: one[:3])[3] if found else None
 
-    def save(self, snippet: Snippet, run: Run) -> None:
+    def has_any(self, name: str, python: Interpreter) -> bool:
+        """Whether there is a run of a snippet that this interpreter made, of any age.
+
+        Args:
+            name: The snippet's path below `snippets/`.
+            python: The interpreter.
+        """
+        files = self._folder.glob(f"{_prefix(name)}.{tag_of(python)}.*.json")
+        return any(self._outline(file) for file in files)
+
+    def save(self, snippet: Snippet, python: Interpreter, run: Run) -> None:
         """Store a run; a reader sees the old one or the new one meanwhile.
 
         That of a file that was saved while it was executed is not stored: nobody knows
@@ -135,16 +148,21 @@ class Store:
         """
         if not self._is_current(snippet):
             return
-        parts = self.parts(snippet)
-        before = self.newest(snippet.name)
+        parts = key_parts(snippet, python)
+        before = self.newest(snippet.name, python)
         content = msgspec.json.encode(
             _Entry(parts, run, before.made if before else None)
         )
         with self._explained("written"):
             self._folder.mkdir(parents=True, exist_ok=True)
-            replace_file(self._file(snippet.name, parts), content)
+            replace_file(self._file(snippet.name, python, parts), content)
+            write_interpreter(interpreters_folder(self._project.store), python)
 
-    def prune(self, snippets: Iterable[Snippet], names: Iterable[str]) -> None:
+    def prune(
+        self,
+        wanted: Iterable[tuple[Snippet, Interpreter]],
+        names: Iterable[str],
+    ) -> None:
         """Remove what nothing names any more, and what killed writers have left.
 
         Runs that other interpreters made of snippets that still exist are left alone,
@@ -152,28 +170,25 @@ class Store:
         known what has changed since.
 
         Args:
-            snippets: Those that could be read, as they are now.
-            names: The names of all that exist.
+            wanted: The snippets that could be read, each with an interpreter whose
+                run of it is wanted.
+            names: The names of all snippets that exist.
         """
         with self._explained("written"):
             remove_abandoned_parts(self._folder)
         prefixes = {_prefix(name) for name in names}
-        files = (self._file(s.name, self.parts(s)) for s in snippets)
-        current = {f.name.split(".")[0]: f.name for f in files if f.exists()}
+        files = (self._file(s.name, p, key_parts(s, p)) for s, p in wanted)
+        current = {tuple(f.name.split(".")[:2]): f.name for f in files if f.exists()}
         for file in self._folder.glob("*.json"):
             prefix, made_by, *_ = file.name.split(".")
-            is_own = made_by == self._tag()
-            is_stale = is_own and file.name != current.get(prefix, file.name)
+            is_stale = file.name != current.get((prefix, made_by), file.name)
             if prefix not in prefixes or is_stale:
                 with self._explained("written"):
                     file.unlink(missing_ok=True)
 
-    def _file(self, name: str, parts: dict[str, str]) -> Path:
+    def _file(self, name: str, python: Interpreter, parts: dict[str, str]) -> Path:
         key = key_of(parts)[:32]
-        return self._folder / f"{_prefix(name)}.{self._tag()}.{key}.json"
-
-    def _tag(self) -> str:
-        return hashlib.sha256(self._python.build.encode()).hexdigest()[:8]
+        return self._folder / f"{_prefix(name)}.{tag_of(python)}.{key}.json"
 
     def _is_current(self, snippet: Snippet) -> bool:
         try:
@@ -208,6 +223,16 @@ class Store:
                 f"stored runs cannot be {done} there ({error.strerror}); {advice}",
                 self._project.relative(self._folder),
             ) from None
+
+
+def runs_folder(store: Path) -> Path:
+    """Where a store has its runs."""
+    return store / "runs"
+
+
+def interpreters_folder(store: Path) -> Path:
+    """Where a store says by which interpreters its runs were made."""
+    return store / "interpreters"
 
 
 def _prefix(name: str) -> str:

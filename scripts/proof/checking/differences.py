@@ -47,8 +47,11 @@ def differences(snippet: Snippet, run: Run) -> tuple[Difference, ...]:
     claims = snippet.claims_about(run.version)
     recorded = list(_Check(snippet, claims, run.recorded, "recorded").differences())
     seen = {(d.line, d.message) for d in recorded}
+    if run.control is None:
+        return tuple(recorded)
     control = _Check(snippet, claims, run.control, "control").differences()
-    missed = () if cut_short(snippet, run) else _control_time(claims.get("Takes"), run)
+    claim = claims.get("Takes")
+    missed = () if cut_short(snippet, run) else _control_time(claim, run, run.control)
     return (
         *recorded,
         *(d for d in control if (d.line, d.message) not in seen),
@@ -63,7 +66,7 @@ def cut_short(snippet: Snippet, run: Run) -> tuple[Difference, ...]:
     """
     recorded = tuple(_cut_short(snippet, run.recorded, "recorded"))
     seen = {(d.line, d.message) for d in recorded}
-    control = _cut_short(snippet, run.control, "control")
+    control = _cut_short(snippet, run.control, "control") if run.control else ()
     return (*recorded, *(d for d in control if (d.line, d.message) not in seen))
 
 
@@ -78,12 +81,14 @@ def _cut_short(
         yield Difference(which, line, f"{message}, so nothing was executed")
 
 
-def _control_time(claim: Claim | None, run: Run) -> Iterator[Difference]:
+def _control_time(
+    claim: Claim | None, run: Run, control: Execution
+) -> Iterator[Difference]:
     """Whether the control missed the claimed time and the recorded one did not."""
     duration = parse_duration(claim.value) if claim else None
     if claim is None or duration is None:
         return
-    if message := missed_time(duration, run.recorded, run.control):
+    if message := missed_time(duration, run.recorded, control):
         yield Difference("control", claim.line, message, is_timing=True)
 
 

@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from proof.cli.status import State, Status
+from proof.runs.versions import spanned
 from proof.text import counted
 
 _STYLES: dict[State, str] = {
@@ -22,11 +23,12 @@ _STYLES: dict[State, str] = {
 
 
 def plain_lines(statuses: Sequence[Status]) -> Iterator[str]:
-    """Path, state, seconds, claims and sentence of each, between tabs."""
+    """Path, state, seconds, claims, sentence and versions of each, between tabs."""
     for one in statuses:
         took = "-" if one.took is None else f"{one.took:.3f}"
         claims = ", ".join(one.claims) or "-"
-        yield f"{one.path}\t{one.state}\t{took}\t{claims}\t{one.sentence}"
+        versions = ", ".join(f"{v} {state}" for v, state in one.versions.items()) or "-"
+        yield f"{one.path}\t{one.state}\t{took}\t{claims}\t{one.sentence}\t{versions}"
 
 
 def print_table(statuses: Sequence[Status], console: Console) -> None:
@@ -46,7 +48,7 @@ def print_table(statuses: Sequence[Status], console: Console) -> None:
         # Every command takes the shorter path as well.
         name = one.path.removeprefix("snippets/")
         what = Text.assemble(name, "\n", (one.sentence, "dim"), (claims, "dim italic"))
-        table.add_row(Text(one.state, _STYLES[one.state]), took, what)
+        table.add_row(Text(_state(one), _STYLES[one.state]), took, what)
     console.print(table)
     counts = Counter(one.state for one in statuses)
     summary = ", ".join(
@@ -54,3 +56,9 @@ def print_table(statuses: Sequence[Status], console: Console) -> None:
     )
     count = counted(len(statuses), "snippet")
     console.print(f"{count}: {summary}." if summary else f"{count}.", highlight=False)
+
+
+def _state(one: Status) -> str:
+    if one.is_same_everywhere:
+        return one.state
+    return f"{one.state} on {spanned(one.where)}"

@@ -3,6 +3,7 @@
 import signal
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -17,15 +18,17 @@ from proof.cli.status import statuses
 from proof.errors import ProofError
 from proof.gate.check import always, failed
 from proof.gate.check import check as check_all
-from proof.gate.load import lint, load, load_draft, load_snippets
+from proof.gate.load import Loaded, lint, load, load_draft, load_snippets
 from proof.gate.report import Report
 from proof.gate.summary import (
     batch_text,
+    executed_text,
     not_run_lines,
     report_text,
     success_message,
 )
 from proof.project import Project
+from proof.pythons.choice import Pythons, choose
 from proof.snippets.selection import names_of
 
 
@@ -62,6 +65,14 @@ def main() -> None:
     """  # noqa: D301 (click wants the character)
 
 
+_pythons = click.option(
+    "--python",
+    "asked",
+    multiple=True,
+    metavar="VERSION|PATH",
+    help="Only on this Python, such as 3.13; may be repeated. PROOF_PYTHONS=3.13,3.15 "
+    "does the same for every command. A path is used with what is installed there.",
+)
 _paths = click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 _some_paths = click.argument(
     "paths", nargs=-1, required=True, type=click.Path(path_type=Path)
@@ -80,32 +91,43 @@ def new(what: str) -> None:
     Exit status: 0 created, 2 nothing was created.
     """
     project = Project.locate()
-    plan = scaffolding.plan(project, what)
+    plan = scaffolding.plan(project, what, choose(project))
     scaffolding.write(plan)
     click.echo(scaffolding.next_steps(project, plan))
 
 
 @main.command()
 @_paths
+@_pythons
 @click.option("--fresh", is_flag=True, help="Execute everything, stale or not.")
-def run(paths: tuple[Path, ...], fresh: bool) -> None:
+def run(paths: tuple[Path, ...], asked: tuple[str, ...], fresh: bool) -> None:
     """Execute what is stale; one snippet alone is shown live.
 
+    Each snippet is executed on every supported Python that is here and that it admits:
+    on the newest with and without the recorder, on the others with it.
     Stale is what has changed since it was executed, and what failed.
-    With one snippet as PATH, that is executed in any case and its output shown.
+    With one snippet as PATH, that is executed in any case, and its output on the
+    newest Python shown.
 
     Exit status: 0 all passed, 1 some failed, 2 no such snippet.
     """
     project, names = _selected(paths)
+    pythons = choose(project, asked)
     if names is not None and len(names) == 1:
-        _run_live(project, names[0])
+        _run_live(project, names[0], pythons)
     else:
-        _run_stale(project, names, fresh=fresh)
+        _run_stale(_loaded(project, names, pythons), project, fresh=fresh)
 
 
 @main.command()
 @_paths
-def check(paths: tuple[Path, ...]) -> None:
+@_pythons
+@click.option(
+    "--require-all",
+    is_flag=True,
+    help="Fail where a supported Python is missing, as publishing must.",
+)
+def check(paths: tuple[Path, ...], asked: tuple[str, ...], require_all: bool) -> None:
     """Check every run against its claims, as CI does.
 
     What was never run as it is now is executed first. Without a PATH, the pages are
@@ -114,18 +136,21 @@ def check(paths: tuple[Path, ...]) -> None:
     Exit status: 0 nothing is wrong, 1 something is, 2 no such snippet.
     """
     project, names = _selected(paths)
-    loaded = load(project) if names is None else load_snippets(project, names)
+    loaded = _loaded(project, names, choose(project, asked))
     errors = tuple(lint(loaded))
     with Progress() as progress:
         report = check_all(
             project, loaded, errors, is_stale=failed, observers=[progress]
         )
+    if require_all:
+        report = replace(report, errors=(*report.errors, *report.lacking))
     _conclude(report)
 
 
 @main.command()
 @_some_paths
-def accept(paths: tuple[Path, ...]) -> None:
+@_pythons
+def accept(paths: tuple[Path, ...], asked: tuple[str, ...]) -> None:
     """Execute snippets and write what they do into their claims.
 
     Shows what it changes. Lines with `...` stay where they still match, and so do
@@ -135,7 +160,8 @@ def accept(paths: tuple[Path, ...]) -> None:
     Exit status: 0 they claim what they do, 1 some were refused, 2 no such snippet.
     """
     project, names = _selected(paths)
-    outcomes = accepting.accept(project, names or (), Progress)
+    pythons = choose(project, asked)
+    outcomes = accepting.accept(project, names or (), pythons, Progress)
     for outcome in outcomes:
         _show_diff(outcome.diff)
     refused = [one for one in outcomes if one.kind == "refused"]
@@ -150,23 +176,27 @@ def accept(paths: tuple[Path, ...]) -> None:
 
 @main.command("list")
 @_paths
-def list_(paths: tuple[Path, ...]) -> None:
+@_pythons
+def list_(paths: tuple[Path, ...], asked: tuple[str, ...]) -> None:
     """Show the state of each snippet, without executing anything.
 
     \b
-    passed       its run is as claimed
-    failed       its run is not as claimed
+    passed       its runs are as claimed
+    failed       a run is not as claimed
     stale        something has changed since it was run; `proof why` says what
     not run      no run of it is stored
-    unavailable  it cannot be run on this Python
+    unavailable  no Python here can run it
     invalid      it cannot be read or executed
 
-    In a pipe, a line has path, state, seconds, claims and sentence between tabs.
+    Where its state is not the same on every Python, it says on which it is.
+    In a pipe, a line has path, state, seconds, claims, sentence and the state on each
+    Python between tabs.
 
     Exit status: 0 whatever the states are (`proof check` says), 2 no such snippet.
     """  # noqa: D301 (click wants the character)
     project, names = _selected(paths)
-    found = list(statuses(project, project.snippet_names() if names is None else names))
+    wanted = project.snippet_names() if names is None else names
+    found = list(statuses(project, wanted, choose(project, asked)))
     console = Console()
     if console.is_terminal:
         listing.print_table(found, console)
@@ -177,18 +207,22 @@ def list_(paths: tuple[Path, ...]) -> None:
 
 @main.command()
 @_some_paths
-def why(paths: tuple[Path, ...]) -> None:
+@_pythons
+def why(paths: tuple[Path, ...], asked: tuple[str, ...]) -> None:
     """Say whether snippets would be executed again, and because of what.
 
     Exit status: 0 it is said, 1 a snippet cannot be read or run here, 2 no such
     snippet.
     """
     project, names = _selected(paths)
+    pythons = choose(project, asked)
     failed = False
     for name in names or ():
         try:
-            for line in reasons(project, load_draft(project, name)):
-                click.echo(line)
+            plan = load_draft(project, name, pythons)
+            for python in plan.pythons:
+                for line in reasons(project, plan.snippet, python):
+                    click.echo(line)
         except ProofError as problem:
             click.echo(str(problem), err=True)
             failed = True
@@ -196,28 +230,52 @@ def why(paths: tuple[Path, ...]) -> None:
         sys.exit(1)
 
 
-def _run_stale(project: Project, names: Sequence[str] | None, *, fresh: bool) -> None:
-    loaded = load(project) if names is None else load_snippets(project, names)
+@main.command()
+def pythons() -> None:
+    """Find the Pythons that execute snippets, and prepare an environment for each.
+
+    Other commands do this as well, where it was not done yet.
+
+    Exit status: 0 there is at least one, 2 there is none.
+    """
+    found = choose(Project.locate())
+    for python in found.interpreters:
+        where = python.executable or f"its runs were merged, made on {python.platform}"
+        click.echo(f"{python.version}: {python.name}, {where}")
+        for name in sorted(python.lacking):
+            click.echo(f"    without {name}, which could not be installed")
+    for version, reason in found.absent.items():
+        click.echo(f"{version}: {reason}")
+
+
+def _loaded(project: Project, names: Sequence[str] | None, pythons: Pythons) -> Loaded:
+    if names is None:
+        return load(project, pythons)
+    return load_snippets(project, names, pythons)
+
+
+def _run_stale(loaded: Loaded, project: Project, *, fresh: bool) -> None:
     with Progress() as progress:
         report = check_all(
             project, loaded, is_stale=always if fresh else failed, observers=[progress]
         )
-    executed = len(report.batch.runs)
-    click.echo(f"Executed {executed} of {len(report.results)} snippets, each twice.")
-    if executed:
+    click.echo(executed_text(report))
+    if report.batch.runs:
         click.echo(f"It {batch_text(report.batch)}.")
     _conclude(report)
 
 
-def _run_live(project: Project, name: str) -> None:
+def _run_live(project: Project, name: str, pythons: Pythons) -> None:
     live = LiveOutput()
-    loaded = load_snippets(project, [name])
+    loaded = load_snippets(project, [name], pythons)
     report = check_all(project, loaded, is_stale=always, observers=[live])
     live.finish()
     for run in report.batch.runs:
+        without = run.control
+        control = f", {without.wall:.3f} s without the recorder" if without else ""
         click.echo(
-            f"took {run.took:.3f} s (the whole process {run.recorded.wall:.3f} s, "
-            f"{run.control.wall:.3f} s without the recorder)"
+            f"took {run.took:.3f} s on {run.python} (the whole process "
+            f"{run.recorded.wall:.3f} s{control})"
         )
     _conclude(report)
 

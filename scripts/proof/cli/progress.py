@@ -10,9 +10,9 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
 from rich.progress import Progress as Bar
 
+from proof.execution.job import Job
 from proof.execution.observer import Observer
 from proof.runs.run import Run
-from proof.snippets.snippet import Snippet
 
 
 class Progress(Observer):
@@ -41,21 +41,22 @@ class Progress(Observer):
         if self._bar:
             self._bar.stop()
 
-    def planned(self, snippets: Sequence[Snippet]) -> None:
-        """Say how many snippets are going to be executed."""
-        self._total = len(snippets)
-        if self._bar and snippets:
+    def planned(self, jobs: Sequence[Job]) -> None:
+        """Say how much is going to be executed."""
+        self._total = len(jobs)
+        if self._bar and jobs:
             self._bar.add_task("executing", total=self._total)
 
-    def ran(self, run: Run) -> None:
+    def ran(self, job: Job, run: Run) -> None:
         """Say that one of them is done."""
         self._done += 1
+        what = f"{run.snippet} on {job.python.version}"
         if self._bar:
             task = self._bar.task_ids[0]
-            self._bar.update(task, advance=1, description=run.snippet)
+            self._bar.update(task, advance=1, description=what)
         else:
             done = f"{self._done}/{self._total}"
-            click.echo(f"{done} {run.snippet} took {run.took:.3f} s", err=True)
+            click.echo(f"{done} {what} took {run.took:.3f} s", err=True)
 
 
 def _bar() -> Bar:

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
+from proof.execution.job import Job
 from proof.execution.observer import Observer
 from proof.execution.process import Command, Finished, OnOutput, Process
 from proof.execution.sandbox import Sandbox
@@ -14,9 +16,7 @@ from proof.recording.lines import in_order_of_arrival, timed_lines
 from proof.recording.redaction import MachinePaths
 from proof.recording.trace import Trace, read_trace
 from proof.runs.history import History
-from proof.runs.interpreter import Interpreter
 from proof.runs.run import Execution, Line, Stream
-from proof.snippets.snippet import Snippet
 
 _STREAMS: tuple[Stream, Stream] = ("stdout", "stderr")
 
@@ -27,18 +27,18 @@ class Executor:
     def __init__(
         self,
         project: Project,
-        snippet: Snippet,
+        job: Job,
         sandbox: Sandbox,
-        python: Interpreter,
         *,
         recorded: bool,
     ) -> None:
         """Say what to execute, where and by what; nothing is started yet."""
         self._project = project
-        self._snippet = snippet
-        self._file = project.snippets / snippet.name
+        self._snippet = job.snippet
+        self._file = project.snippets / job.snippet.name
         self._sandbox = sandbox
-        self._python = python
+        self._python = job.python
+        self._is_controlled = job.is_controlled
         self._recorded = recorded
 
     def process(self, observers: Sequence[Observer] = ()) -> Process:
@@ -53,7 +53,8 @@ class Executor:
             timeout=self._snippet.metadata.timeout,
         )
         interested = [one for one in observers if one.wants_output]
-        is_observed = self._recorded and interested
+        # Of several Pythons, the primary one is shown.
+        is_observed = self._recorded and self._is_controlled and interested
         return Process(command, self._forward(interested) if is_observed else None)
 
     def read(self, finished: Finished) -> Execution:
@@ -98,7 +99,7 @@ class Executor:
         paths = MachinePaths(
             {
                 **self._sandbox.names(),
-                **dict(self._python.folders),
+                **{Path(path): name for path, name in self._python.folders},
                 self._project.root: "",
             }
         )

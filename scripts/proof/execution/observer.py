@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from proof.execution.job import Job
 from proof.runs.run import Run, Stream
-from proof.snippets.snippet import Snippet
 
 
 class Observer:
@@ -15,8 +15,8 @@ class Observer:
 
     wants_output = False
 
-    def planned(self, snippets: Sequence[Snippet]) -> None:
-        """These snippets are going to be executed."""
+    def planned(self, jobs: Sequence[Job]) -> None:
+        """These are going to be executed."""
 
     def printed(self, stream: Stream, content: bytes, at: float) -> None:
         """A recorded execution printed something.
@@ -28,5 +28,5 @@ class Observer:
                 has been started yet.
         """
 
-    def ran(self, run: Run) -> None:
-        """A run is final."""
+    def ran(self, job: Job, run: Run) -> None:
+        """The run of one of them is final."""

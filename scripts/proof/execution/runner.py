@@ -12,13 +12,13 @@ from pathlib import Path
 from proof.checking.result import check
 from proof.errors import ProofError
 from proof.execution.executor import Executor
+from proof.execution.job import Job
 from proof.execution.limits import most_at_once, most_starting, usable_cores
 from proof.execution.observer import Observer
 from proof.execution.process import Finished, Process
 from proof.execution.sandbox import Sandbox, batch_folder
 from proof.execution.signals import run_cancellable
 from proof.project import Project
-from proof.runs.interpreter import Interpreter
 from proof.runs.run import Execution, Run
 from proof.snippets.claims import parse_duration
 from proof.snippets.snippet import Snippet
@@ -36,9 +36,9 @@ class Batch:
     """What executing several snippets came to.
 
     Attributes:
-        runs: One for each snippet, in the order in which they were asked for.
+        runs: One for each job, in the order in which they were asked for.
         wall: Seconds it took altogether.
-        alone: Seconds of it in which one snippet had the machine for itself.
+        alone: Seconds of it in which one job had the machine for itself.
     """
 
     runs: tuple[Run, ...]
@@ -48,12 +48,12 @@ class Batch:
     @property
     def cpu(self) -> float:
         """Seconds of processor time of all executions."""
-        return sum(run.recorded.cpu + run.control.cpu for run in self.runs)
+        return sum(one.cpu for run in self.runs for one in run.executions)
 
     @property
     def longest(self) -> float:
         """Seconds of the longest execution, the start of its interpreter included."""
-        walls = (max(run.recorded.wall, run.control.wall) for run in self.runs)
+        walls = (one.wall for run in self.runs for one in run.executions)
         return max(walls, default=0.0)
 
     @property
@@ -63,16 +63,16 @@ class Batch:
 
 
 def run_all(
-    project: Project, snippets: Sequence[Snippet], observers: Sequence[Observer] = ()
+    project: Project, jobs: Sequence[Job], observers: Sequence[Observer] = ()
 ) -> Batch:
-    """Execute snippets, each with and without the recorder.
+    """Execute snippets, each with the recorder, and controlled ones without it too.
 
     Those that must be alone run last, one at a time; so do those that missed a claimed
     time, or were stopped at their timeout, while others were running.
 
     Args:
         project: The checkout they are in.
-        snippets: What to execute.
+        jobs: What to execute, each with another snippet or another Python.
         observers: Are called with what is planned, with output and with each run when
             it is final.
 
@@ -83,13 +83,13 @@ def run_all(
         SystemExit: Another signal, likewise.
     """
     for observer in observers:
-        observer.planned(snippets)
-    if not snippets:
+        observer.planned(jobs)
+    if not jobs:
         return Batch(())
     with batch_folder() as folder:
         runner = _Runner(project, observers, folder)
         try:
-            return run_cancellable(runner.run_all(snippets))
+            return run_cancellable(runner.run_all(jobs))
         except BaseExceptionGroup as group:
             raise _reason(group) from None
 
@@ -112,72 +112,67 @@ class _Runner:
         self._observers = observers
         self._folder = folder
         self._numbers = count(1)
-        self._python = Interpreter.running()
         self._running = asyncio.Semaphore(most_at_once())
         self._starting = asyncio.Semaphore(most_starting())
         self._batch = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
         self._began = time.monotonic()
 
-    async def run_all(self, snippets: Sequence[Snippet]) -> Batch:
-        concurrent = [s for s in snippets if not s.metadata.alone]
+    async def run_all(self, jobs: Sequence[Job]) -> Batch:
+        concurrent = [job for job in jobs if not job.snippet.metadata.alone]
         by_length = sorted(concurrent, key=_claimed_length, reverse=True)
         async with asyncio.TaskGroup() as group:
-            tasks = [
-                group.create_task(self._run(snippet, tries=1)) for snippet in by_length
-            ]
-        runs = {run.snippet: run for run in (task.result() for task in tasks)}
+            tasks = {
+                job.key: group.create_task(self._run(job, tries=1)) for job in by_length
+            }
+        runs = {key: task.result() for key, task in tasks.items()}
         others_ended = time.monotonic()
-        for snippet in snippets:
-            runs[snippet.name] = await self._run_until_in_time(
-                snippet, runs.get(snippet.name)
-            )
+        for job in jobs:
+            runs[job.key] = await self._run_until_in_time(job, runs.get(job.key))
         ended = time.monotonic()
-        ordered = tuple(runs[snippet.name] for snippet in snippets)
+        ordered = tuple(runs[job.key] for job in jobs)
         return Batch(ordered, ended - self._began, ended - others_ended)
 
-    async def _run_until_in_time(self, snippet: Snippet, run: Run | None) -> Run:
-        while run is None or _deserves_another_try(snippet, run):
+    async def _run_until_in_time(self, job: Job, run: Run | None) -> Run:
+        while run is None or _deserves_another_try(job.snippet, run):
             tries = run.tries + 1 if run else 1
-            run = await self._run(snippet, tries, alone=True)
-        if run.tries > 1 or snippet.metadata.alone:
-            self._finish(run)
+            run = await self._run(job, tries, alone=True)
+        if run.tries > 1 or job.snippet.metadata.alone:
+            self._finish(job, run)
         return run
 
-    async def _run(self, snippet: Snippet, tries: int, *, alone: bool = False) -> Run:
+    async def _run(self, job: Job, tries: int, *, alone: bool = False) -> Run:
+        kinds = (True, False) if job.is_controlled else (True,)
         if alone:
-            recorded = await self._execute(snippet, recorded=True)
-            control = await self._execute(snippet, recorded=False)
+            executions = [await self._execute(job, recorded=kind) for kind in kinds]
         else:
             # Not `gather`: cancelled, it would not wait until both have cleaned up.
             async with asyncio.TaskGroup() as group:
-                both = [
-                    group.create_task(self._execute(snippet, recorded=is_recorded))
-                    for is_recorded in (True, False)
+                tasks = [
+                    group.create_task(self._execute(job, recorded=kind))
+                    for kind in kinds
                 ]
-            recorded, control = (task.result() for task in both)
+            executions = [task.result() for task in tasks]
         run = Run(
-            snippet=snippet.name,
-            recorded=recorded,
-            control=control,
+            snippet=job.snippet.name,
+            recorded=executions[0],
+            control=executions[1] if job.is_controlled else None,
             tries=tries,
             made_at=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
-            python=self._python.name,
-            platform=self._python.platform,
+            python=job.python.name,
+            platform=job.python.platform,
             batch=self._batch,
         )
-        if not alone and not _deserves_another_try(snippet, run):
-            self._finish(run)
+        if not alone and not _deserves_another_try(job.snippet, run):
+            self._finish(job, run)
         return run
 
-    def _finish(self, run: Run) -> None:
+    def _finish(self, job: Job, run: Run) -> None:
         for observer in self._observers:
-            observer.ran(run)
+            observer.ran(job, run)
 
-    async def _execute(self, snippet: Snippet, *, recorded: bool) -> Execution:
+    async def _execute(self, job: Job, *, recorded: bool) -> Execution:
         async with self._running, self._sandbox() as sandbox:
-            executor = Executor(
-                self._project, snippet, sandbox, self._python, recorded=recorded
-            )
+            executor = Executor(self._project, job, sandbox, recorded=recorded)
             process = executor.process(self._observers)
             finished, began, starting = await self._process(process)
             # A flood takes seconds to read, and others are being watched meanwhile.
@@ -228,7 +223,7 @@ def _deserves_another_try(snippet: Snippet, run: Run) -> bool:
     return not is_last and check(snippet, run).missed_only_times
 
 
-def _claimed_length(snippet: Snippet) -> float:
-    claims: Iterable[str] = (c.value for c in snippet.claims if c.name == "Takes")
+def _claimed_length(job: Job) -> float:
+    claims: Iterable[str] = (c.value for c in job.snippet.claims if c.name == "Takes")
     durations = (parse_duration(value) for value in claims)
     return max((d.seconds for d in durations if d), default=0.0)

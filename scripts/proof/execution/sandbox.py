@@ -79,6 +79,7 @@ class Sandbox:
             python: What executes it.
             recorded_file: The program, if the recorder is to watch it.
         """
+        assert python.executable is not None, "it is on another machine"
         clean = {
             "HOME": str(self.home),
             "LANG": "C.UTF-8",

@@ -1,21 +1,25 @@
 """The gate: nothing is published unless every claim was checked against a run."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from proof.cache.store import Store
 from proof.checking.result import Result
 from proof.checking.result import check as check_run
 from proof.errors import ProofError
+from proof.execution.job import Job, Key
 from proof.execution.observer import Observer
 from proof.execution.runner import Batch, run_all
 from proof.gate.load import Loaded, NotRun
+from proof.gate.plan import Absent, Plan
 from proof.gate.report import Report
 from proof.project import Project
 from proof.runs.run import Run
-from proof.snippets.snippet import Snippet
+from proof.runs.versions import order
 
 IsStale = Callable[[Result], bool]
+_Results = dict[Key, Result]
 
+_OUT_OF_DATE = "what was merged into the store is of another state of the project"
 NOT_RUN_YET = "not run yet as it is now"
 """Why a snippet has no run where nothing but the store was asked."""
 
@@ -42,26 +46,27 @@ def check(
         ProofError: A run cannot be stored.
     """
     store = Store(project)
-    results = _stored(store, loaded.snippets)
+    results = _stored(store, loaded.plans)
     stale = [
-        snippet
-        for snippet in loaded.snippets
-        if snippet.name not in results or (is_stale and is_stale(results[snippet.name]))
+        job
+        for job in _jobs(loaded.plans)
+        if job.key not in results or (is_stale and is_stale(results[job.key]))
     ]
-    batch = run_all(project, stale, [_Saver(store, stale), *observers])
-    made = {run.snippet: run for run in batch.runs}
-    for snippet in stale:
-        results[snippet.name] = check_run(snippet, made[snippet.name])
-    store.prune(loaded.snippets, project.snippet_names())
-    ordered = {snippet.name: results[snippet.name] for snippet in loaded.snippets}
-    return _report(loaded, errors, ordered, batch)
+    # What was made elsewhere cannot be made again here.
+    stale = [job for job in stale if not job.python.is_elsewhere]
+    batch = run_all(project, stale, [_Saver(store), *observers])
+    for job, run in zip(stale, batch.runs, strict=True):
+        results[job.key] = check_run(job.snippet, run)
+    wanted = ((job.snippet, job.python) for job in _jobs(loaded.plans))
+    store.prune(wanted, project.snippet_names())
+    return _report(loaded, errors, results, batch)
 
 
 def look_up(
     project: Project, loaded: Loaded, errors: Iterable[ProofError] = ()
 ) -> Report:
     """Check the runs that the store has, and execute nothing; see `check`."""
-    results = _stored(Store(project), loaded.snippets)
+    results = _stored(Store(project), loaded.plans)
     return _report(loaded, errors, results, Batch(()))
 
 
@@ -78,38 +83,81 @@ def failed(result: Result) -> bool:
 class _Saver(Observer):
     """Stores each run as soon as it is final, so that an interruption loses little."""
 
-    def __init__(self, store: Store, snippets: Sequence[Snippet]) -> None:
+    def __init__(self, store: Store) -> None:
         self._store = store
-        self._snippets = {snippet.name: snippet for snippet in snippets}
 
-    def ran(self, run: Run) -> None:
-        self._store.save(self._snippets[run.snippet], run)
+    def ran(self, job: Job, run: Run) -> None:
+        self._store.save(job.snippet, job.python, run)
 
 
-def _stored(store: Store, snippets: Sequence[Snippet]) -> dict[str, Result]:
-    runs = ((snippet, store.load(snippet)) for snippet in snippets)
-    return {
-        snippet.name: check_run(snippet, run)
-        for snippet, run in runs
-        if run is not None
-    }
+def jobs_of(plan: Plan) -> tuple[Job, ...]:
+    """What is to be executed of a snippet: its primary run, then the others."""
+    return tuple(
+        Job(plan.snippet, python, is_controlled=python is plan.pythons[0])
+        for python in plan.pythons
+    )
+
+
+def _jobs(plans: Iterable[Plan]) -> list[Job]:
+    """What is to be executed of some snippets: all primary runs first."""
+    jobs = [job for one in plans for job in jobs_of(one)]
+    return sorted(jobs, key=lambda job: not job.is_controlled)
+
+
+def _stored(store: Store, plans: Iterable[Plan]) -> _Results:
+    found = (
+        (job, store.load(job.snippet, job.python, controlled=job.is_controlled))
+        for job in _jobs(plans)
+    )
+    return {job.key: check_run(job.snippet, run) for job, run in found if run}
 
 
 def _report(
     loaded: Loaded,
     errors: Iterable[ProofError],
-    results: dict[str, Result],
+    results: _Results,
     batch: Batch,
 ) -> Report:
-    waiting = (s for s in loaded.snippets if s.name not in results)
-    not_run = (
-        *loaded.unavailable,
-        *(NotRun(snippet, NOT_RUN_YET, is_pending=True) for snippet in waiting),
-    )
+    primary: dict[str, Result] = {}
+    others: dict[str, tuple[Result, ...]] = {}
+    absent: dict[str, tuple[Absent, ...]] = {}
+    not_run = list(loaded.unavailable)
+    for one in loaded.plans:
+        name = one.snippet.name
+        by_python = [results.get((name, python.version)) for python in one.pythons]
+        if by_python[0] is None:
+            not_run.append(_waiting(one))
+            continue
+        primary[name] = by_python[0]
+        others[name] = tuple(result for result in by_python[1:] if result)
+        absent[name] = tuple(_absent(one, by_python))
     return Report(
-        results,
+        primary,
+        others,
+        absent,
         {one.snippet.name: one for one in not_run},
         (*loaded.errors, *errors),
         loaded.pages,
         batch,
     )
+
+
+def _waiting(one: Plan) -> NotRun:
+    """Why a snippet has no primary run, although there is a Python for it."""
+    python = one.pythons[0]
+    if python.is_elsewhere:
+        reason = f"not run on {python.version}: {_OUT_OF_DATE}"
+        return NotRun(one.snippet, reason)
+    return NotRun(one.snippet, NOT_RUN_YET, is_pending=True)
+
+
+def _absent(one: Plan, by_python: Sequence[Result | None]) -> Iterator[Absent]:
+    """The Pythons that have no run of a snippet, newest first."""
+    found = list(one.absent)
+    for python, result in zip(one.pythons, by_python, strict=True):
+        if result is None:
+            why = _OUT_OF_DATE if python.is_elsewhere else NOT_RUN_YET
+            reason = f"not run on {python.version}: {why}"
+            pending = not python.is_elsewhere
+            found.append(Absent(python.version, reason, is_pending=pending))
+    yield from sorted(found, key=lambda each: order(each.version), reverse=True)

@@ -4,9 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from proof.errors import ProofError
+from proof.gate.plan import Plan, plan
 from proof.lint import blocks, references, rules, spelling
 from proof.lint.pages import Page, read_pages
 from proof.project import Project
+from proof.pythons.choice import Pythons, choose
 from proof.snippets import dependencies
 from proof.snippets.snippet import Snippet
 
@@ -31,62 +33,80 @@ class Loaded:
     """Snippets and pages, read and not yet executed.
 
     Attributes:
-        snippets: Those that can be executed here.
+        plans: Those that can be executed here, and on which Pythons.
         unavailable: Those that cannot, for a reason that is nobody's fault.
         errors: What is wrong with the others, and with what pages ask for.
         pages: Every page, where all of the checkout was asked for.
         names: The names of all that were asked for, in order.
     """
 
-    snippets: tuple[Snippet, ...] = ()
+    plans: tuple[Plan, ...] = ()
     unavailable: tuple[NotRun, ...] = ()
     errors: tuple[ProofError, ...] = ()
     pages: tuple[Page, ...] = ()
     names: tuple[str, ...] = ()
 
+    @property
+    def snippets(self) -> tuple[Snippet, ...]:
+        """The snippets that can be executed here."""
+        return tuple(one.snippet for one in self.plans)
+
 
 @dataclass
 class _Loading:
-    snippets: list[Snippet] = field(default_factory=list)
+    plans: list[Plan] = field(default_factory=list)
     unavailable: list[NotRun] = field(default_factory=list)
     errors: list[ProofError] = field(default_factory=list)
 
 
-def load(project: Project) -> Loaded:
-    """Read all snippets and pages of a checkout."""
+def load(project: Project, pythons: Pythons | None = None) -> Loaded:
+    """Read all snippets and pages of a checkout.
+
+    Args:
+        project: The checkout.
+        pythons: Those on which snippets are to be run; see `choose` for the default.
+
+    Raises:
+        ProofError: There is no Python to run them.
+    """
     names, pages = project.snippet_names(), read_pages(project)
     asked = (reference for page in pages for reference in page.references)
-    loading = _read(project, names)
+    loading = _read(project, names, pythons or choose(project))
     loading.errors += references.missing(asked, frozenset(names))
     return _loaded(loading, names, pages)
 
 
-def load_snippets(project: Project, names: Sequence[str]) -> Loaded:
-    """Read some snippets, and no page.
+def load_snippets(
+    project: Project, names: Sequence[str], pythons: Pythons | None = None
+) -> Loaded:
+    """Read some snippets, and no page; see `load`.
 
     Args:
         project: The checkout.
         names: Their paths below `snippets/`.
+        pythons: See `load`.
     """
-    return _loaded(_read(project, names), names)
+    return _loaded(_read(project, names, pythons or choose(project)), names)
 
 
-def load_draft(project: Project, name: str) -> Snippet:
+def load_draft(project: Project, name: str, pythons: Pythons) -> Plan:
     """Read a snippet that can be executed here, whether it claims something or not.
 
     Args:
         project: The checkout.
         name: Its path below `snippets/`.
+        pythons: Those on which it is to be run.
 
     Raises:
         ProofError: It cannot be read, or not be executed here.
     """
     snippet = Snippet.load(project, name, draft=True)
-    for error in dependencies.problems(project, snippet):
+    planned = plan(project, snippet, pythons)
+    for error in _problems(project, planned, pythons):
         raise error
-    if reason := dependencies.unavailable(project, snippet):
-        raise ProofError(reason, snippet.path)
-    return snippet
+    if not planned.pythons:
+        raise ProofError(planned.reason, snippet.path)
+    return planned
 
 
 def lint(loaded: Loaded) -> Iterator[ProofError]:
@@ -102,7 +122,7 @@ def lint(loaded: Loaded) -> Iterator[ProofError]:
         yield from spelling.page_errors(page)
 
 
-def _read(project: Project, names: Sequence[str]) -> _Loading:
+def _read(project: Project, names: Sequence[str], pythons: Pythons) -> _Loading:
     loading = _Loading()
     for name in names:
         try:
@@ -110,22 +130,34 @@ def _read(project: Project, names: Sequence[str]) -> _Loading:
         except ProofError as error:
             loading.errors.append(error)
             continue
-        errors = list(dependencies.problems(project, snippet))
-        reason = dependencies.unavailable(project, snippet)
+        planned = plan(project, snippet, pythons)
+        errors = list(_problems(project, planned, pythons))
         if errors:
             loading.errors += errors
-        elif reason:
-            loading.unavailable.append(NotRun(snippet, reason))
+        elif planned.pythons:
+            loading.plans.append(planned)
         else:
-            loading.snippets.append(snippet)
+            loading.unavailable.append(NotRun(snippet, planned.reason))
     return loading
+
+
+def _problems(
+    project: Project, planned: Plan, pythons: Pythons
+) -> Iterator[ProofError]:
+    """What is wrong with what a snippet imports and depends on, each thing once."""
+    seen = set()
+    for python in planned.pythons or pythons.interpreters:
+        for error in dependencies.problems(project, planned.snippet, python):
+            if str(error) not in seen:
+                seen.add(str(error))
+                yield error
 
 
 def _loaded(
     loading: _Loading, names: Sequence[str], pages: tuple[Page, ...] = ()
 ) -> Loaded:
     return Loaded(
-        tuple(loading.snippets),
+        tuple(loading.plans),
         tuple(loading.unavailable),
         tuple(loading.errors),
         pages,

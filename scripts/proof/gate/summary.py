@@ -1,15 +1,18 @@
 """A report in words, for a terminal and for a log."""
 
-from proof.checking.messages import failure_text
+from collections import Counter
+
+from proof.checking.messages import failure_texts
 from proof.execution.runner import Batch
 from proof.gate.report import Report
+from proof.runs.versions import spanned
 from proof.text import counted
 
 
 def report_text(report: Report) -> str:
     """All that is wrong, ready to be read; empty where nothing is."""
     texts = [str(error) for error in report.errors]
-    texts += [failure_text(result) for result in report.failures]
+    texts += failure_texts(report.failures)
     if not texts:
         return ""
     return "\n\n".join([*texts, _summary(report)])
@@ -29,6 +32,15 @@ def success_message(report: Report) -> str:
     return f"{', '.join(parts)}."
 
 
+def executed_text(report: Report) -> str:
+    """How much was executed, in a sentence."""
+    runs = report.batch.runs
+    executed = len({run.snippet for run in runs})
+    where = spanned([*{run.version for run in runs}]) if runs else ""
+    on = f" on Python {where}" if where else ""
+    return f"Executed {executed} of {len(report.results)} snippets{on}."
+
+
 def batch_text(batch: Batch) -> str:
     """What executing cost, against what it has to cost at least."""
     per_core = batch.bound - batch.longest - batch.alone
@@ -40,14 +52,23 @@ def batch_text(batch: Batch) -> str:
 
 
 def not_run_lines(report: Report) -> list[str]:
-    """One line for each snippet that has no run, with the reason."""
-    return [f"{one.snippet.path}: {one.reason}" for one in report.not_run.values()]
+    """What was not run, with the reason: by snippet, and by Python."""
+    lines = [f"{one.snippet.path}: {one.reason}" for one in report.not_run.values()]
+    reasons = Counter(
+        one.reason
+        for absent in report.absent.values()
+        for one in absent
+        if not one.is_final
+    )
+    return lines + [
+        f"{counted(count, 'snippet')} {reason}" for reason, count in reasons.items()
+    ]
 
 
 def _summary(report: Report) -> str:
     parts = []
     if report.failures:
-        failed = len(report.failures)
+        failed = len({result.snippet.name for result in report.failures})
         parts.append(f"{failed} of {counted(len(report.results), 'snippet')} failed")
     if report.errors:
         parts.append(counted(len(report.errors), "error"))

@@ -30,11 +30,9 @@ def command(snippet: Snippet) -> Html:
 
 
 def _process_times(run: Run) -> str:
-    """What was measured of both executions; a control has no time zero."""
-    with_it, without = (
-        f"{one.wall:.3f} s ({one.cpu:.3f} s CPU)" for one in (run.recorded, run.control)
-    )
-    return f"its process {with_it}, without the recorder {without}"
+    """What was measured of its executions; a control has no time zero."""
+    times = (f"{one.wall:.3f} s ({one.cpu:.3f} s CPU)" for one in run.executions)
+    return f"its process {', without the recorder '.join(times)}"
 
 
 def _command(snippet: Snippet) -> Html:

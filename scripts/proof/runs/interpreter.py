@@ -1,57 +1,73 @@
-"""The Python that executes snippets."""
+"""A Python that executes snippets."""
 
-import os
-import platform
-import sys
-import sysconfig
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Self
 
-# Where a system's own Python is: no path that distinguishes machines.
-_ON_EVERY_MACHINE = ("/", "/usr", "/usr/local")
+
+@dataclass(frozen=True)
+class Package:
+    """A package that is installed for an interpreter.
+
+    Attributes:
+        version: Its version.
+        requires: What it depends on, as PEP 508 requirements.
+    """
+
+    version: str
+    requires: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Interpreter:
-    """One Python interpreter.
+    """One Python interpreter, and what is installed for it.
 
     Attributes:
-        executable: Its path.
-        name: Implementation and version, for instance `CPython 3.11.7`.
+        executable: Its path; None where runs were made on another machine.
+        name: Implementation and version, for instance `CPython 3.11.7`; with a `t` at
+            its end where it is free-threaded.
         build: The same and all that Python says of its build.
         platform: Operating system and machine, for instance `Linux x86_64`.
+        system: The same in detail, with release and C library.
+        free_threaded: Whether it was built to run without the global lock.
         folders: Absolute paths of its own that it can print, each with the neutral
             name that is published in its place.
+        markers: What environment markers of dependencies (PEP 508) are compared with.
+        modules: Names of the modules of its standard library.
+        installed: The packages installed for it, by canonical name.
+        providers: Which packages provide a module, by the module's name.
+        lacking: Canonical names of pinned packages that could not be installed for it.
     """
 
-    executable: Path
+    executable: Path | None
     name: str
     build: str
     platform: str
-    folders: tuple[tuple[Path, str], ...] = ()
+    system: str = ""
+    free_threaded: bool = False
+    folders: tuple[tuple[str, str], ...] = ()
+    markers: Mapping[str, str] = field(default_factory=dict)
+    modules: frozenset[str] = frozenset()
+    installed: Mapping[str, Package] = field(default_factory=dict)
+    providers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    lacking: frozenset[str] = frozenset()
 
-    @classmethod
-    def running(cls) -> Self:
-        """The interpreter that runs this."""
-        implementation = platform.python_implementation()
-        return cls(
-            # Not resolved: an environment is known by the link that it was started by.
-            executable=Path(os.path.abspath(sys.executable)),  # noqa: PTH100
-            name=f"{implementation} {platform.python_version()}",
-            build=f"{implementation} {sys.version}",
-            platform=f"{platform.system()} {platform.machine()}",
-            folders=_folders(),
-        )
+    @property
+    def minor(self) -> str:
+        """Its version as claims name it, for instance `3.14`."""
+        return minor_of(self.name)
+
+    @property
+    def version(self) -> str:
+        """The same with a `t` where it is free-threaded, for instance `3.14t`."""
+        return self.minor + ("t" if self.free_threaded else "")
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether it is on another machine, and only its runs are here."""
+        return self.executable is None
 
 
-def _folders() -> tuple[tuple[Path, str], ...]:
-    paths = sysconfig.get_paths()
-    names = [
-        (Path(paths["purelib"]), "<packages>"),
-        (Path(paths["platlib"]), "<packages>"),
-        (Path(paths["stdlib"]), "<python>"),
-    ]
-    if sys.base_prefix not in _ON_EVERY_MACHINE:
-        names.append((Path(sys.base_prefix), "<prefix>"))
-    return tuple(names)
+def minor_of(name: str) -> str:
+    """The minor version in a name such as `CPython 3.14.0rc1`."""
+    return ".".join(name.rsplit(maxsplit=1)[-1].split(".")[:2])

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from proof.runs.history import History
+from proof.runs.interpreter import minor_of
 
 Stream = Literal["stdout", "stderr"]
 
@@ -76,14 +77,15 @@ class Execution:
 
 @dataclass(frozen=True)
 class Run:
-    """One snippet, executed with and without the recorder.
+    """One snippet, executed by one interpreter with the recorder, and perhaps without.
 
     Everything a page shows comes from the recorded execution.
 
     Attributes:
         snippet: Path of the snippet below `snippets/`.
         recorded: The execution with the recorder in it.
-        control: The execution without the recorder.
+        control: The execution without the recorder; None where it is known from
+            another version that recording changes nothing.
         tries: How often the pair was executed until its times were as claimed, or
             no other try was worth it.
         made_at: When, as an ISO 8601 time in UTC, to the second.
@@ -95,7 +97,7 @@ class Run:
 
     snippet: str
     recorded: Execution
-    control: Execution
+    control: Execution | None
     tries: int
     made_at: str
     python: str
@@ -105,12 +107,17 @@ class Run:
     @property
     def version(self) -> str:
         """The Python version as claims name it, for instance `3.11`."""
-        return ".".join(self.python.split()[-1].split(".")[:2])
+        return minor_of(self.python)
+
+    @property
+    def executions(self) -> tuple[Execution, ...]:
+        """The recorded execution, and the control if there is one."""
+        return (self.recorded, self.control) if self.control else (self.recorded,)
 
     @property
     def timed_out(self) -> bool:
         """Whether one of the executions was stopped at its timeout."""
-        return self.recorded.timed_out or self.control.timed_out
+        return any(execution.timed_out for execution in self.executions)
 
     @property
     def lines(self) -> tuple[Line, ...]:

@@ -49,10 +49,13 @@ class Build:
                 serving, it failed or was not run as it is now.
         """
         result = self.report.results.get(name)
-        if result and (result.passed or self.is_serving):
+        if result and self.is_serving:
             return result
         if result:
-            raise ProofError(failure_text(result))
+            for one in self.report.all_of(name):
+                if not one.passed:
+                    raise ProofError(failure_text(one))
+            return result
         not_run = self.report.not_run.get(name)
         if not_run and (self.is_serving or not not_run.is_pending):
             return not_run

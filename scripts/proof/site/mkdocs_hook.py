@@ -12,16 +12,17 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.pages import Page
 
 from proof.errors import ProofError
+from proof.execution.job import Job
 from proof.execution.observer import Observer
 from proof.gate import check as gate
 from proof.gate.load import Loaded, lint, load
 from proof.gate.report import Report
 from proof.gate.summary import not_run_lines, report_text
 from proof.project import Project
+from proof.runs.versions import spanned
 from proof.site.background import Background
 from proof.site.build import Build, begin, current
 from proof.site.evidence.file import write_evidence
-from proof.snippets.snippet import Snippet
 from proof.text import counted
 
 _log = logging.getLogger("mkdocs.hooks.proof")
@@ -31,10 +32,11 @@ _FENCES = logging.getLogger("mkdocs.plugins.markdown_exec")
 class _Log(Observer):
     """Says in the log why the build takes a while."""
 
-    def planned(self, snippets: Sequence[Snippet]) -> None:
-        if snippets:
-            count = counted(len(snippets), "snippet")
-            _log.info("Executing %s, with and without recorder", count)
+    def planned(self, jobs: Sequence[Job]) -> None:
+        if jobs:
+            count = counted(len({job.snippet.name for job in jobs}), "snippet")
+            versions = spanned(list({job.python.version for job in jobs}))
+            _log.info("Executing %s on Python %s", count, versions)
 
 
 class _FailedFences(logging.Handler):
@@ -111,7 +113,7 @@ def _report(project: Project, *, serving: bool) -> Report:
     try:
         if serving and not _background.is_over():
             report = gate.look_up(project, loaded, errors)
-            pending = sum(one.is_pending for one in report.not_run.values())
+            pending = len(report.pending)
             if pending:
                 _log.info("Executing %s in the background", counted(pending, "snippet"))
             _background.begin(project, is_needed=pending > 0)

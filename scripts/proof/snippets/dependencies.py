@@ -1,124 +1,112 @@
 """What snippets depend on: all of it from the one pinned set of the project."""
 
 import ast
-import platform
-import sys
-from collections.abc import Iterator, Mapping
-from functools import cache
-from importlib import metadata
-from pathlib import Path, PurePosixPath
-from typing import Final
+from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from proof.errors import ProofError
 from proof.project import Project
-from proof.snippets.claims import specifies
+from proof.runs.interpreter import Interpreter
 from proof.snippets.pins import Pins, fitting, pinned
 from proof.snippets.snippet import Snippet
 
-_NOT_INSTALLED: Final = "proof-not-installed"
 
+def without_build(
+    project: Project, snippet: Snippet, python: Interpreter
+) -> str | None:
+    """What a snippet depends on and nobody has built for an interpreter.
 
-def unavailable(project: Project, snippet: Snippet) -> str | None:
-    """Why the running interpreter is none for a snippet, if that is nobody's mistake.
+    Args:
+        project: The checkout, whose pins say for which Pythons a package is.
+        snippet: The snippet.
+        python: The interpreter.
 
     Returns:
-        The reason in words, such as "not run on 3.15: secantusdb has no build for
-        it"; None if the snippet can be run.
+        The name of the package; None if there is none.
     """
-    # Without the last part: PEP 440 puts 3.15.0rc1 before 3.15.
-    minor = platform.python_version().rsplit(".", 1)[0]
-    wanted = snippet.metadata.requires_python
-    if not specifies(wanted, minor):
-        return f"not run on {minor}: it needs Python {wanted}"
     pins = pinned(project)
-    for requirement in _direct(snippet):
+    for requirement in _direct(snippet, python):
         found = fitting(requirement, pins)
-        if found and not any(pin.applies for pin in found):
-            return f"not run on {minor}: {requirement.name} has no build for it"
-    for name in sorted(_required(snippet)):
-        if name in _not_installed():
-            return f"not run on {minor}: {name} could not be installed here"
+        if found and not any(pin.applies(python) for pin in found):
+            return requirement.name
     return None
 
 
-def problems(project: Project, snippet: Snippet) -> Iterator[ProofError]:
+def not_installed(snippet: Snippet, python: Interpreter) -> str | None:
+    """What a snippet depends on and could not be installed for an interpreter.
+
+    Returns:
+        The name of the package; None if there is none.
+    """
+    required = sorted(_required(snippet, python))
+    return next((name for name in required if name in python.lacking), None)
+
+
+def problems(
+    project: Project, snippet: Snippet, python: Interpreter
+) -> Iterator[ProofError]:
     """What somebody must correct before a snippet can import what it imports.
+
+    Args:
+        project: The checkout.
+        snippet: The snippet.
+        python: The interpreter that is to execute it.
 
     Yields:
         One error for each dependency that the pinned set does not hold, and for each
         import of something that the snippet does not name as a dependency.
     """
     pins = pinned(project)
-    for requirement in _direct(snippet):
-        problem = _problem(requirement, pins)
+    for requirement in _direct(snippet, python):
+        problem = _problem(requirement, pins, python)
         if problem:
             yield ProofError(problem, snippet.path, _line_of(snippet, requirement.name))
-    providers = _providers()
     module = PurePosixPath(snippet.name).stem
-    if module in providers:
+    if module in python.providers:
         yield ProofError(
             f"its name shadows the installed module {module!r} for every snippet "
             "beside it; name it after what it proves",
             snippet.path,
         )
-    yield from _unnamed_imports(project, snippet, providers)
+    yield from _unnamed_imports(project, snippet, python)
 
 
-def versions(snippet: Snippet) -> dict[str, str]:
+def versions(snippet: Snippet, python: Interpreter) -> dict[str, str]:
     """Installed versions of all that a snippet depends on, directly or not."""
-    found = ((name, _installed(name)) for name in _required(snippet))
-    return {name: installed[0] for name, installed in sorted(found) if installed}
+    installed = python.installed
+    names = sorted(_required(snippet, python))
+    return {name: installed[name].version for name in names if name in installed}
 
 
-def _direct(snippet: Snippet) -> list[Requirement]:
-    """The dependencies that a snippet names and that apply here."""
-    return [r for r in map(Requirement, snippet.metadata.dependencies) if _applies(r)]
+def _direct(snippet: Snippet, python: Interpreter) -> list[Requirement]:
+    """The dependencies that a snippet names and that apply to an interpreter."""
+    named = map(Requirement, snippet.metadata.dependencies)
+    return [requirement for requirement in named if _applies(requirement, python)]
 
 
-def _required(snippet: Snippet) -> set[str]:
-    """Canonical names of all that a snippet depends on here, directly or not."""
+def _required(snippet: Snippet, python: Interpreter) -> set[str]:
+    """Canonical names of all that a snippet depends on there, directly or not."""
     found: set[str] = set()
-    waiting = _direct(snippet)
+    waiting = _direct(snippet, python)
     while waiting:
         name = canonicalize_name(waiting.pop().name)
         if name not in found:
             found.add(name)
-            installed = _installed(name)
-            waiting += filter(_applies, installed[1]) if installed else ()
+            package = python.installed.get(name)
+            further = map(Requirement, package.requires if package else ())
+            waiting += [one for one in further if _applies(one, python)]
     return found
 
 
-def _applies(requirement: Requirement) -> bool:
-    return requirement.marker is None or requirement.marker.evaluate({"extra": ""})
+def _applies(requirement: Requirement, python: Interpreter) -> bool:
+    marker = requirement.marker
+    return marker is None or marker.evaluate({**python.markers, "extra": ""})
 
 
-@cache
-def _installed(name: str) -> tuple[str, tuple[Requirement, ...]] | None:
-    """Version and requirements of a package; None if it is not installed."""
-    try:
-        found = metadata.distribution(name)
-    except metadata.PackageNotFoundError:
-        return None
-    return found.version, tuple(map(Requirement, found.requires or ()))
-
-
-@cache
-def _providers() -> Mapping[str, list[str]]:
-    """Which packages provide a module; finding out takes a tenth of a second."""
-    return metadata.packages_distributions()
-
-
-@cache
-def _not_installed() -> frozenset[str]:
-    """What scripts/_setup.sh noted in the environment as not to be had here."""
-    note = Path(sys.prefix, _NOT_INSTALLED)
-    return frozenset(note.read_text("utf-8").split() if note.is_file() else ())
-
-
-def _problem(requirement: Requirement, pins: Pins) -> str | None:
+def _problem(requirement: Requirement, pins: Pins, python: Interpreter) -> str | None:
     name = canonicalize_name(requirement.name)
     if name not in pins:
         return (
@@ -133,10 +121,11 @@ def _problem(requirement: Requirement, pins: Pins) -> str | None:
             f"it needs {_without_marker(requirement)!r}, but requirements-snippets.txt "
             f"pins {pinned_versions}; loosen one of them"
         )
-    is_expected = any(pin.applies for pin in found) and name not in _not_installed()
-    if is_expected and _installed(name) is None:
+    is_expected = any(pin.applies(python) for pin in found)
+    if is_expected and name not in {*python.installed, *python.lacking}:
         return (
-            f"it needs {requirement.name!r}, which is not installed; run scripts/serve"
+            f"it needs {requirement.name!r}, which is not installed for "
+            f"{python.executable}; install it there, or let the project choose Pythons"
         )
     return None
 
@@ -146,7 +135,7 @@ def _without_marker(requirement: Requirement) -> str:
 
 
 def _unnamed_imports(
-    project: Project, snippet: Snippet, providers: Mapping[str, list[str]]
+    project: Project, snippet: Snippet, python: Interpreter
 ) -> Iterator[ProofError]:
     named = {
         canonicalize_name(Requirement(text).name)
@@ -156,9 +145,9 @@ def _unnamed_imports(
         path.stem for path in (project.snippets / snippet.name).parent.glob("*.py")
     }
     for module, line in _imported_modules(snippet.content):
-        if module in sys.stdlib_module_names:
+        if module in python.modules:
             continue
-        owners = {canonicalize_name(name) for name in providers.get(module, ())}
+        owners = {canonicalize_name(name) for name in python.providers.get(module, ())}
         if module in beside:
             message = (
                 f"it imports the snippet {module!r}; a snippet is self-contained, so "

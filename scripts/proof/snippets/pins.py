@@ -12,6 +12,7 @@ from packaging.version import Version
 
 from proof.errors import ProofError
 from proof.project import Project
+from proof.runs.interpreter import Interpreter
 
 _PIN = re.compile(
     r"^(?P<name>[A-Za-z0-9][\w.-]*)(?:\[[^\]]*\])?==(?P<version>[^\s;\\]+)"
@@ -26,10 +27,9 @@ class Pin:
     version: Version
     marker: Marker | None = None
 
-    @property
-    def applies(self) -> bool:
-        """Whether it is for the running interpreter and platform."""
-        return self.marker is None or self.marker.evaluate()
+    def applies(self, python: Interpreter) -> bool:
+        """Whether it is for an interpreter and its platform."""
+        return self.marker is None or self.marker.evaluate(dict(python.markers))
 
 
 Pins = Mapping[str, Sequence[Pin]]

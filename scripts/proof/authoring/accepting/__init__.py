@@ -1,11 +1,12 @@
 """`proof accept`: execute snippets and write what they did into their claims."""
 
 import difflib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
+from proof.authoring.accepting.by_version import combined
 from proof.authoring.accepting.claims_writing import Changes, with_changes
 from proof.authoring.accepting.disagreement import disagreement
 from proof.authoring.accepting.proposal import (
@@ -15,15 +16,20 @@ from proof.authoring.accepting.proposal import (
 )
 from proof.checking.differences import Difference, cut_short, differences
 from proof.errors import ProofError
+from proof.execution.job import Job, Key
 from proof.execution.observer import Observer
 from proof.execution.runner import run_all
 from proof.files import replace_file
+from proof.gate.check import jobs_of
 from proof.gate.load import load_draft
+from proof.gate.plan import Plan
 from proof.project import Project
+from proof.pythons.choice import Pythons
 from proof.runs.run import Run
 from proof.snippets.snippet import Snippet
 
 Watch = Callable[[], AbstractContextManager[Observer]]
+ChangesOf = Callable[[Snippet, Run], Changes]
 
 
 @dataclass(frozen=True)
@@ -66,22 +72,26 @@ class _Proposal:
     notes: tuple[str, ...]
 
 
-def accept(project: Project, names: Sequence[str], watch: Watch) -> tuple[Outcome, ...]:
+def accept(
+    project: Project, names: Sequence[str], pythons: Pythons, watch: Watch
+) -> tuple[Outcome, ...]:
     """Execute snippets, and write what they did into their claims.
 
-    Each is executed twice, with and without the recorder. What the two executions
-    agree about is written; where they disagree, the snippet is refused.
+    Each is executed by every Python that it admits, by the newest with and without the
+    recorder. What these two executions agree about is written; where they disagree,
+    the snippet is refused. Where versions differ, claims say which they are about.
 
     Args:
         project: The checkout they are in.
         names: Their paths below `snippets/`.
+        pythons: Those on which they are executed.
         watch: Makes an observer for each round of executing.
 
     Returns:
         One outcome for each name, in their order. A file is written whole or not at
         all, and one that was saved meanwhile is left as it is.
     """
-    accepting = _Accepting(project, watch)
+    accepting = _Accepting(project, pythons, watch)
     accepting.read(names)
     accepting.propose()
     accepting.write()
@@ -91,32 +101,34 @@ def accept(project: Project, names: Sequence[str], watch: Watch) -> tuple[Outcom
 class _Accepting:
     """The snippets of one command, which drop out where one is refused."""
 
-    def __init__(self, project: Project, watch: Watch) -> None:
+    def __init__(self, project: Project, pythons: Pythons, watch: Watch) -> None:
         self._project = project
+        self._pythons = pythons
         self._watch = watch
-        self._snippets: list[Snippet] = []
+        self._plans: list[Plan] = []
         self._proposals: list[_Proposal] = []
         self.outcomes: dict[str, Outcome] = {}
 
     def read(self, names: Sequence[str]) -> None:
         for name in names:
             try:
-                snippet = load_draft(self._project, name)
-                if snippet.metadata.xfail:
+                plan = load_draft(self._project, name, self._pythons)
+                if plan.snippet.metadata.xfail:
                     raise ProofError(
                         "it is expected to fail its claims (`xfail = true`), so these "
                         "cannot follow what it does; write them by hand",
-                        snippet.path,
+                        plan.snippet.path,
                     )
-                self._snippets.append(snippet)
+                self._plans.append(plan)
             except ProofError as problem:
                 self._refuse(f"snippets/{name}", problem)
 
     def propose(self) -> None:
-        runs = self._execute(self._snippets)
-        for snippet in self._snippets:
+        runs = self._execute([job for plan in self._plans for job in jobs_of(plan)])
+        for plan in self._plans:
+            snippet = plan.snippet
             try:
-                proposal = self._proposal(snippet, runs[snippet.name])
+                proposal = self._proposal(plan, runs)
             except ProofError as problem:
                 self._refuse(snippet.path, problem)
                 continue
@@ -136,31 +148,33 @@ class _Accepting:
                 diff = tuple(_diff(proposal))
                 self._settle(Outcome(path, "accepted", "", diff, proposal.notes))
 
-    def _proposal(self, snippet: Snippet, run: Run) -> _Proposal:
-        _refuse_incomplete(snippet, run)
-        new = _changed(snippet, changes_to_match(snippet, run))
-        wrong = differences(new, run)
-        if wrong and _is_timing(wrong) and run.tries == 1:
+    def _proposal(self, plan: Plan, executed: Mapping[Key, Run]) -> _Proposal:
+        snippet, jobs = plan.snippet, jobs_of(plan)
+        runs = {job.key: executed[job.key] for job in jobs}
+        _refuse_incomplete(snippet, runs.values())
+        new = _changed(snippet, _combined(snippet, runs, changes_to_match))
+        again = [job for job in jobs if _may_be_late(new, runs[job.key])]
+        if again:
             # It was not tried again for its times, since other claims were wrong too.
-            run = self._execute([new])[new.name]
-            _refuse_incomplete(new, run)
-            wrong = differences(new, run)
+            runs |= self._execute([replace(job, snippet=new) for job in again])
+            _refuse_incomplete(new, runs.values())
         notes: tuple[str, ...] = ()
-        if wrong and _is_timing(wrong):
-            changes = changes_of_times(new, run)
-            notes = tuple(_notes(changes, run))
+        wrong = _wrong(new, runs.values())
+        if wrong and all(_is_timing(differences) for _, differences in wrong):
+            changes = _combined(new, runs, changes_of_times)
+            notes = tuple(_notes(changes, runs.values()))
             new = _changed(new, changes)
-            wrong = differences(new, run)
-        if wrong:
-            raise ProofError(_reason(new, run, wrong), snippet.path)
+            wrong = _wrong(new, runs.values())
+        for run, found in wrong:
+            raise ProofError(_reason(new, run, found), snippet.path)
         return _Proposal(snippet, new, notes)
 
-    def _execute(self, snippets: Sequence[Snippet]) -> dict[str, Run]:
-        if not snippets:
+    def _execute(self, jobs: Sequence[Job]) -> dict[Key, Run]:
+        if not jobs:
             return {}
         with self._watch() as observer:
-            batch = run_all(self._project, snippets, [observer])
-        return {run.snippet: run for run in batch.runs}
+            batch = run_all(self._project, jobs, [observer])
+        return {job.key: run for job, run in zip(jobs, batch.runs, strict=True)}
 
     def _refuse(self, path: str, problem: ProofError) -> None:
         self._settle(Outcome(path, "refused", str(problem)))
@@ -169,12 +183,33 @@ class _Accepting:
         self.outcomes[outcome.path] = outcome
 
 
-def _refuse_incomplete(snippet: Snippet, run: Run) -> None:
-    for found in cut_short(snippet, run):
-        advice = "there is nothing to accept"
-        if found.line:
-            advice = "fix it, or if it is the point, claim `# Raises: SyntaxError: ...`"
-        raise ProofError(f"{found.message}; {advice}", snippet.path, found.line)
+def _combined(snippet: Snippet, runs: Mapping[Key, Run], of: ChangesOf) -> Changes:
+    return combined(snippet, {run.version: of(snippet, run) for run in runs.values()})
+
+
+def _wrong(
+    snippet: Snippet, runs: Iterable[Run]
+) -> list[tuple[Run, tuple[Difference, ...]]]:
+    found = ((run, differences(snippet, run)) for run in runs)
+    return [(run, wrong) for run, wrong in found if wrong]
+
+
+def _may_be_late(snippet: Snippet, run: Run) -> bool:
+    """Whether a run was tried only once, and misses nothing but times."""
+    wrong = differences(snippet, run)
+    return bool(wrong) and _is_timing(wrong) and run.tries == 1
+
+
+def _refuse_incomplete(snippet: Snippet, runs: Iterable[Run]) -> None:
+    for run in runs:
+        for found in cut_short(snippet, run):
+            advice = "there is nothing to accept"
+            if found.line:
+                advice = (
+                    "fix it, or if it is the point, claim `# Raises: SyntaxError: ...`"
+                )
+            message = f"{found.message} (on {run.version}); {advice}"
+            raise ProofError(message, snippet.path, found.line)
 
 
 def _changed(snippet: Snippet, changes: Changes) -> Snippet:
@@ -205,22 +240,28 @@ def _is_timing(found: Sequence[Difference]) -> bool:
     return all(difference.is_timing for difference in found)
 
 
-def _notes(changes: Changes, run: Run) -> Iterator[str]:
-    measured = {
-        "Takes": f"it took {run.took:.3f} s",
-        "Blocks": f"its longest step took {run.recorded.blocks or 0:.3f} s",
-    }
-    for new in changes.updates.values():
-        if new:
-            yield f"{new.name} is {new.value} now: {measured[new.name]}"
+def _notes(changes: Changes, runs: Iterable[Run]) -> Iterator[str]:
+    claims = [*filter(None, changes.updates.values()), *changes.added]
+    for run in runs:
+        measured = {
+            "Takes": f"it took {run.took:.3f} s",
+            "Blocks": f"its longest step took {run.recorded.blocks or 0:.3f} s",
+        }
+        for new in claims:
+            if new.is_about(run.version):
+                what = measured[new.name]
+                yield f"{new.name} is {new.value} now: {what} on {run.version}"
 
 
 def _reason(snippet: Snippet, run: Run, wrong: Sequence[Difference]) -> str:
     if _is_timing(wrong):
         return (
-            f"without the recorder {wrong[0].message}; try again when the machine is "
-            "less busy, or state a tolerance, as in `Takes: 0.3 s ± 0.2 s`"
+            f"without the recorder {wrong[0].message} (on {run.version}); try again "
+            "when the machine is less busy, or state a tolerance, as in `Takes: 0.3 s "
+            "± 0.2 s`"
         )
+    if run.control is None:
+        return f"{wrong[0].message} (on {run.version})"
     recorded, control = (
         observed(snippet, execution, run.version)
         for execution in (run.recorded, run.control)

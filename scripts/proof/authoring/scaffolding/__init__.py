@@ -14,6 +14,7 @@ from proof.authoring.scaffolding.templates import page_text, snippet_text
 from proof.errors import ProofError
 from proof.files import replace_file
 from proof.project import Project
+from proof.pythons.choice import Pythons
 from proof.snippets import dependencies
 from proof.snippets.snippet import Snippet
 
@@ -44,13 +45,14 @@ class Plan:
     is_named: bool
 
 
-def plan(project: Project, wanted: str) -> Plan:
+def plan(project: Project, wanted: str, pythons: Pythons) -> Plan:
     """Work out what to write, and check that nothing prevents it.
 
     Args:
         project: The checkout.
         wanted: Section and name as somebody typed them, for instance
             `await-rules/what_it_proves`.
+        pythons: Those that are to run it.
 
     Raises:
         ProofError: There is no such section, the name cannot be used, or something
@@ -65,8 +67,10 @@ def plan(project: Project, wanted: str) -> Plan:
     page = project.docs / section.folder / f"{name.replace('_', '-')}.md"
     _refuse_existing(project, snippet, page)
     text = snippet_text(name)
-    for problem in dependencies.problems(project, Snippet.parse(shown, text.encode())):
-        raise problem
+    made = Snippet.parse(shown, text.encode())
+    for python in pythons.interpreters:
+        for problem in dependencies.problems(project, made, python):
+            raise problem
     address = page.relative_to(project.docs).as_posix()
     is_named = address in section.pages
     return Plan(

@@ -70,14 +70,20 @@ class Entry:
         )
 
     @property
+    def control(self) -> Execution:
+        """The execution without the recorder, which every primary run has."""
+        assert self.run.control is not None, "a primary run is controlled"
+        return self.run.control
+
+    @property
     def executions(self) -> tuple[Execution, Execution]:
         """The recorded execution and the control."""
-        return self.run.recorded, self.run.control
+        return self.run.recorded, self.control
 
     @property
     def recording_cost(self) -> float:
         """Seconds of processor time that the recorded execution used more."""
-        return self.run.recorded.cpu - self.run.control.cpu
+        return self.run.recorded.cpu - self.control.cpu
 
 
 @dataclass(frozen=True)

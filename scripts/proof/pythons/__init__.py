@@ -1,0 +1,1 @@
+"""The Pythons of this machine: found, probed, given what snippets depend on."""
