@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 # Of a task in C, its first steps and those after a future; of one in Python both.
 _STEP_TYPE = "TaskStepMethWrapper"
 _step_types: list[type | None] = [None]
+_task_types: list[type | None] = [None]
 _STEP_NAMES = {"task_wakeup", "__step", "__wakeup"}
 
 
@@ -41,9 +42,10 @@ def task_of(callback: Any) -> Any:
             return None
         owner = callback.__self__
     elif kind is BUILTIN:
-        if callback.__name__ not in _STEP_NAMES:
-            return None
         owner = callback.__self__
+        if type(owner) is not _task_types[0] and not _is_of_c(owner):
+            return None
+        return owner if callback.__name__ in _STEP_NAMES else None
     elif type_name(kind) == _STEP_TYPE:
         owner = given_by_c(callback, "__self__")
         if kind_of(owner):
@@ -53,10 +55,20 @@ def task_of(callback: Any) -> Any:
     return owner if kind_of(owner) else None
 
 
+def _is_of_c(owner: Any) -> bool:
+    """Whether what a function of C's belongs to is a task; met again, it is known."""
+    kind = kind_of(owner)
+    if kind is type(owner):
+        _task_types[0] = kind
+    return kind is not None
+
+
 def is_asyncios(callback: Any, loop: Any) -> bool:
     """Whether asyncio itself has put it into the loop's queue, for itself."""
-    function = _function(callback)
+    function = callback if type(callback) is FUNCTION else _function(callback)
     kind = type(function)
+    if kind is FUNCTION:
+        return _is_of_asyncio(function.__module__)
     if issubclass(kind, BUILTIN):
         # For instance `future.set_result`, which asyncio itself asks for, in some
         # versions, when the helper threads have ended.
@@ -64,7 +76,10 @@ def is_asyncios(callback: Any, loop: Any) -> bool:
         if not issubclass(type(loop), base_loop):
             return False
         return getattr(loop, "_executor_shutdown_called", False) is True
-    module = function.__module__ if kind is FUNCTION else module_of_type(kind)
+    return _is_of_asyncio(module_of_type(kind))
+
+
+def _is_of_asyncio(module: Any) -> bool:
     return type(module) is str and f"{module}.".startswith("asyncio.")
 
 

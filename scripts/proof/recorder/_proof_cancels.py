@@ -29,6 +29,7 @@ class Cancels:
 
     Attributes:
         ready: Tasks that are in the queue, by number.
+        next_look: When they are to be looked at again, if they are many; else 0.
     """
 
     def __init__(self, trace: Trace) -> None:
@@ -36,7 +37,7 @@ class Cancels:
         self._trace = trace
         self.ready: dict[int, Known] = {}
         self._parents: dict[int, Known] = {}
-        self._looked_at = 0.0
+        self.next_look = 0.0
 
     def is_ready(self, known: Known) -> None:
         """A step of it is in the queue."""
@@ -45,6 +46,8 @@ class Cancels:
     def step_begins(self, known: Known, task: Any) -> None:
         """A step of it begins."""
         self.ready.pop(known.number, None)
+        if self.next_look and len(self.ready) <= _MOST_LOOKED_AT:
+            self.next_look = 0.0
         if known.is_parent:
             known.is_parent = False
             self._parents.pop(known.number, None)
@@ -74,11 +77,11 @@ class Cancels:
 
     def look_around(self, at: float) -> None:
         """Record new requests to any task that may have got one unnoticed."""
-        ready = len(self.ready)
-        pause = ready * _SECONDS_EACH if ready > _MOST_LOOKED_AT else 0.0
-        if at - self._looked_at < pause:
+        if at < self.next_look:
             return
-        self._looked_at = at
+        ready = len(self.ready)
+        if ready > _MOST_LOOKED_AT:
+            self.next_look = at + ready * _SECONDS_EACH
         if self._look_at_all(self.ready):
             self._look_at_all(self._parents)
 
@@ -93,8 +96,8 @@ class Cancels:
             task = known()
             if task is None:
                 which.pop(known.number, None)
-            elif self._has_grown(known, task):
-                has_any = True
+            elif known.kind.cancelling(task) != known.cancelling:
+                has_any |= self._has_grown(known, task)
         return has_any
 
     def _has_grown(self, known: Known, task: Any) -> bool:

@@ -64,7 +64,9 @@ class Loops:
         if task is None:
             begun[-1] = (at, None, callback, is_asyncios(callback, handle._loop))
         else:
-            begun[-1] = (at, self.tasks.begins(task, at), None, False)
+            number = self.tasks.begins(task, at)
+            if number is not None:
+                begun[-1] = (at, number, None, False)
 
     def run_ends(self) -> None:
         """It has returned, or raised."""
@@ -80,9 +82,11 @@ class Loops:
             self.tasks.ends(number, at)
         elif callback is not None and (took > _HOLDING or not is_own):
             self._write_callback(at, since, callback)
-        self._waits.step_ends()
-        if self._cancels.ready:
-            self._cancels.look_around(at)
+        if self._waits.here.deadlines:
+            self._waits.step_ends()
+        cancels = self._cancels
+        if cancels.ready and at >= cancels.next_look:
+            cancels.look_around(at)
 
     def _write_callback(self, at: float, since: float, callback: Any) -> None:
         if self.trace.has_room():

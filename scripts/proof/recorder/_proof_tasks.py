@@ -99,7 +99,12 @@ class Tasks:
 
     def begins(self, task: Any, at: float) -> int | None:
         """A step of the task begins; its number, if it is recorded."""
-        known = self.met(task)
+        # As `met` does: of too many tasks, nothing else is done.
+        if self._dead:
+            self._forget()
+        known = self._known.get(id(task))
+        if known is None and not self._is_full:
+            known = self._meet(task, None)
         if known is None:
             return None
         known.is_in_step = self._trace.has_room()

@@ -9,7 +9,7 @@ from gc import get_referents
 
 from _proof_known import is_gathering, kind_of
 from _proof_objects import FUNCTION, METHOD, given_by_c, type_name
-from _proof_trace import number_or_null, text
+from _proof_trace import number_or_null
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -82,12 +82,16 @@ class _Here(_local):
 
 
 class Waits:
-    """Finds what tasks wait for; keeps the deadlines of sleeps for one step."""
+    """Finds what tasks wait for; keeps the deadlines of sleeps for one step.
+
+    Attributes:
+        here: What is kept, of the thread that asks.
+    """
 
     def __init__(self, program: str) -> None:
         """Name lines of one file only, the program."""
         self._program = program
-        self._here = _Here()
+        self.here = _Here()
         # By file and qualified name of a function.
         self._kinds: dict[tuple[str, str], str] = {}
 
@@ -103,12 +107,11 @@ class Waits:
             type(clock) is METHOD and clock.__func__ is base_events.BaseEventLoop.time
         )
         is_known = is_machines and abs(due) < _NEVER
-        self._here.deadlines[id(future)] = due if is_known else None
+        self.here.deadlines[id(future)] = due if is_known else None
 
     def step_ends(self) -> None:
         """Forget the deadlines of a step."""
-        if self._here.deadlines:
-            self._here.deadlines.clear()
+        self.here.deadlines.clear()
 
     def of(self, task: Any, coroutine: Any, number: Number) -> str:
         """JSON of a line of the program, and what is waited for there.
@@ -129,7 +132,7 @@ class Waits:
         return f"{number_or_null(line)},{what}"
 
     def _awaited(self, future: Any, inside: str, number: Number) -> str:
-        deadlines = self._here.deadlines
+        deadlines = self.here.deadlines
         if id(future) in deadlines:
             due = deadlines[id(future)]
             return _what("sleep", "null" if due is None else f"{due:.6f}")
@@ -181,7 +184,7 @@ def _kind_of_wait(file: str, qualified: str) -> str:
 
 
 def _what(kind: str, due: str = "null", tasks: str = "", more: int = 0) -> str:
-    return f"{text(kind)},{due},[{tasks}],{more}"
+    return f'"{kind}",{due},[{tasks}],{more}'
 
 
 _TURN = _what("turn")
@@ -215,6 +218,8 @@ def _callbacks_of(future: Any) -> Any:
 
 def _seconds(when: Any) -> float:
     """A number of the program's; of another class than Python's it may be."""
+    if type(when) is float:
+        return when
     for kind in (float, int):
         if issubclass(type(when), kind):
             return kind.__float__(when)

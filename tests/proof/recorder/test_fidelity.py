@@ -664,21 +664,31 @@ print(time.process_time() - began)
 """
 
 
+def test_of_ten_thousand_tasks_a_thousand_are_recorded(
+    interpreter: Interpreter,
+) -> None:
+    outcome = interpreter.recorded(_MANY)
+    assert int(outcome.stdout.split()[0]) == sum(range(10_000))
+    (left_out,) = outcome.of(e.LeftOut)
+    assert len(outcome.of(e.TaskCreated)) == 1000
+    assert 9_001 <= left_out.tasks <= 9_003
+    assert 1 in [event.task for event in outcome.of(e.Returned)]
+
+
 @pytest.mark.timing
 def test_ten_thousand_tasks_take_at_most_three_times_their_time(
     interpreter: Interpreter,
 ) -> None:
     def ratio() -> float:
-        plain = min(_seconds(interpreter.plain(_MANY)) for _ in range(2))
-        outcome = interpreter.recorded(_MANY)
-        total, took = outcome.stdout.split()
-        assert int(total) == sum(range(10_000))
-        (left_out,) = outcome.of(e.LeftOut)
-        assert 10_001 <= left_out.tasks + len(outcome.of(e.TaskCreated)) <= 10_003
-        assert 1 in [event.task for event in outcome.of(e.Returned)]
-        return min(float(took), _seconds(interpreter.recorded(_MANY))) / plain
+        plain = _seconds(interpreter.plain(_MANY))
+        return _seconds(interpreter.recorded(_MANY)) / plain
 
-    assert ratio() <= 3.0
+    # One after the other, so that a slow moment of the machine meets both; where the
+    # recorder takes too long, no pair is within the bound.
+    ratios: list[float] = []
+    while len(ratios) < 5 and min(ratios, default=9) > 3:
+        ratios.append(ratio())
+    assert min(ratios) <= 3, ratios
 
 
 @pytest.mark.timing
