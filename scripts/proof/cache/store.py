@@ -2,7 +2,6 @@
 
 import contextlib
 import errno
-import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +9,15 @@ from typing import TypeVar
 
 import msgspec
 
-from proof.cache.key import key_of, key_parts
+from proof.cache.files import (
+    Entry,
+    Provenance,
+    file_name,
+    interpreters_folder,
+    prefix_of,
+    runs_folder,
+)
+from proof.cache.key import key_parts
 from proof.errors import ProofError
 from proof.files import remove_abandoned_parts, replace_file
 from proof.project import Project
@@ -18,19 +25,6 @@ from proof.pythons.elsewhere import tag_of, write_interpreter
 from proof.runs.interpreter import Interpreter
 from proof.runs.run import Run
 from proof.snippets.snippet import Snippet
-
-
-@dataclass(frozen=True)
-class Provenance:
-    """When a run was made, and from what.
-
-    Attributes:
-        at: When, as an ISO 8601 time in UTC.
-        parts: All that it depends on; see `key_parts`.
-    """
-
-    at: str
-    parts: dict[str, str]
 
 
 @dataclass(frozen=True)
@@ -44,15 +38,6 @@ class CacheEntry:
 
     made: Provenance
     earlier: Provenance | None
-
-
-@dataclass(frozen=True)
-class _Entry:
-    """What one file holds: a run, all that it depends on, and what came before it."""
-
-    parts: dict[str, str]
-    run: Run
-    earlier: Provenance | None = None
 
 
 @dataclass(frozen=True)
@@ -100,7 +85,7 @@ class Store:
             controlled: Whether a run will not do that was made with the recorder only.
         """
         parts = key_parts(snippet, python)
-        entry = self._read(self._file(snippet.name, python, parts), _Entry)
+        entry = self._read(self._file(snippet.name, python, parts), Entry)
         if entry is None or entry.parts != parts:
             return None
         return None if controlled and entry.run.control is None else entry.run
@@ -122,7 +107,7 @@ class Store:
             python: This interpreter.
         """
         tag = tag_of(python)
-        files = self._folder.glob(f"{_prefix(name)}.*.json")
+        files = self._folder.glob(f"{prefix_of(name)}.*.json")
         found = [
             (file.name.split(".")[1] == tag, entry.made.at, file.name, entry)
             for file in files
@@ -137,7 +122,7 @@ class Store:
             name: The snippet's path below `snippets/`.
             python: The interpreter.
         """
-        files = self._folder.glob(f"{_prefix(name)}.{tag_of(python)}.*.json")
+        files = self._folder.glob(f"{prefix_of(name)}.{tag_of(python)}.*.json")
         return any(self._outline(file) for file in files)
 
     def save(self, snippet: Snippet, python: Interpreter, run: Run) -> None:
@@ -151,7 +136,7 @@ class Store:
         parts = key_parts(snippet, python)
         before = self.newest(snippet.name, python)
         content = msgspec.json.encode(
-            _Entry(parts, run, before.made if before else None)
+            Entry(parts, run, before.made if before else None)
         )
         with self._explained("written"):
             self._folder.mkdir(parents=True, exist_ok=True)
@@ -176,7 +161,7 @@ class Store:
         """
         with self._explained("written"):
             remove_abandoned_parts(self._folder)
-        prefixes = {_prefix(name) for name in names}
+        prefixes = {prefix_of(name) for name in names}
         files = (self._file(s.name, p, key_parts(s, p)) for s, p in wanted)
         current = {tuple(f.name.split(".")[:2]): f.name for f in files if f.exists()}
         for file in self._folder.glob("*.json"):
@@ -187,8 +172,7 @@ class Store:
                     file.unlink(missing_ok=True)
 
     def _file(self, name: str, python: Interpreter, parts: dict[str, str]) -> Path:
-        key = key_of(parts)[:32]
-        return self._folder / f"{_prefix(name)}.{tag_of(python)}.{key}.json"
+        return self._folder / file_name(name, python, parts)
 
     def _is_current(self, snippet: Snippet) -> bool:
         try:
@@ -223,18 +207,3 @@ class Store:
                 f"stored runs cannot be {done} there ({error.strerror}); {advice}",
                 self._project.relative(self._folder),
             ) from None
-
-
-def runs_folder(store: Path) -> Path:
-    """Where a store has its runs."""
-    return store / "runs"
-
-
-def interpreters_folder(store: Path) -> Path:
-    """Where a store says by which interpreters its runs were made."""
-    return store / "interpreters"
-
-
-def _prefix(name: str) -> str:
-    """A short name without dots or slashes for every snippet, whatever its name."""
-    return hashlib.sha256(name.encode("utf-8", "surrogateescape")).hexdigest()[:16]

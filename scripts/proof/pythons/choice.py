@@ -9,7 +9,7 @@ from typing import Final
 
 from proof.errors import ProofError
 from proof.project import Project
-from proof.pythons.elsewhere import merged, read_interpreters
+from proof.pythons.elsewhere import read_merged
 from proof.pythons.environments import environment
 from proof.pythons.finding import find
 from proof.pythons.probing import probe
@@ -18,6 +18,9 @@ from proof.runs.versions import SUPPORTED, order, spanned
 
 VARIABLE: Final = "PROOF_PYTHONS"
 """What names the Pythons to use, where the command line does not."""
+
+MERGED: Final = "merged"
+"""The name of those whose runs were merged into the store."""
 
 
 @dataclass(frozen=True)
@@ -40,10 +43,11 @@ def choose(project: Project, asked: Sequence[str] = ()) -> Pythons:
     Args:
         project: The checkout.
         asked: Versions such as `3.13` and `3.14t`, or paths of interpreters, which are
-            used as they are, with what is installed for them. Without any, it is those
+            used as they are, with what is installed for them. `merged` alone stands
+            for those whose runs were merged into the store. Without any, it is those
             of the variable `PROOF_PYTHONS`, between commas, and without that all
-            supported versions that the machine has. One whose runs were merged into the
-        store takes the place of the machine's own of its version.
+            supported versions that the machine has. One whose runs were merged takes
+            the place of the machine's own of its version.
 
     Raises:
         ProofError: One that was asked for is not there, or there is none at all.
@@ -51,7 +55,9 @@ def choose(project: Project, asked: Sequence[str] = ()) -> Pythons:
     wanted = [*asked] or _from_variable()
     if not wanted:
         return _supported(project)
-    elsewhere = _elsewhere(project)
+    if [*wanted] == [MERGED]:
+        return _merged_alone(project)
+    elsewhere = read_merged(project)
     interpreters = [elsewhere.get(one) or _asked(project, one) for one in wanted]
     versions = {one.version: one for one in interpreters}
     reason = f"only {spanned([*versions])} was asked for"
@@ -66,7 +72,7 @@ def _from_variable() -> list[str]:
 
 
 def _supported(project: Project) -> Pythons:
-    elsewhere = _elsewhere(project)
+    elsewhere = read_merged(project)
     found = find(project, [v for v in SUPPORTED if v not in elsewhere])
     if not found and not elsewhere:
         raise ProofError(
@@ -79,9 +85,15 @@ def _supported(project: Project) -> Pythons:
     return Pythons(_newest_first(used), absent)
 
 
-def _elsewhere(project: Project) -> dict[str, Interpreter]:
-    interpreters = read_interpreters(merged(project)).values()
-    return {python.version: python for python in interpreters}
+def _merged_alone(project: Project) -> Pythons:
+    elsewhere = read_merged(project)
+    if not elsewhere:
+        raise ProofError(
+            "no store was merged into this one; name some, as in "
+            "`proof merge stores/3.13`"
+        )
+    absent = {v: f"no runs of {v} were merged" for v in SUPPORTED if v not in elsewhere}
+    return Pythons(_newest_first(elsewhere), absent)
 
 
 def _asked(project: Project, name: str) -> Interpreter:

@@ -1,6 +1,7 @@
 """The Pythons of other machines, whose runs were merged into the store."""
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -28,9 +29,7 @@ def write_interpreter(folder: Path, python: Interpreter) -> None:
         OSError: It cannot be written.
     """
     file = folder / f"{tag_of(python)}.json"
-    # Its folders are of no use elsewhere, and nobody's business.
-    elsewhere = replace(python, executable=None, folders=())
-    content = msgspec.json.encode(elsewhere)
+    content = msgspec.json.encode(_elsewhere(python))
     if not file.exists() or file.read_bytes() != content:
         folder.mkdir(parents=True, exist_ok=True)
         replace_file(file, content)
@@ -56,6 +55,49 @@ def read_interpreters(folder: Path) -> dict[str, Interpreter]:
     return found
 
 
-def merged(project: Project) -> Path:
-    """The folder that says which interpreters' runs were merged into the store."""
-    return project.store / "merged"
+def read_merged(project: Project) -> dict[str, Interpreter]:
+    """The interpreters whose runs were merged into the store, by version.
+
+    Raises:
+        ProofError: The file that names them is damaged.
+    """
+    try:
+        interpreters = msgspec.json.decode(
+            _merged(project).read_bytes(), type=list[Interpreter]
+        )
+    except FileNotFoundError:
+        return {}
+    except (OSError, msgspec.MsgspecError):
+        raise ProofError(
+            "it does not say whose runs were merged; merge them again, or remove it",
+            project.relative(_merged(project)),
+        ) from None
+    return {python.version: python for python in interpreters}
+
+
+def write_merged(project: Project, interpreters: Iterable[Interpreter]) -> None:
+    """Write down whose runs were merged into the store, all at once.
+
+    Args:
+        project: The checkout.
+        interpreters: One for each version; without any, nothing is merged any more.
+
+    Raises:
+        OSError: It cannot be written.
+    """
+    content = msgspec.json.encode([_elsewhere(python) for python in interpreters])
+    file = _merged(project)
+    if content == b"[]":
+        file.unlink(missing_ok=True)
+    elif not file.exists() or file.read_bytes() != content:
+        replace_file(file, content)
+
+
+def _elsewhere(python: Interpreter) -> Interpreter:
+    """Without its folders, which are of no use elsewhere, and nobody's business."""
+    return replace(python, executable=None, folders=())
+
+
+def _merged(project: Project) -> Path:
+    # One file, so that there is no moment at which only some are merged.
+    return project.store / "merged.json"

@@ -59,12 +59,13 @@ def find(project: Project, versions: Iterable[str]) -> dict[str, Facts]:
 
 
 def _is_newer(one: Facts, other: Facts) -> bool:
-    return _release(one) > _release(other)
+    return release_of(one.name) > release_of(other.name)
 
 
-def _release(facts: Facts) -> Version:
+def release_of(name: str) -> Version:
+    """The release in the name of an interpreter, such as `CPython 3.14.0rc1`."""
     # Built from a branch, a Python calls itself `3.15.0+`.
-    return Version(facts.name.split()[-1].rstrip("+t"))
+    return Version(name.rsplit(maxsplit=1)[-1].rstrip("+t"))
 
 
 def _candidates(versions: set[str]) -> list[Path]:
