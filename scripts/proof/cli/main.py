@@ -11,7 +11,7 @@ from rich.console import Console
 
 from proof.authoring import accepting, scaffolding
 from proof.cache.staleness import why as reasons
-from proof.cli import listing
+from proof.cli import listing, stores
 from proof.cli.live import LiveOutput
 from proof.cli.progress import Progress
 from proof.cli.status import statuses
@@ -20,6 +20,7 @@ from proof.gate.check import always, failed
 from proof.gate.check import check as check_all
 from proof.gate.load import Loaded, lint, load, load_draft, load_snippets
 from proof.gate.report import Report
+from proof.gate.report_file import write_report
 from proof.gate.summary import (
     batch_text,
     executed_text,
@@ -65,6 +66,9 @@ def main() -> None:
     """  # noqa: D301 (click wants the character)
 
 
+main.add_command(stores.export)
+main.add_command(stores.merge)
+
 _pythons = click.option(
     "--python",
     "asked",
@@ -72,6 +76,13 @@ _pythons = click.option(
     metavar="VERSION|PATH",
     help="Only on this Python, such as 3.13; may be repeated. PROOF_PYTHONS=3.13,3.15 "
     "does the same for every command. A path is used with what is installed there.",
+)
+_json = click.option(
+    "--json",
+    "file",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Write what came of each run into a file as well, as JSON.",
 )
 _paths = click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 _some_paths = click.argument(
@@ -99,8 +110,11 @@ def new(what: str) -> None:
 @main.command()
 @_paths
 @_pythons
+@_json
 @click.option("--fresh", is_flag=True, help="Execute everything, stale or not.")
-def run(paths: tuple[Path, ...], asked: tuple[str, ...], fresh: bool) -> None:
+def run(
+    paths: tuple[Path, ...], asked: tuple[str, ...], file: Path | None, fresh: bool
+) -> None:
     """Execute what is stale; one snippet alone is shown live.
 
     Each snippet is executed on every supported Python that is here and that it admits:
@@ -114,20 +128,27 @@ def run(paths: tuple[Path, ...], asked: tuple[str, ...], fresh: bool) -> None:
     project, names = _selected(paths)
     pythons = choose(project, asked)
     if names is not None and len(names) == 1:
-        _run_live(project, names[0], pythons)
+        report = _run_live(project, names[0], pythons)
     else:
-        _run_stale(_loaded(project, names, pythons), project, fresh=fresh)
+        report = _run_stale(_loaded(project, names, pythons), project, fresh=fresh)
+    _conclude(report, file)
 
 
 @main.command()
 @_paths
 @_pythons
+@_json
 @click.option(
     "--require-all",
     is_flag=True,
     help="Fail where a supported Python is missing, as publishing must.",
 )
-def check(paths: tuple[Path, ...], asked: tuple[str, ...], require_all: bool) -> None:
+def check(
+    paths: tuple[Path, ...],
+    asked: tuple[str, ...],
+    file: Path | None,
+    require_all: bool,
+) -> None:
     """Check every run against its claims, as CI does.
 
     What was never run as it is now is executed first. Without a PATH, the pages are
@@ -144,7 +165,7 @@ def check(paths: tuple[Path, ...], asked: tuple[str, ...], require_all: bool) ->
         )
     if require_all:
         report = replace(report, errors=(*report.errors, *report.lacking))
-    _conclude(report)
+    _conclude(report, file)
 
 
 @main.command()
@@ -254,7 +275,7 @@ def _loaded(project: Project, names: Sequence[str] | None, pythons: Pythons) -> 
     return load_snippets(project, names, pythons)
 
 
-def _run_stale(loaded: Loaded, project: Project, *, fresh: bool) -> None:
+def _run_stale(loaded: Loaded, project: Project, *, fresh: bool) -> Report:
     with Progress() as progress:
         report = check_all(
             project, loaded, is_stale=always if fresh else failed, observers=[progress]
@@ -262,10 +283,10 @@ def _run_stale(loaded: Loaded, project: Project, *, fresh: bool) -> None:
     click.echo(executed_text(report))
     if report.batch.runs:
         click.echo(f"It {batch_text(report.batch)}.")
-    _conclude(report)
+    return report
 
 
-def _run_live(project: Project, name: str, pythons: Pythons) -> None:
+def _run_live(project: Project, name: str, pythons: Pythons) -> Report:
     live = LiveOutput()
     loaded = load_snippets(project, [name], pythons)
     report = check_all(project, loaded, is_stale=always, observers=[live])
@@ -277,10 +298,12 @@ def _run_live(project: Project, name: str, pythons: Pythons) -> None:
             f"took {run.took:.3f} s on {run.python} (the whole process "
             f"{run.recorded.wall:.3f} s{control})"
         )
-    _conclude(report)
+    return report
 
 
-def _conclude(report: Report) -> None:
+def _conclude(report: Report, file: Path | None) -> None:
+    if file:
+        write_report(report, file)
     for line in not_run_lines(report):
         click.echo(line)
     if not report.passed:

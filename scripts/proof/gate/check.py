@@ -19,7 +19,7 @@ from proof.runs.versions import order
 IsStale = Callable[[Result], bool]
 _Results = dict[Key, Result]
 
-_OUT_OF_DATE = "what was merged into the store is of another state of the project"
+_OUT_OF_DATE = "what was merged into the store has no run of it as it is now"
 NOT_RUN_YET = "not run yet as it is now"
 """Why a snippet has no run where nothing but the store was asked."""
 
