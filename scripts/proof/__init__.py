@@ -1,7 +1,7 @@
 """Proof of Await: every claim about asyncio is run before it is published.
 
-A page calls `show`, `compare`, `legend` and `run`; everything else is reached by the
-command `proof`.
+A page calls `show`, `compare`, `versions`, `legend` and `run`; everything else is
+reached by the command `proof`.
 """
 
 from proof.errors import ProofError
@@ -19,6 +19,7 @@ from proof.site.page import (
     totals,
     whole_build,
 )
+from proof.site.version_pages import versions, what_changed
 
 __all__ = [
     "Execution",
@@ -35,5 +36,7 @@ __all__ = [
     "show",
     "snippet_reference",
     "totals",
+    "versions",
+    "what_changed",
     "whole_build",
 ]

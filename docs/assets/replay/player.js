@@ -16,7 +16,7 @@ let playing = null;
 export class Player {
   isOpen = false;
 
-  constructor(figure, data) {
+  constructor(figure, shown, data) {
     this.run = readRun(data);
     this.figure = figure;
     const { length } = this.run.moments;
@@ -26,7 +26,7 @@ export class Player {
     this.speed = isTooShort ? 0 : 1;
     const title = figure.querySelector(".proof-name")?.textContent;
     this.controls = new Controls(title, this, isTooShort);
-    this.view = new View(figure, this.run, this.controls.root);
+    this.view = new View(figure, shown, this.run, this.controls.root);
   }
 
   toggle() {

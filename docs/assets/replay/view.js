@@ -18,7 +18,7 @@ export function paint(element, lane) {
 }
 
 export class View {
-  constructor(figure, run, controls) {
+  constructor(figure, shown, run, controls) {
     this.figure = figure;
     this.run = run;
     this.controls = controls;
@@ -26,11 +26,11 @@ export class View {
     [this.edge, this.span] = run.place;
     controls.style.setProperty("--proof-edge", `${this.edge}%`);
     controls.style.setProperty("--proof-span", `${this.span}%`);
-    this.panel = figure.querySelector(".proof-timeline");
+    this.panel = shown.querySelector(".proof-timeline");
     this.picture = this.panel.querySelector(":scope > svg");
     this.source = figure.querySelector(".proof-source");
-    this.output = figure.querySelector(".proof-output");
-    this.lines = figure.querySelectorAll(".proof-line");
+    this.output = shown.querySelector(".proof-output");
+    this.lines = shown.querySelectorAll(".proof-line");
     this.playhead = document.createElementNS(SVG, "line");
     this.playhead.setAttribute("class", "proof-playhead");
     // Down to the middle of the slider below.

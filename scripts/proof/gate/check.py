@@ -1,6 +1,7 @@
 """The gate: nothing is published unless every claim was checked against a run."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Literal
 
 from proof.cache.store import Store
 from proof.checking.result import Result
@@ -158,6 +159,8 @@ def _absent(one: Plan, by_python: Sequence[Result | None]) -> Iterator[Absent]:
         if result is None:
             why = _OUT_OF_DATE if python.is_elsewhere else NOT_RUN_YET
             reason = f"not run on {python.version}: {why}"
-            pending = not python.is_elsewhere
-            found.append(Absent(python.version, reason, is_pending=pending))
+            kind: Literal["missing", "pending"] = (
+                "missing" if python.is_elsewhere else "pending"
+            )
+            found.append(Absent(python.version, reason, kind))
     yield from sorted(found, key=lambda each: order(each.version), reverse=True)

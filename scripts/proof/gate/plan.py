@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from proof.project import Project
 from proof.pythons.choice import Pythons
@@ -19,14 +20,19 @@ class Absent:
     Attributes:
         version: Its version, such as `3.14`.
         reason: Why, as a sentence without its full stop: `not run on 3.15: …`.
-        is_final: Whether it would be the same on every machine.
-        is_pending: Whether it can be run there, and only was not yet as it is now.
+        kind: `not admitted`: its `requires-python` leaves it out; `no build`: of what
+            it depends on; `missing`: this machine lacks it; `pending`: it can be run
+            there, and only was not yet as it is now.
     """
 
     version: str
     reason: str
-    is_final: bool = False
-    is_pending: bool = False
+    kind: Literal["not admitted", "no build", "missing", "pending"] = "missing"
+
+    @property
+    def is_lack(self) -> bool:
+        """Whether another machine, or a bit of patience, would do."""
+        return self.kind in ("missing", "pending")
 
 
 @dataclass(frozen=True)
@@ -68,9 +74,9 @@ def _reason(project: Project, snippet: Snippet, python: Interpreter) -> Absent |
     """Why an interpreter does not run a snippet; None if it does."""
     wanted = snippet.metadata.requires_python
     if not specifies(wanted, python.minor):
-        return _absent(python.version, f"it needs Python {wanted}", is_final=True)
+        return _absent(python.version, f"it needs Python {wanted}", "not admitted")
     if package := dependencies.without_build(project, snippet, python):
-        return _absent(python.version, f"{package} has no build for it", is_final=True)
+        return _absent(python.version, f"{package} has no build for it", "no build")
     if package := dependencies.not_installed(snippet, python):
         return _absent(python.version, f"{package} could not be installed here")
     return None
@@ -82,5 +88,9 @@ def _missing(snippet: Snippet, pythons: Pythons) -> Iterator[Absent]:
             yield _absent(version, reason)
 
 
-def _absent(version: str, why: str, *, is_final: bool = False) -> Absent:
-    return Absent(version, f"not run on {version}: {why}", is_final)
+def _absent(
+    version: str,
+    why: str,
+    kind: Literal["not admitted", "no build", "missing"] = "missing",
+) -> Absent:
+    return Absent(version, f"not run on {version}: {why}", kind)

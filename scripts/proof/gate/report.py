@@ -46,7 +46,7 @@ class Report:
         some = {
             name
             for name, absent in self.absent.items()
-            if any(one.is_pending for one in absent)
+            if any(one.kind == "pending" for one in absent)
         }
         return frozenset(waiting | some)
 
@@ -68,7 +68,7 @@ class Report:
             (path_of(name), one)
             for name, absent in self.absent.items()
             for one in absent
-            if not one.is_final
+            if one.is_lack
         )
         return (
             *(ProofError(f"{one.reason}; it must be", path) for path, one in missing),

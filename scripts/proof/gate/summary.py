@@ -55,10 +55,7 @@ def not_run_lines(report: Report) -> list[str]:
     """What was not run, with the reason: by snippet, and by Python."""
     lines = [f"{one.snippet.path}: {one.reason}" for one in report.not_run.values()]
     reasons = Counter(
-        one.reason
-        for absent in report.absent.values()
-        for one in absent
-        if not one.is_final
+        one.reason for absent in report.absent.values() for one in absent if one.is_lack
     )
     return lines + [
         f"{counted(count, 'snippet')} {reason}" for reason, count in reasons.items()

@@ -9,7 +9,7 @@ from typing import cast
 from proof.errors import ProofError
 from proof.lint.fences import fences
 
-CALLS = ("show", "compare", "run")
+CALLS = ("show", "compare", "versions", "run")
 """The functions that a page can call with a snippet's name."""
 
 

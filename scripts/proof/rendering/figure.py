@@ -8,50 +8,67 @@ from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 
+from proof.checking.behaviour import alike
 from proof.checking.result import Result
-from proof.rendering import timeline
-from proof.rendering.comparison import timeline_block
+from proof.rendering.choice import choice
 from proof.rendering.differences_box import differences_box
 from proof.rendering.markup import Html, breakable, identifier_of, visible, with_code
 from proof.rendering.provenance import command, provenance
-from proof.rendering.replay import replay_element
 from proof.rendering.repository import Repository
-from proof.runs.run import Line, Run
+from proof.rendering.run_view import run_view
 from proof.snippets.snippet import Snippet
 
 _LEXER = PythonLexer(stripnl=False, ensurenl=False)
 _FORMATTER = HtmlFormatter(nowrap=True)
-_FOREIGN = "its event loop is not one of asyncio's own"
-_NO_TASK = "its event loop ran no task"
 
 
 def snippet_figure(
-    result: Result,
+    results: Sequence[Result],
     repository: Repository | None = None,
     *,
     predict: str = "",
     claims: bool = False,
+    not_on: Sequence[str] = (),
+    reasons: Sequence[str] = (),
 ) -> Html:
     """The figure as HTML, finished and escaped.
 
     Args:
-        result: What to show.
+        results: What to show: that of the primary run, then those of other Pythons.
         repository: Where its file can be seen and edited, where that is known.
         predict: What the reader should guess before output and timeline are shown;
             what failed is shown at once.
         claims: Whether its claims are shown below its code.
+        not_on: Versions that this machine lacks, or that were not run yet.
+        reasons: Why it cannot be run on others, sentences without full stops.
     """
-    snippet, run = result.snippet, result.run
-    differs = bool(result.differences or result.expected)
-    shown = _output(snippet, run) + _timeline(snippet, run)
+    result, snippet = results[0], results[0].snippet
+    wrong = [one for one in results if one.differences or one.expected]
+    groups = alike(results)
+    is_same = len(groups) == 1
+    identifier = identifier_of(snippet.name)
+    shown = (
+        run_view(snippet, result.run, identifier) if is_same else choice(groups, not_on)
+    )
+    others = [one.run.version for one in results[1:]]
     parts = [
         _head(snippet, repository),
-        differences_box(result) if differs else "",
+        Html().join(_boxes(wrong)),
         _source(snippet, claims=claims),
-        prediction(predict, shown) if predict and not differs else shown,
-        provenance(result),
+        prediction(predict, shown) if predict and not wrong else shown,
+        Html().join(note(reason) for reason in map(_capitalized, reasons)),
+        provenance(result, others, not_on) if is_same else "",
     ]
-    return _figure(snippet, parts, "" if result.passed else " proof-failed")
+    has_passed = all(one.passed for one in results)
+    return _figure(snippet, parts, "" if has_passed else " proof-failed")
+
+
+def _boxes(wrong: Sequence[Result]) -> Iterator[Html]:
+    """What differs; what is expected to, only once."""
+    yield from (differences_box(one) for one in wrong if one.differences)
+    expected = [one for one in wrong if one.expected]
+    if expected:
+        yield differences_box(expected[0])
 
 
 def not_run_figure(
@@ -72,7 +89,7 @@ def not_run_figure(
     parts = [
         _head(snippet, repository),
         _source(snippet, claims=claims),
-        note(f"{reason[:1].upper()}{reason[1:]}"),
+        note(_capitalized(reason)),
         command(snippet),
     ]
     return _figure(snippet, parts, " proof-not-run")
@@ -154,54 +171,5 @@ def _source(snippet: Snippet, *, claims: bool) -> Html:
     )
 
 
-def _output(snippet: Snippet, run: Run) -> Html:
-    if run.lines:
-        # Each line is a block of its own: copied from the page, all would be doubled.
-        inside = Html('<pre data-copy="{}"><code>{}</code></pre>').format(
-            Html("&#10;").join(line.text for line in run.lines),
-            Html().join(_output_lines(run.lines)),
-        )
-    else:
-        inside = _silent("printed nothing")
-    # Not at the `pre`: the theme gives those other ids, made of the next one around.
-    return Html(
-        '<div class="proof-output" id="{}-output" role="group"'
-        ' aria-label="Output and arrival times">{}</div>\n'
-    ).format(identifier_of(snippet.name), inside)
-
-
-def _output_lines(lines: Sequence[Line]) -> Iterator[Html]:
-    before = "stdout"
-    for line in lines:
-        classes = ["proof-line"]
-        if line.stream == "stderr":
-            classes.append("proof-stderr")
-        if line.stream != before:
-            classes.append("proof-stream-change")
-        before = line.stream
-        at = f"{line.at:.3f}" if line.at >= 0 else "before"
-        yield Html('<span class="{}" data-at="{}">{}\n</span>').format(
-            " ".join(classes), at, line.text
-        )
-
-
-def _silent(words: str) -> Html:
-    return Html('<p class="proof-silent">{}</p>').format(words)
-
-
-def _timeline(snippet: Snippet, run: Run) -> Html:
-    history = run.recorded.history
-    if history is None or not run.recorded.loops:
-        return Html()
-    if not history.lanes:
-        why = history.shortcoming or (_FOREIGN if history.foreign_loop else _NO_TASK)
-        return Html('<div class="proof-timeline">{}</div>\n').format(
-            _silent(f"no timeline: {why}")
-        )
-    axis, drawn = timeline.axis_of(history), timeline.drawn_lanes(history)
-    return timeline_block(
-        snippet,
-        run,
-        identifier_of(snippet.name),
-        replay=Html(replay_element(history, run.lines, axis, drawn)),
-    )
+def _capitalized(sentence: str) -> str:
+    return f"{sentence[:1].upper()}{sentence[1:]}"

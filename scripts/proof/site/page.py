@@ -45,7 +45,16 @@ def show(name: str, *, predict: str = "", claims: bool = False) -> str:
         return figure.not_run_figure(
             found.snippet, found.reason, repository, claims=claims
         )
-    return figure.snippet_figure(found, repository, predict=predict, claims=claims)
+    report = current().report
+    absent = report.absent.get(name, ())
+    return figure.snippet_figure(
+        report.all_of(name),
+        repository,
+        predict=predict,
+        claims=claims,
+        not_on=[one.version for one in absent if one.is_lack],
+        reasons=[one.reason for one in absent if one.kind == "no build"],
+    )
 
 
 def compare(*names: str) -> str:

@@ -1,0 +1,129 @@
+"""What a page can call to show versions of Python beside each other."""
+
+from collections.abc import Iterator, Mapping
+
+from proof.checking.result import Result
+from proof.errors import ProofError
+from proof.rendering.figure import problem_box
+from proof.rendering.markup import Html, breakable
+from proof.rendering.version_changes import Change, changes
+from proof.rendering.version_table import (
+    Row,
+    head_of,
+    part_of_output,
+    version_table,
+    whole_output,
+)
+from proof.runs.versions import order
+from proof.site.build import Build, current
+from proof.site.evidence.places import addresses
+
+
+def versions(
+    page: str, *names: str, lines: Mapping[str, int | str] | None = None
+) -> str:
+    """A table of what programs do on each version of Python.
+
+    Args:
+        page: Path below `docs/` of the page that asks: links lead from there.
+        names: Paths of snippets below `snippets/`: a row each, with all that it
+            prints and what it raises.
+        lines: A row each for parts of what the only snippet prints: what to call the
+            row (what is between backticks in it is code), and the number of the line,
+            counted from 1, or how the line begins.
+
+    Returns:
+        Finished HTML for a block with `html="on"`.
+
+    Raises:
+        ProofError: There is no such snippet, it failed or was not run (unless
+            serving), or no version prints such a line.
+    """
+    try:
+        build = current()
+        rows = [row for name in names for row in _rows(build, name, lines, _root(page))]
+    except ProofError as error:
+        if current().is_serving:
+            return problem_box(str(error))
+        raise
+    return version_table(rows, "What each version of Python does")
+
+
+def what_changed(page: str) -> str:
+    """Every snippet that behaves differently on one version than on the one before.
+
+    Args:
+        page: Path below `docs/` of the page that asks: links lead from there.
+
+    Returns:
+        Markdown, with a heading for each version, the newest first.
+    """
+    build = current()
+    root = _root(page)
+    found = [
+        change
+        for name in build.report.results
+        for change in changes(build.report.all_of(name))
+    ]
+    found.sort(key=lambda change: order(change.version), reverse=True)
+    parts, version = list[str](), ""
+    for change in found:
+        if change.version != version:
+            version = change.version
+            parts.append(f"## Python {version}")
+        parts.append(str(_change(build, change, root)))
+    return "\n\n".join(parts) or "No program behaves differently on another version."
+
+
+def _rows(
+    build: Build, name: str, lines: Mapping[str, int | str] | None, root: str
+) -> Iterator[Row]:
+    results, absent = _results(build, name), _absent(build, name)
+    if lines is None:
+        cells = {one.run.version: whole_output(one.run) for one in results}
+        yield Row(_head(build, name, root), cells, absent)
+        return
+    for head, wanted in lines.items():
+        parts = {one.run.version: part_of_output(one.run, wanted) for one in results}
+        if results and not any(part is not None for part in parts.values()):
+            raise ProofError(
+                f"no version prints a line {wanted!r}; name one that is printed, or "
+                "its number",
+                f"snippets/{name}",
+            )
+        yield Row(head_of(head), {v: part or [] for v, part in parts.items()}, absent)
+
+
+def _root(page: str) -> str:
+    """The site's root as seen from the page, ending with a slash."""
+    return "../" * current().address(page).count("/")
+
+
+def _results(build: Build, name: str) -> tuple[Result, ...]:
+    build.find(name)
+    return build.report.all_of(name) if name in build.report.results else ()
+
+
+def _absent(build: Build, name: str) -> dict[str, str]:
+    return {one.version: one.reason for one in build.report.absent.get(name, ())}
+
+
+def _head(build: Build, name: str, root: str) -> Html:
+    """What a program claims, with a link to its figure, and its file."""
+    found = build.report.results.get(name) or build.report.not_run[name]
+    sentence: Html | str = found.snippet.sentence
+    shown = next(one for one in build.evidence.snippets if one.snippet.name == name)
+    if places := addresses(shown):
+        sentence = Html('<a href="{}">{}</a>').format(root + places[0], sentence)
+    file = Html('<span class="proof-nothing">{}</span>').format(breakable(name))
+    return Html("{}<br>{}").format(sentence, file)
+
+
+def _change(build: Build, change: Change, root: str) -> Html:
+    """A program and what it prints on one version only, in one block of HTML."""
+    return Html('<div class="proof-change"><p>{} on {} (−) and on {} (+)</p>{}</div>').format(
+        _head(build, change.new.snippet.name, root),
+        change.old.run.version,
+        change.version,
+        change.diff,
+    )
