@@ -277,4 +277,4 @@ def _figure(root: Path, sample: Sample, predict: str = "") -> str:
         "Linux x86_64",
         "2026-11-21T12:00:00.000000Z",
     )
-    return snippet_figure(Result(snippet, run), predict=predict)
+    return snippet_figure([Result(snippet, run)], predict=predict)

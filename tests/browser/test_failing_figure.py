@@ -27,7 +27,7 @@ def failing(project: Project, runs: dict[str, Run]) -> str:
     assert claimed in content
     broken = Snippet.parse(NAME, content.replace(claimed, claimed.upper()))
     run = runs[NAME]
-    return snippet_figure(check(broken, run))
+    return snippet_figure([check(broken, run)])
 
 
 @pytest.fixture

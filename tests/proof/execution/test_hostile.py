@@ -116,7 +116,7 @@ def test_nothing_is_left_in_the_temporary_folder(batch: Batch) -> None:
 def test_output_is_shown_as_text(batch: Batch, name: str) -> None:
     snippet, run = snippet_named(batch.project, name), batch.runs[name]
     tree = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parseFragment(
-        f"<div>{snippet_figure(check(snippet, run))}</div>"
+        f"<div>{snippet_figure([check(snippet, run)])}</div>"
     )
     shown = ["".join(line.itertext()) for line in tree.iterfind(".//*[@data-at]")]
     expected = [line.text.translate({0: "␀", 13: "␍"}) + "\n" for line in run.lines]

@@ -178,7 +178,7 @@ def test_a_figure_is_valid_whatever_is_said(
     shown = result(comment, lines, history, found)
     figure = _element(
         snippet_figure(
-            shown, Repository("https://x.example/a?b&c", "r", "b"), predict=question
+            [shown], Repository("https://x.example/a?b&c", "r", "b"), predict=question
         )
     )
     printed = [

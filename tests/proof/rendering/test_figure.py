@@ -74,7 +74,7 @@ def figure(
         outcome = made(replace(execution, loops=3 if history else 0), **run)
         both = ((), differences) if expected else (differences, ())
         result = Result(snippet, outcome, *both)
-        return _element(snippet_figure(result, repository, claims=claims))
+        return _element(snippet_figure([result], repository, claims=claims))
 
     return make
 
@@ -437,7 +437,7 @@ def test_two_lines_of_html_are_never_blank(
     """Markdown ends a block of HTML at a blank line where it sees one."""
     snippet = parse("x = 1\n\n\ny = 2", "Output: anything")
     html = snippet_figure(
-        Result(snippet, made(executed(["", "", "a", ""]))), claims=True
+        [Result(snippet, made(executed(["", "", "a", ""])))], claims=True
     )
     assert "\n\n" not in html
 
@@ -452,7 +452,7 @@ def test_the_caption_says_that_a_claimed_step_was_not_measured(
 ) -> None:
     snippet = parse(claims="Output:\n    One\nBlocks: 0.1 s")
     run = made(executed(["One"], blocks=blocks))
-    caption = _text(_element(snippet_figure(Result(snippet, run)))[-1])
+    caption = _text(_element(snippet_figure([Result(snippet, run)]))[-1])
     assert caption.count("its longest step was not measured") == count
 
 

@@ -43,14 +43,14 @@ def test_only_the_result_is_hidden(
     made: Callable[..., Run],
 ) -> None:
     result = Result(parse(), made(executed(["One"])))
-    html = snippet_figure(result, predict=QUESTION)
+    html = snippet_figure([result], predict=QUESTION)
     before, block = html.split("<details")
     hidden, after = block.split("</details>")
     assert "proof-head" in before
     assert "proof-source" in before
     assert "proof-output" in hidden
     assert "proof-provenance" in after
-    assert "details" not in snippet_figure(result)
+    assert "details" not in snippet_figure([result])
 
 
 @pytest.fixture
