@@ -51,6 +51,11 @@ class Loaded:
         """The snippets that can be executed here."""
         return tuple(one.snippet for one in self.plans)
 
+    @property
+    def all_snippets(self) -> tuple[Snippet, ...]:
+        """Those that can be executed here, and those that cannot."""
+        return (*self.snippets, *(one.snippet for one in self.unavailable))
+
 
 @dataclass
 class _Loading:
@@ -111,7 +116,7 @@ def load_draft(project: Project, name: str, pythons: Pythons) -> Plan:
 
 def lint(loaded: Loaded) -> Iterator[ProofError]:
     """What breaks a rule of style; it can be executed and shown all the same."""
-    for snippet in (*loaded.snippets, *(one.snippet for one in loaded.unavailable)):
+    for snippet in loaded.all_snippets:
         yield from rules.snippet_errors(snippet)
     if loaded.pages:
         asked = [r for page in loaded.pages for r in page.references]

@@ -21,11 +21,13 @@ class Paragraph:
         first_line: Line of the page in which it begins, counted from 1.
         text: Its words; every code span, address, tag and comment is left out.
         comments: What is in its HTML comments.
+        addresses: Where outside the site its links lead.
     """
 
     first_line: int
     text: str
     comments: tuple[str, ...]
+    addresses: tuple[str, ...] = ()
 
     def line_of(self, position: int) -> int:
         """Line of the page in which a character of `text` is."""
@@ -61,9 +63,14 @@ def _paragraph(first_line: int, markdown: str) -> Paragraph:
     # Code first: a comment or a tag within it is none.
     text = _CODE_SPAN.sub(_only_line_ends, markdown)
     comments = tuple(found[4:-3].strip() for found in _COMMENT.findall(text))
+    addresses = tuple(
+        address
+        for found in _ADDRESS.findall(text)
+        if (address := found.strip(": ()")).startswith("https://")
+    )
     for markup in (_COMMENT, _ADDRESS, _TAG):
         text = markup.sub(_only_line_ends, text)
-    return Paragraph(first_line, unescape(text), comments)
+    return Paragraph(first_line, unescape(text), comments, addresses)
 
 
 def _only_line_ends(match: re.Match[str]) -> str:

@@ -122,7 +122,7 @@ def _head(build: Build, name: str, root: str) -> Html:
 def _change(build: Build, change: Change, root: str) -> Html:
     """A program and what it prints on one version only, in one block of HTML."""
     return Html(
-        '<div class="proof-change"><p>{} on {} (−) and on {} (+)</p>{}</div>'
+        '<div class="proof-change"><p>{} on {} (&minus;) and on {} (+)</p>{}</div>'
     ).format(
         _head(build, change.new.snippet.name, root),
         change.old.run.version,
