@@ -17,10 +17,14 @@ from typing import Final
 REPOSITORY: Final = Path(__file__).resolve().parents[2]
 SCRIPTS: Final = (
     "scripts/_setup.sh",
+    "scripts/_site.sh",
     "scripts/serve",
     "scripts/test",
+    "scripts/assemble",
     "scripts/build",
     "scripts/check",
+    "scripts/notify",
+    "scripts/record",
     ".ci/run",
 )
 # All that the scripts may need of the system: what is missing here is missing
@@ -72,7 +76,8 @@ UV: Final = r"""#!/bin/sh
 [ "$1" = -m ] || printf 'uv %s\n' "$*" >>'{log}'
 {uv}
 case "$*" in
-    *"-r requirements.txt") tools='mkdocs pytest ruff mypy lint-imports' ;;
+    *"-r requirements.txt")
+        tools='mkdocs pytest ruff mypy lint-imports actionlint zizmor' ;;
     *"-e .") tools=proof ;;
 esac
 for tool in ${{tools:-}}; do

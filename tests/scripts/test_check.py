@@ -19,8 +19,14 @@ def test_every_tool_is_called(
 ) -> None:
     done = checkout.run("scripts/check", *arguments)
     assert done.returncode == 0, done.stderr
-    assert checkout.calls()[-4:] == [*tools, "mypy ", "lint-imports --no-logo"]
-    shown = done.stderr.splitlines()[-6:]
+    assert checkout.calls()[-6:] == [
+        *tools,
+        "mypy ",
+        "lint-imports --no-logo",
+        "actionlint -shellcheck= -pyflakes= .github/workflows/site.yml",
+        "zizmor --offline --quiet --no-progress .github/workflows/site.yml",
+    ]
+    shown = done.stderr.splitlines()[-12:-2]
     assert shown[0] == "sh -n scripts/_setup.sh"
     assert shown[-1] == "sh -n .ci/run"
 
@@ -67,8 +73,8 @@ def test_shellcheck_is_used_where_it_is(checkout: Checkout) -> None:
     checkout.add_command("shellcheck")
     assert checkout.run("scripts/check").returncode == 0
     assert checkout.calls("shellcheck") == [
-        "shellcheck --external-sources scripts/build scripts/check scripts/serve"
-        " scripts/test .ci/run"
+        "shellcheck --external-sources scripts/assemble scripts/build scripts/check"
+        " scripts/notify scripts/record scripts/serve scripts/test .ci/run"
     ]
 
 

@@ -83,9 +83,9 @@ class SmallProject:
         return SmallProject(root)
 
     def add_scripts(self) -> None:
-        """Give it `scripts/build`, and an environment that is set up."""
+        """Give it the scripts that build, and an environment that is set up."""
         (self.root / "scripts").mkdir()
-        for name in ("_setup.sh", "build"):
+        for name in ("_setup.sh", "_site.sh", "assemble", "build", "record"):
             shutil.copy(REPOSITORY / "scripts" / name, self.root / "scripts")
         shutil.copy(REPOSITORY / "pyproject.toml", self.root)
         (self.root / ".venv").symlink_to(sys.prefix)

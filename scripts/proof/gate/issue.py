@@ -1,9 +1,10 @@
 """Writes an issue about snippets that began to fail on a Python still to come.
 
 A program of its own that imports nothing but the standard library: it is run where
-issues can be opened, and nothing is to be installed there. It is called with reports
-(see `report_file.py`), the open issues as JSON, and a folder for `title.txt` and
-`body.md`; nothing is written where there is nothing to say.
+issues can be opened, and nothing is to be installed there. It is called with a folder
+of stores, each with a report (see `report_file.py`), a file with the open issues as
+JSON, and a folder for `title.txt` and `body.md`; nothing is written where there is
+nothing to say.
 """
 
 import json
@@ -133,11 +134,12 @@ def main(words: Sequence[str]) -> str:
     """Read reports and open issues, write the issue; a sentence about that.
 
     Args:
-        words: The files of the reports, that of the open issues, and the folder.
+        words: The folder of the stores, the file with the open issues, and the folder
+            for the issue.
     """
-    *reports, open_issues, folder = map(Path, words)
+    stores, open_issues, folder = map(Path, words)
     found = issue(
-        [json.loads(file.read_bytes()) for file in reports],
+        [json.loads(file.read_bytes()) for file in stores.glob("*/report.json")],
         json.loads(open_issues.read_bytes()),
     )
     if found is None:
