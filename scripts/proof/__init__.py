@@ -19,7 +19,7 @@ from proof.site.page import (
     totals,
     whole_build,
 )
-from proof.site.version_pages import versions, what_changed
+from proof.site.version_pages import unrun_statements, versions, what_changed
 
 __all__ = [
     "Execution",
@@ -36,6 +36,7 @@ __all__ = [
     "show",
     "snippet_reference",
     "totals",
+    "unrun_statements",
     "versions",
     "what_changed",
     "whole_build",

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from proof.checking.result import Result
 from proof.errors import ProofError
+from proof.lint.version_statements import Statement, not_run
 from proof.rendering.figure import problem_box
 from proof.rendering.markup import Html, breakable
 from proof.rendering.version_changes import Change, changes
@@ -73,6 +74,45 @@ def what_changed(page: str) -> str:
             parts.append(f"## Python {version}")
         parts.append(str(_change(build, change, root)))
     return "\n\n".join(parts) or "No program behaves differently on another version."
+
+
+def unrun_statements(page: str) -> str:
+    """What pages say of versions that nobody ran here, each with its source.
+
+    Args:
+        page: Path below `docs/` of the page that asks: links lead from there.
+
+    Returns:
+        Finished HTML for a block with `html="on"`: a list, by page.
+    """
+    build, root = current(), _root(page)
+    item = Html('<li><a href="{}">{}</a>: {}{}</li>')
+    items = [
+        item.format(
+            root + build.address(one.page.source),
+            one.page.title,
+            one.sentence,
+            Html().join(map(_source_link, one.sources)),
+        )
+        for one in _unrun(build)
+    ]
+    return Html("<ul>\n{}</ul>\n").format(Html("\n").join(items))
+
+
+def _unrun(build: Build) -> Iterator[Statement]:
+    """Statements without a run; a sentence that names several versions once."""
+    snippets = {one.snippet.name: one.snippet for one in build.evidence.snippets}
+    seen = set()
+    for page in build.report.pages:
+        for one in not_run(page, snippets):
+            if (page.source, one.sentence) not in seen:
+                seen.add((page.source, one.sentence))
+                yield one
+
+
+def _source_link(address: str) -> Html:
+    link = Html(' (<a href="{}">{}</a>)')
+    return link.format(address, address.removeprefix("https://").partition("/")[0])
 
 
 def _rows(

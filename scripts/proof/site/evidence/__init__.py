@@ -4,8 +4,10 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Self
 
+from proof.checking.behaviour import alike
 from proof.checking.result import Result
 from proof.gate.load import NotRun
+from proof.gate.plan import Absent
 from proof.gate.report import Report
 from proof.runs.run import Execution, Run
 from proof.site.evidence.places import OnPages, Place, places_of
@@ -36,12 +38,16 @@ class Entry:
     """A snippet and what there is to say for it.
 
     Attributes:
-        result: What checking its run came to.
+        result: What checking its primary run came to.
         places: See `OnPages`.
+        others: The same for its runs on other Pythons, newest first.
+        absent: The supported Pythons on which it was not run, newest first.
     """
 
     result: Result
     places: tuple[Place, ...]
+    others: tuple[Result, ...] = ()
+    absent: tuple[Absent, ...] = ()
 
     @property
     def snippet(self) -> Snippet:
@@ -50,24 +56,19 @@ class Entry:
 
     @property
     def run(self) -> Run:
-        """Its run."""
+        """Its primary run."""
         return self.result.run
 
     @property
-    def claims(self) -> tuple[Claim, ...]:
-        """The claims that were checked, without those that allow anything.
+    def alike(self) -> frozenset[str]:
+        """The other versions on which the same came out."""
+        first, *_ = alike((self.result, *self.others))
+        return frozenset(one.run.version for one in first[1:])
 
-        A claim for another version of Python is none of them, nor is one about what
-        was not measured, nor are those of an expected failure.
-        """
-        if self.snippet.metadata.xfail:
-            return ()
-        about = self.snippet.claims_about(self.run.version).values()
-        return tuple(
-            claim
-            for claim in about
-            if claim.value != "anything" and claim not in self.result.unmeasured
-        )
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """The claims that were checked in its primary run; see `checked_claims`."""
+        return checked_claims(self.result)
 
     @property
     def control(self) -> Execution:
@@ -77,8 +78,19 @@ class Entry:
 
     @property
     def executions(self) -> tuple[Execution, Execution]:
-        """The recorded execution and the control."""
+        """The recorded execution and the control of its primary run."""
         return self.run.recorded, self.control
+
+    @property
+    def executions_of_others(self) -> tuple[Execution, ...]:
+        """Those of other Pythons that belong to the same batch."""
+        batch = self.run.batch
+        return tuple(
+            execution
+            for other in self.others
+            if other.run.batch == batch
+            for execution in other.run.executions
+        )
 
     @property
     def recording_cost(self) -> float:
@@ -103,7 +115,12 @@ class Evidence:
         """The evidence that a report holds; see `page_address`."""
         places = places_of(report.pages, has_directories=has_directories)
         entries = (
-            Entry(result, tuple(places.get(name, ())))
+            Entry(
+                result,
+                tuple(places.get(name, ())),
+                report.others.get(name, ()),
+                report.absent.get(name, ()),
+            )
             for name, result in report.results.items()
         )
         not_run = (
@@ -130,3 +147,19 @@ class Evidence:
         """Those of the largest batch."""
         name = self.largest_batch
         return tuple(entry for entry in self.entries if entry.run.batch == name)
+
+
+def checked_claims(result: Result) -> tuple[Claim, ...]:
+    """The claims that were checked, without those that allow anything.
+
+    A claim for another version of Python is none of them, nor is one about what was
+    not measured, nor are those of an expected failure.
+    """
+    if result.snippet.metadata.xfail:
+        return ()
+    about = result.snippet.claims_about(result.run.version).values()
+    return tuple(
+        claim
+        for claim in about
+        if claim.value != "anything" and claim not in result.unmeasured
+    )

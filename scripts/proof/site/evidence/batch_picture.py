@@ -48,6 +48,7 @@ _KEY = Html(
     '<ul class="proof-batch-key" aria-label="What the bars mean">'
     '<li class="proof-batch-recorded">recorded</li>'
     '<li class="proof-batch-control">control</li>'
+    '<li class="proof-batch-other">other Pythons</li>'
     '<li class="proof-batch-starting">an interpreter starts</li></ul>\n'
 )
 
@@ -104,13 +105,19 @@ def _row(scene: Scene, entry: Entry, number: int) -> Html:
         whole.append(f"M{x} {y}h{max(scene.x(one.wall), 1)}")
         starts.append(f"M{x} {y}h{max(scene.x(one.starting), 1)}")
     recorded, control = entry.executions
+    middle = top + scene.row / 2
+    others = "".join(
+        f"M{scene.x(one.began)} {middle}h{max(scene.x(one.wall), 1)}"
+        for one in entry.executions_of_others
+    )
     return Html(
-        '<g><title>{}: {}; control {}</title><path class="r" d="{}"/>'
+        '<g><title>{}: {}; control {}</title>{}<path class="r" d="{}"/>'
         '<path class="c" d="{}"/><path class="s" d="{}"/></g>\n'
     ).format(
         entry.snippet.name,
         _span(recorded.began, recorded.wall),
         _span(control.began, control.wall),
+        Html('<path class="o" d="{}"/>').format(others) if others else "",
         *whole,
         "".join(starts),
     )
@@ -143,7 +150,7 @@ def _area(scene: Scene, counts: Concurrency, most: int) -> str:
 def _labels(scene: Scene) -> Iterator[Html]:
     label = Html('<text class="proof-ink" y="{}">{}</text>')
     programs = counted(len(scene.entries), "program")
-    yield label.format(11, f"{programs}, one below the other, each executed twice")
+    yield label.format(11, f"{programs}, one below the other")
     yield label.format(
         scene.chart_bottom - CHART - 8,
         f"interpreters at once: at most {scene.running.most}, {scene.starting.most} of "

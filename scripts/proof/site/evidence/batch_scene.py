@@ -74,7 +74,11 @@ class Scene:
     def of(cls, entries: Sequence[Entry]) -> Self:
         """Set the scene for the snippets of a batch, one at least."""
         ordered = sorted(entries, key=_began)
-        executions = [one for entry in ordered for one in entry.executions]
+        executions = [
+            one
+            for entry in ordered
+            for one in (*entry.executions, *entry.executions_of_others)
+        ]
         alone = [entry for entry in ordered if _was_alone(entry)]
         return cls(
             tuple(ordered),

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from proof.rendering.markup import Html, breakable, identifier_of, with_code
+from proof.runs.versions import spanned
 from proof.site.evidence import Entry, Evidence
-from proof.site.evidence.file import NAME, SnippetFacts, meanings
+from proof.site.evidence.facts import SnippetFacts
+from proof.site.evidence.file import NAME, meanings
 from proof.site.evidence.places import addresses
 from proof.site.evidence.totals import Totals
 
@@ -41,7 +43,9 @@ _COLUMNS = (
     ),
     _Column("CPU", "number", "processor time, with the recorder and without"),
     _Column("Tries", "number", "how often it was executed until in time"),
-    _Column("Interpreter", "text", "what executed it, and on what"),
+    _Column(
+        "Pythons", "text", "what made the primary run, and what came out on others"
+    ),
     _Column("When", "text", "in UTC"),
 )
 
@@ -144,7 +148,7 @@ def _facts(entry: Entry) -> Iterator[tuple[Html | str, str]]:
     yield _both(recorded.wall, control.wall), f"{recorded.wall}"
     yield _both(recorded.cpu, control.cpu), f"{recorded.cpu}"
     yield f"{run.tries}", ""
-    yield run.python, ""
+    yield Html("<br>").join(_interpreters(entry)), run.python
     day, time = run.made_at[:10], run.made_at[11:19]
     shown = Html('<time datetime="{}">{} {}</time>').format(run.made_at, day, time)
     yield shown, ""
@@ -153,3 +157,18 @@ def _facts(entry: Entry) -> Iterator[tuple[Html | str, str]]:
 def _both(recorded: float, control: float) -> Html:
     """Seconds of both executions; where there is little room it breaks in between."""
     return Html("{:.3f}&nbsp;s / {:.3f}&nbsp;s").format(recorded, control)
+
+
+def _interpreters(entry: Entry) -> Iterator[str]:
+    """What made the primary run, and on which others the same came out, or not."""
+    yield entry.run.python
+    others = [other.run.version for other in entry.others]
+    same = [version for version in others if version in entry.alike]
+    different = [version for version in others if version not in entry.alike]
+    missing = [one.version for one in entry.absent]
+    if same:
+        yield f"same on {spanned(same)}"
+    if different:
+        yield f"differs on {spanned(different)}"
+    if missing:
+        yield f"not run on {spanned(missing)}"

@@ -5,6 +5,7 @@ from typing import Annotated, Self
 
 from msgspec import Meta, Struct
 
+from proof.runs.versions import order, spanned
 from proof.site.evidence import Entry, Evidence
 from proof.text import counted
 
@@ -19,6 +20,17 @@ class Totals(Struct, frozen=True):
             description="number of claims that were checked, for this version of Python"
         ),
     ]
+    versions: Annotated[
+        tuple[str, ...],
+        Meta(description="versions of Python on which programs were run, oldest first"),
+    ]
+    executions: Annotated[
+        int,
+        Meta(
+            description="number of executions: on the newest version of each program "
+            "two, with and without recorder, and one on each other"
+        ),
+    ]
     together: Annotated[
         int,
         Meta(description="number of programs that were executed in the largest batch"),
@@ -31,7 +43,11 @@ class Totals(Struct, frozen=True):
         ),
     ]
     python: Annotated[
-        str, Meta(description="implementation and version of the interpreters")
+        str,
+        Meta(
+            description="implementation and version of the interpreters that made the "
+            "primary runs"
+        ),
     ]
     platform: Annotated[str, Meta(description="operating system and machine")]
     last: Annotated[str, Meta(description="date of the latest run, in UTC")]
@@ -40,8 +56,12 @@ class Totals(Struct, frozen=True):
     def of(cls, evidence: Evidence) -> Self:
         """The totals of a site."""
         runs = [entry.run for entry in evidence.entries]
+        others = [other.run for entry in evidence.entries for other in entry.others]
+        versions = {run.version for run in (*runs, *others)}
         return cls(
             snippets=len(runs),
+            versions=tuple(sorted(versions, key=order)),
+            executions=sum(len(run.executions) for run in (*runs, *others)),
             claims=sum(len(entry.claims) for entry in evidence.entries),
             together=len(evidence.batch),
             took=round(batch_took(evidence.batch), 6),
@@ -57,14 +77,19 @@ class Totals(Struct, frozen=True):
         which = "all" if self.together == self.snippets else f"{self.together} of them"
         return (
             f"{counted(self.snippets, 'program')}, {counted(self.claims, 'claim')}, "
-            f"each executed twice, {which} in {self.took:.1f} s, by {self.python} on "
+            f"checked on Python {spanned(self.versions)} in "
+            f"{counted(self.executions, 'execution')}, {which} in {self.took:.1f} s on "
             f"{self.platform}; last on {self.last}"
         )
 
 
 def batch_took(entries: Iterable[Entry]) -> float:
     """Seconds from the start of a batch to the end of its last interpreter."""
-    ends = (one.began + one.wall for entry in entries for one in entry.executions)
+    ends = (
+        one.began + one.wall
+        for entry in entries
+        for one in (*entry.executions, *entry.executions_of_others)
+    )
     return max(ends, default=0.0)
 
 
