@@ -50,12 +50,16 @@ def with_changes(content: bytes, claims: Sequence[Claim], changes: Changes) -> b
             written.append(part)
         elif new is not None:
             body = _written(new, end)
-            if (new.name, new.value) == (claim.name, claim.value):
+            if _heading(new) == _heading(claim):
                 body[0] = part.lines[0]
             written.append(_Part(new.name, body, part.space))
     for claim in changes.added:
         _insert(written, _Part(claim.name, _written(claim, end), []))
     return b"".join(b"".join([*part.lines, *part.space]) for part in written)
+
+
+def _heading(claim: Claim) -> tuple[str, ...]:
+    return claim.name, claim.versions, claim.value
 
 
 @dataclass

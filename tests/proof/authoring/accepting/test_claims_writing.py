@@ -63,6 +63,16 @@ def test_versions_are_written_as_they_were() -> None:
     assert _after(_HEAD + block, new) == _HEAD + block.replace(b"One", b"Two")
 
 
+def test_a_claim_that_is_narrowed_says_so() -> None:
+    before = _HEAD + b"# Proof:\n" + _OUTPUT
+    older = new_claim("Output", "", ["One"], "<3.13")
+    newer = new_claim("Output", "", ["Two"], ">=3.13")
+    after = _after(before, older, added=(newer,))
+    assert after == _HEAD + (
+        b"# Proof:\n# Output [<3.13]:\n#     One\n# Output [>=3.13]:\n#     Two\n"
+    )
+
+
 def test_a_claim_is_removed() -> None:
     before = _HEAD + b"# Proof:\n# Stderr:\n#     One\n" + _OUTPUT
     assert _after(before, None) == _HEAD + b"# Proof:\n" + _OUTPUT
