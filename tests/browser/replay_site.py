@@ -7,7 +7,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -46,6 +46,7 @@ extra_css:
   - assets/timeline.css
   - assets/replay.css
   - assets/predict.css
+  - assets/versions.css
 extra_javascript:
   - path: assets/replay/replay.js
     type: module
@@ -245,6 +246,8 @@ def build(root: Path) -> None:
     _write(root, "index.md", "# Both\n\nTwo of them.\n\n" + "\n\n".join(figures))
     _write(root, "other.md", f"# Other\n\nThe first again.\n\n{figures[0]}")
     guess = _figure(root, NAPS, predict=QUESTION)
+    versions = _figure_of_versions(root)
+    _write(root, "versions.md", f"# Versions\n\nTwo of them.\n\n{versions}")
     _write(root, "guess.md", f"# Guess\n\nThe first, hidden.\n\n{guess}")
     subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"],
@@ -259,6 +262,24 @@ def _write(root: Path, name: str, text: str) -> None:
 
 
 def _figure(root: Path, sample: Sample, predict: str = "") -> str:
+    return snippet_figure([_result(root, sample)], predict=predict)
+
+
+def _figure_of_versions(root: Path) -> str:
+    """The first program, as if its last line were another word on an older Python."""
+    claims = "# Output [<3.13]:\n#     ...\n#     Too\n# Output [>=3.13]:\n#     ..."
+    code = NAPS.code.replace("# Output: anything", f"{claims}\n#     Two")
+    *before, last = NAPS.lines
+    other = (*before, replace(last, text="Too"))
+    newer = replace(NAPS, name="versions", code=code)
+    results = [
+        _result(root, newer, "CPython 3.15.2"),
+        _result(root, replace(newer, lines=other), "CPython 3.12.1"),
+    ]
+    return snippet_figure(results)
+
+
+def _result(root: Path, sample: Sample, python: str = "CPython 3.11.7") -> Result:
     file = root / "snippets/samples" / f"{sample.name}.py"
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(sample.code)
@@ -273,8 +294,8 @@ def _figure(root: Path, sample: Sample, predict: str = "") -> str:
         execution,
         1,
         "2026-11-21T12:00:00+00:00",
-        "CPython 3.11.7",
+        python,
         "Linux x86_64",
         "2026-11-21T12:00:00.000000Z",
     )
-    return snippet_figure([Result(snippet, run)], predict=predict)
+    return Result(snippet, run)
