@@ -7,6 +7,7 @@ reached by the command `proof`.
 from proof.errors import ProofError
 from proof.runs.run import Execution, Line, Run
 from proof.site.layout import packages
+from proof.site.limits import limits
 from proof.site.page import (
     compare,
     every_snippet,
@@ -30,6 +31,7 @@ __all__ = [
     "every_snippet",
     "evidence_fields",
     "legend",
+    "limits",
     "packages",
     "run",
     "runs",

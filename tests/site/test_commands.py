@@ -19,6 +19,7 @@ from .small_project import REPOSITORY
 TEXTS: Final = (
     "CONTRIBUTING.md",
     "README.md",
+    "SECURITY.md",
     *(f"docs/contribute/{p.name}" for p in (REPOSITORY / "docs/contribute").iterdir()),
 )
 TOOLS: Final = ("pre-commit", "mkdocs")
@@ -119,7 +120,7 @@ def test_a_command_that_does_not_exist_is_found(line: str) -> None:
 def test_every_path_named_for_contributing_exists() -> None:
     text = (REPOSITORY / "CONTRIBUTING.md").read_text("utf-8")
     linked = re.findall(r"\]\(([^)]+)\)", text)
-    assert len(linked) == 4
+    assert len(linked) == 5
     assert [path for path in linked if not Path(REPOSITORY, path).is_file()] == []
 
 

@@ -6,14 +6,15 @@ import sys
 
 from proof.execution.orphans import MARK
 
-# Bytes that a file of a program may have, and its address space (Linux).
-_MOST_FILE = 1024**3
-_MOST_MEMORY = 2 * 1024**3
+MOST_FILE = 1024**3
+"""Bytes that a file of a program may have."""
+MOST_MEMORY = 2 * 1024**3
+"""Bytes of address space that each process of a program may have (Linux)."""
 
 # No core dumps. Files are counted in blocks of 512 bytes, memory in KiB.
 LIMITED = (
-    f"ulimit -c 0; {MARK}; ulimit -f {_MOST_FILE // 512}; "
-    f'ulimit -v {_MOST_MEMORY // 1024} 2>/dev/null; exec "$@"'
+    f"ulimit -c 0; {MARK}; ulimit -f {MOST_FILE // 512}; "
+    f'ulimit -v {MOST_MEMORY // 1024} 2>/dev/null; exec "$@"'
 )
 """Shell command that becomes the program in its arguments, with limits."""
 

@@ -14,6 +14,9 @@ from packaging.specifiers import InvalidSpecifier, SpecifierSet
 from proof.errors import ProofError
 from proof.snippets.claims import names_patch
 
+MOST_TIMEOUT = 300
+"""Seconds that a snippet may ask for at most."""
+
 _OPEN = "# /// script"
 _CLOSE = "# ///"
 _TOP = ("requires-python", "dependencies", "tool")
@@ -183,11 +186,11 @@ class _Reader:
     def _timeout(self, table: Mapping[str, Any]) -> float:
         value = table.get("timeout", Metadata.timeout)
         is_number = isinstance(value, int | float) and not isinstance(value, bool)
-        if not is_number or not 0 < value <= 300:
+        if not is_number or not 0 < value <= MOST_TIMEOUT:
             raise self._error(
                 "timeout",
                 f"timeout is {_quoted(value)}; write seconds, more than 0 and at most "
-                "300",
+                f"{MOST_TIMEOUT}",
             )
         return float(value)
 
