@@ -19,7 +19,7 @@ WORKFLOW: Final[Any] = {
 JOBS: Final[dict[str, Any]] = WORKFLOW["jobs"]
 MATRIX: Final[Any] = JOBS["record"]["strategy"]["matrix"]
 # What executes what a contribution brings: snippets, blocks of pages, tests, scripts.
-EXECUTING: Final = ("record", "site")
+EXECUTING: Final = ("record", "tests", "site")
 
 
 def steps(key: str, *jobs: str) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -50,6 +50,7 @@ def test_permissions_are_the_least() -> None:
     assert WORKFLOW["permissions"] == {}
     assert {name: job["permissions"] for name, job in JOBS.items()} == {
         "record": {"contents": "read"},
+        "tests": {"contents": "read"},
         "address": {"pages": "read"},
         "site": {"contents": "read"},
         "publish": {"pages": "write", "id-token": "write"},
@@ -150,7 +151,7 @@ def test_a_contribution_gets_its_site_and_evidence_but_is_not_published() -> Non
     assert [one for one in uploads if "if" in one] == []
     pages = next(s for _, s in steps("uses", "site") if "/upload-pages-" in s["uses"])
     assert pages["if"] == JOBS["publish"]["if"]
-    assert JOBS["publish"]["needs"] == "site"
+    assert set(JOBS["publish"]["needs"]) == {"site", "tests"}
     assert set(JOBS["site"]["needs"]) == {"record", "address"}
 
 
@@ -172,3 +173,12 @@ def test_the_tooling_is_run_by_a_python_that_it_supports(name: str) -> None:
     # The last of several comes first on the PATH.
     last = str(chosen["with"]["python-version"]).split()[-1]
     assert last in SUPPORTED
+
+
+def test_tests_have_every_supported_python() -> None:
+    chosen = next(s for _, s in steps("uses", "tests") if "/setup-python@" in s["uses"])
+    assert sorted(chosen["with"]["python-version"].split()) == list(SUPPORTED)
+    assert [s["run"] for _, s in steps("run", "tests")] == ["scripts/test"]
+    assert [s["run"] for _, s in steps("run", "site")][1:] == [
+        "scripts/test tests/site tests/browser"
+    ]
