@@ -120,9 +120,11 @@ def _asked(code: str) -> list[_Asked]:
     found: set[_Asked] = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and (call := _call_of(node, foreign)):
-            texts = [_text_of(argument) for argument in node.args]
+            # What comes first there is the page that asks.
+            names = node.args[1:] if call == "versions" else node.args
             # A name that is worked out can be any of those that are written there.
-            found.update(_names_in(tree if None in texts else node, call))
+            is_worked_out = None in map(_text_of, names)
+            found.update(_programs(tree, call) if is_worked_out else _all(names, call))
     return sorted(found, key=lambda one: (one.line, one.column, one.call))
 
 
@@ -147,11 +149,14 @@ def _names_from_elsewhere(tree: ast.Module) -> set[str]:
     }
 
 
-def _names_in(within: ast.Call | ast.Module, call: str) -> Iterator[_Asked]:
-    nodes = within.args if isinstance(within, ast.Call) else ast.walk(within)
+def _programs(tree: ast.Module, call: str) -> Iterator[_Asked]:
+    return (one for one in _all(ast.walk(tree), call) if one.snippet.endswith(".py"))
+
+
+def _all(nodes: Iterable[ast.AST], call: str) -> Iterator[_Asked]:
     for node in nodes:
         text = _text_of(node)
-        if text is not None and (isinstance(within, ast.Call) or text.endswith(".py")):
+        if text is not None:
             where = cast("ast.Constant", node)
             yield _Asked(where.lineno, where.col_offset, call, text)
 

@@ -159,6 +159,19 @@ def test_a_name_that_is_worked_out_is_any_of_those_that_are_written_there() -> N
     assert _asked(text) == [(3, "show", "a/one.py"), (3, "show", "a/two.py")]
 
 
+def test_the_page_that_asks_for_versions_is_no_snippet() -> None:
+    text = """
+        ```python exec="on" html="on"
+        from proof import versions
+        print(versions("section/page.md", "a/one.py", "a/two.py", lines={"x": "y"}))
+        ```
+        """
+    assert [(call, name) for _, call, name in _asked(text)] == [
+        ("versions", "a/one.py"),
+        ("versions", "a/two.py"),
+    ]
+
+
 def test_a_null_character_breaks_nothing() -> None:
     assert _asked('```python exec="on"\nx = "\0"\n```\n') == []
 
