@@ -30,8 +30,12 @@ asyncio.run(main())
 
 
 # Proof:
-# Output:
+# Output [<3.13]:
 #     main: got row 1
 #     main: ends
 #     rows: finally, for CancelledError
-#     ...
+# Output [>=3.13]:
+#     main: got row 1
+#     main: ends
+#     rows: finally, for CancelledError
+#     rows: cleaned up

@@ -1,0 +1,38 @@
+"""Once marked, a plain function passes for a coroutine function."""
+
+import asyncio
+import inspect
+from collections.abc import Coroutine
+from typing import Any
+
+
+async def fetch(name: str) -> str:
+    """Make a page."""
+    return f"<h1>{name}</h1>"
+
+
+def fetch_logo() -> Coroutine[None, None, str]:
+    """Return a coroutine, as a decorator's wrapper would."""
+    return fetch("logo")
+
+
+print(inspect.iscoroutinefunction(fetch_logo))
+library: Any = inspect
+try:
+    library.markcoroutinefunction(fetch_logo)
+except AttributeError as error:
+    print(error)
+print(inspect.iscoroutinefunction(fetch_logo))
+print(asyncio.run(fetch_logo()))
+
+
+# Proof:
+# Output [<3.12]:
+#     False
+#     module 'inspect' has no attribute 'markcoroutinefunction'
+#     False
+#     <h1>logo</h1>
+# Output [>=3.12]:
+#     False
+#     True
+#     <h1>logo</h1>
