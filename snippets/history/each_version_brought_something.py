@@ -1,76 +1,71 @@
 """What a version of Python brought is there from that version on."""
 
 import asyncio
-import builtins
+import inspect
+import warnings
 
-COROUTINE = hasattr(asyncio, "coroutine")
-TIMEOUT_ERROR = asyncio.TimeoutError is TimeoutError
-IS_EXCEPTION = issubclass(asyncio.CancelledError, Exception)
 
-BROUGHT = [
-    ("3.7", "asyncio.run", hasattr(asyncio, "run")),
-    ("3.8", "CancelledError is no Exception", not IS_EXCEPTION),
-    ("3.9", "asyncio.to_thread", hasattr(asyncio, "to_thread")),
-    ("3.10", "anext", hasattr(builtins, "anext")),
-    ("3.11", "asyncio.TaskGroup", hasattr(asyncio, "TaskGroup")),
-    ("3.11", "asyncio.timeout", hasattr(asyncio, "timeout")),
-    ("3.11", "one TimeoutError", TIMEOUT_ERROR),
-    ("3.11", "no asyncio.coroutine", not COROUTINE),
-    ("3.12", "eager tasks", hasattr(asyncio, "eager_task_factory")),
-    ("3.13", "Queue.shutdown", hasattr(asyncio.Queue, "shutdown")),
-    ("3.14", "a call graph", hasattr(asyncio, "print_call_graph")),
-]
+def warns_of_policies() -> bool:
+    """Whether asking for the event loop policy is deprecated."""
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        asyncio.get_event_loop_policy()
+    return bool(caught)
 
-for version, what, is_here in BROUGHT:
-    print(f"{version:<5} {what:<31}", "yes" if is_here else "not yet")
+
+def is_method(owner: type, name: str) -> bool:
+    """Whether a class has a method of that name."""
+    return hasattr(owner, name)
+
+
+EAGER = hasattr(asyncio, "eager_task_factory")
+MARK = hasattr(inspect, "markcoroutinefunction")
+GRAPH = hasattr(asyncio, "print_call_graph")
+
+for what, is_so in {
+    "asyncio.eager_task_factory": EAGER,
+    "inspect.markcoroutinefunction": MARK,
+    "Queue.shutdown": is_method(asyncio.Queue, "shutdown"),
+    "asyncio.print_call_graph": GRAPH,
+    "event loop policies deprecated": warns_of_policies(),
+    "TaskGroup.cancel": is_method(asyncio.TaskGroup, "cancel"),
+}.items():
+    print(f"{what:<31}", "yes" if is_so else "not yet")
 
 
 # Proof:
 # Output [<3.12]:
-#     3.7   asyncio.run                     yes
-#     3.8   CancelledError is no Exception  yes
-#     3.9   asyncio.to_thread               yes
-#     3.10  anext                           yes
-#     3.11  asyncio.TaskGroup               yes
-#     3.11  asyncio.timeout                 yes
-#     3.11  one TimeoutError                yes
-#     3.11  no asyncio.coroutine            yes
-#     3.12  eager tasks                     not yet
-#     3.13  Queue.shutdown                  not yet
-#     3.14  a call graph                    not yet
-# Output [==3.12]:
-#     3.7   asyncio.run                     yes
-#     3.8   CancelledError is no Exception  yes
-#     3.9   asyncio.to_thread               yes
-#     3.10  anext                           yes
-#     3.11  asyncio.TaskGroup               yes
-#     3.11  asyncio.timeout                 yes
-#     3.11  one TimeoutError                yes
-#     3.11  no asyncio.coroutine            yes
-#     3.12  eager tasks                     yes
-#     3.13  Queue.shutdown                  not yet
-#     3.14  a call graph                    not yet
-# Output [==3.13]:
-#     3.7   asyncio.run                     yes
-#     3.8   CancelledError is no Exception  yes
-#     3.9   asyncio.to_thread               yes
-#     3.10  anext                           yes
-#     3.11  asyncio.TaskGroup               yes
-#     3.11  asyncio.timeout                 yes
-#     3.11  one TimeoutError                yes
-#     3.11  no asyncio.coroutine            yes
-#     3.12  eager tasks                     yes
-#     3.13  Queue.shutdown                  yes
-#     3.14  a call graph                    not yet
-# Output [>=3.14]:
-#     3.7   asyncio.run                     yes
-#     3.8   CancelledError is no Exception  yes
-#     3.9   asyncio.to_thread               yes
-#     3.10  anext                           yes
-#     3.11  asyncio.TaskGroup               yes
-#     3.11  asyncio.timeout                 yes
-#     3.11  one TimeoutError                yes
-#     3.11  no asyncio.coroutine            yes
-#     3.12  eager tasks                     yes
-#     3.13  Queue.shutdown                  yes
-#     3.14  a call graph                    yes
+#     asyncio.eager_task_factory      not yet
+#     inspect.markcoroutinefunction   not yet
+#     Queue.shutdown                  not yet
+#     asyncio.print_call_graph        not yet
+#     event loop policies deprecated  not yet
+#     TaskGroup.cancel                not yet
+# Output [>=3.12,<3.13]:
+#     asyncio.eager_task_factory      yes
+#     inspect.markcoroutinefunction   yes
+#     Queue.shutdown                  not yet
+#     asyncio.print_call_graph        not yet
+#     event loop policies deprecated  not yet
+#     TaskGroup.cancel                not yet
+# Output [>=3.13,<3.14]:
+#     asyncio.eager_task_factory      yes
+#     inspect.markcoroutinefunction   yes
+#     Queue.shutdown                  yes
+#     asyncio.print_call_graph        not yet
+#     event loop policies deprecated  not yet
+#     TaskGroup.cancel                not yet
+# Output [>=3.14,<3.15]:
+#     asyncio.eager_task_factory      yes
+#     inspect.markcoroutinefunction   yes
+#     Queue.shutdown                  yes
+#     asyncio.print_call_graph        yes
+#     event loop policies deprecated  yes
+#     TaskGroup.cancel                not yet
+# Output [>=3.15]:
+#     asyncio.eager_task_factory      yes
+#     inspect.markcoroutinefunction   yes
+#     Queue.shutdown                  yes
+#     asyncio.print_call_graph        yes
+#     event loop policies deprecated  yes
+#     TaskGroup.cancel                yes
