@@ -1,7 +1,8 @@
 """What can be observed of a run, but for what differs each time: to compare versions.
 
 A line that a snippet claims word for word counts word for word. Of one that a claim
-leaves open in part, numbers do not count: they are times, ids and memory addresses.
+leaves open in part, numbers do not count, nor does the space that aligns them: they
+are times, ids and memory addresses.
 What a claim leaves open as a whole does not count at all. Of a traceback only the line
 counts that names the exception: where CPython's own lines are, and what it underlines,
 is not what a program does.
@@ -127,7 +128,7 @@ def _counting(line: str, claim: Claim | None) -> str | None:
     if not matched:
         return None if len(patterns) < len(claim.body) else _without_address(line)
     if "..." in matched[0].replace("\\...", ""):
-        return _NUMBER.sub("#", line)
+        return _NUMBER.sub("#", " ".join(line.split()))
     return line
 
 

@@ -51,6 +51,7 @@ def same(results: Callable[..., list[Result]]) -> Compare:
     ("claims", "one", "other"),
     [
         ("Output:\n    took ... s", ["took 0.1 s"], ["took 12.3 s"]),
+        ("Output:\n    ... ms ... ms", [" 9.5 ms  10.2 ms"], ["10.5 ms   1.2 ms"]),
         ("Output:\n    <T at ...>", ["<T at 0x7fa>"], ["<T at 0x12bc>"]),
         ("Output: anything", ["a", "b"], ["c"]),
         ("Output:\n    a\n    ...", ["a", "x", "y"], ["a", "z"]),
