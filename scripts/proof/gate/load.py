@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from proof.errors import ProofError
 from proof.gate.plan import Plan, plan
-from proof.lint import blocks, references, rules, spelling
+from proof.lint import blocks, references, rules, spelling, version_statements
 from proof.lint.pages import Page, read_pages
 from proof.project import Project
 from proof.pythons.choice import Pythons, choose
@@ -121,8 +121,10 @@ def lint(loaded: Loaded) -> Iterator[ProofError]:
     if loaded.pages:
         asked = [r for page in loaded.pages for r in page.references]
         yield from references.unshown(asked, loaded.names)
+    everything = {snippet.name: snippet for snippet in loaded.all_snippets}
     for page in loaded.pages:
         yield from blocks.page_errors(page)
+        yield from version_statements.version_errors(page, everything)
         yield from rules.page_errors(page)
         yield from spelling.page_errors(page)
 

@@ -19,13 +19,16 @@ class Paragraph:
 
     Attributes:
         first_line: Line of the page in which it begins, counted from 1.
-        text: Its words; every code span, address, tag and comment is left out.
+        text: Its words; in the place of every code span, address, tag and comment
+            are as many blanks.
+        markdown: All that is written there; a character of `text` is at its place.
         comments: What is in its HTML comments.
         addresses: Where outside the site its links lead.
     """
 
     first_line: int
     text: str
+    markdown: str
     comments: tuple[str, ...]
     addresses: tuple[str, ...] = ()
 
@@ -61,7 +64,8 @@ def _end_of_front_matter(lines: list[str]) -> int:
 
 def _paragraph(first_line: int, markdown: str) -> Paragraph:
     # Code first: a comment or a tag within it is none.
-    text = _CODE_SPAN.sub(_only_line_ends, markdown)
+    markdown = unescape(markdown)
+    text = _CODE_SPAN.sub(_blanks, markdown)
     comments = tuple(found[4:-3].strip() for found in _COMMENT.findall(text))
     addresses = tuple(
         address
@@ -69,10 +73,9 @@ def _paragraph(first_line: int, markdown: str) -> Paragraph:
         if (address := found.strip(": ()")).startswith("https://")
     )
     for markup in (_COMMENT, _ADDRESS, _TAG):
-        text = markup.sub(_only_line_ends, text)
-    return Paragraph(first_line, unescape(text), comments, addresses)
+        text = markup.sub(_blanks, text)
+    return Paragraph(first_line, text, markdown, comments, addresses)
 
 
-def _only_line_ends(match: re.Match[str]) -> str:
-    # A blank in the place of what is left out keeps its neighbours apart.
-    return " " + "\n" * match[0].count("\n")
+def _blanks(match: re.Match[str]) -> str:
+    return re.sub(".", " ", match[0])

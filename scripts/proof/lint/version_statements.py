@@ -9,14 +9,15 @@ from itertools import pairwise
 from proof.errors import ProofError
 from proof.lint.fences import Fence, fences
 from proof.lint.pages import Page
-from proof.lint.prose import paragraphs
+from proof.lint.prose import Paragraph, paragraphs
 from proof.runs.versions import SUPPORTED, order
 from proof.snippets.snippet import Snippet
 
 # What these say of a version is about the tooling, not about asyncio.
 _EXEMPT = ("contribute/", "reference/")
 _VERSION = re.compile(r"(?<![\w.])3\.([4-9]|[1-9]\d)(?!\.?\w)")
-_SENTENCE_END = re.compile(r"(?<=[.!?:])\s+")
+_SENTENCE_END = re.compile(r"(?<=[.!?:)])\s+(?=[\"'(\[]*[A-Z])|\n(?=- )")
+_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _SOURCE = re.compile(r"https://[^\s)\"']+")
 _ADVICE = (
     "show a program whose claims change there (`# Output [<{version}]:` and "
@@ -55,7 +56,7 @@ def statements(page: Page) -> Iterator[Statement]:
                 page,
                 paragraph.line_of(match.start()),
                 match[0],
-                _sentence_around(paragraph.text, match.start()),
+                _sentence_around(paragraph, match.start()),
                 paragraph.addresses,
             )
     for fence in fences(page.text.splitlines()):
@@ -132,17 +133,18 @@ def _in_block(page: Page, fence: Fence) -> Iterator[Statement]:
             continue
         for match in _VERSION.finditer(_without_code(node.value)):
             line = fence.first_line + node.lineno - 1
-            yield Statement(page, line, match[0], node.value, sources)
+            sentence = _LINK.sub(r"\1", node.value)
+            yield Statement(page, line, match[0], sentence, sources)
 
 
 def _without_code(text: str) -> str:
     return re.sub(r"`[^`]*`", lambda span: " " * len(span[0]), text)
 
 
-def _sentence_around(text: str, position: int) -> str:
-    start = 0
-    for end in _SENTENCE_END.finditer(text):
-        if end.start() > position:
-            return " ".join(text[start : end.start()].split())
-        start = end.end()
-    return " ".join(text[start:].split())
+def _sentence_around(paragraph: Paragraph, position: int) -> str:
+    """The sentence or list item around a place, without the addresses of links."""
+    ends = [match.end() for match in _SENTENCE_END.finditer(paragraph.text)]
+    start = max((end for end in ends if end <= position), default=0)
+    stop = min((end for end in ends if end > position), default=None)
+    sentence = _LINK.sub(r"\1", paragraph.markdown[start:stop])
+    return " ".join(sentence.replace("**", "").split()).lstrip("-: ")

@@ -6,7 +6,7 @@ from proof.checking.result import Result
 from proof.errors import ProofError
 from proof.lint.version_statements import Statement, not_run
 from proof.rendering.figure import problem_box
-from proof.rendering.markup import Html, breakable
+from proof.rendering.markup import Html, breakable, with_code
 from proof.rendering.version_changes import Change, changes
 from proof.rendering.version_table import (
     Row,
@@ -91,7 +91,7 @@ def unrun_statements(page: str) -> str:
         item.format(
             root + build.address(one.page.source),
             one.page.title,
-            one.sentence,
+            with_code(one.sentence),
             Html().join(map(_source_link, one.sources)),
         )
         for one in _unrun(build)
