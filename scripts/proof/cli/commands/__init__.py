@@ -1,0 +1,1 @@
+"""The commands of `proof`, by what they are for."""
