@@ -104,7 +104,7 @@ release_lock() {
 environment_key() {
     printf 'Python %s in %s\nat %s\n' "$version" "$prefix" "$PWD"
     {
-        cat requirements*.txt
+        cat requirements.txt requirements-uv.txt
         sed '/^\[dependency-groups\]/,$d' pyproject.toml
     } | cksum
 }

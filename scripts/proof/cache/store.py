@@ -22,7 +22,7 @@ from proof.errors import ProofError
 from proof.files import remove_abandoned_parts, replace_file
 from proof.project import Project
 from proof.pythons.elsewhere import tag_of, write_interpreter
-from proof.runs.interpreter import Interpreter
+from proof.runs.interpreter import Interpreter, version_of
 from proof.runs.run import Run
 from proof.snippets.snippet import Snippet
 
@@ -41,8 +41,9 @@ class CacheEntry:
 
 
 @dataclass(frozen=True)
-class _Date:
+class _Heading:
     made_at: str
+    python: str
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ class _Outline:
     """What is read of an entry whose run may be in the form of another version."""
 
     parts: dict[str, str]
-    run: _Date
+    run: _Heading
     earlier: Provenance | None = None
 
 
@@ -93,14 +94,14 @@ class Store:
     def entry(self, snippet: Snippet, python: Interpreter) -> CacheEntry | None:
         """When and from what the run was made that `load` gives."""
         parts = key_parts(snippet, python)
-        entry = self._outline(self._file(snippet.name, python, parts))
-        return entry if entry and entry.made.parts == parts else None
+        found = self._read(self._file(snippet.name, python, parts), _Outline)
+        return _entry(found) if found and found.parts == parts else None
 
     def newest(self, name: str, python: Interpreter) -> CacheEntry | None:
         """When and from what the run of a snippet was made that was stored last.
 
         Whatever it was made from, so it may be out of date. One that this interpreter
-        made is preferred to one that another made.
+        made is preferred to one that another of its version made.
 
         Args:
             name: The snippet's path below `snippets/`.
@@ -109,11 +110,12 @@ class Store:
         tag = tag_of(python)
         files = self._folder.glob(f"{prefix_of(name)}.*.json")
         found = [
-            (file.name.split(".")[1] == tag, entry.made.at, file.name, entry)
+            (file.name.split(".")[1] == tag, one.run.made_at, file.name, one)
             for file in files
-            if (entry := self._outline(file))
+            if (one := self._read(file, _Outline))
+            and version_of(one.run.python) == python.version
         ]
-        return max(found, key=lambda one: one[:3])[3] if found else None
+        return _entry(max(found, key=lambda one: one[:3])[3]) if found else None
 
     def has_any(self, name: str, python: Interpreter) -> bool:
         """Whether there is a run of a snippet that this interpreter made, of any age.
@@ -123,7 +125,7 @@ class Store:
             python: The interpreter.
         """
         files = self._folder.glob(f"{prefix_of(name)}.{tag_of(python)}.*.json")
-        return any(self._outline(file) for file in files)
+        return any(self._read(file, _Outline) for file in files)
 
     def save(self, snippet: Snippet, python: Interpreter, run: Run) -> None:
         """Store a run; a reader sees the old one or the new one meanwhile.
@@ -181,13 +183,6 @@ class Store:
             return True
         return content == snippet.content
 
-    def _outline(self, file: Path) -> CacheEntry | None:
-        outline = self._read(file, _Outline)
-        if outline is None:
-            return None
-        made = Provenance(outline.run.made_at, outline.parts)
-        return CacheEntry(made, outline.earlier)
-
     def _read(self, file: Path, form: type[_Form]) -> _Form | None:
         """What a file holds; None where there is none, or a damaged one."""
         with self._explained("read"), contextlib.suppress(*_ABSENT):
@@ -207,3 +202,8 @@ class Store:
                 f"stored runs cannot be {done} there ({error.strerror}); {advice}",
                 self._project.relative(self._folder),
             ) from None
+
+
+def _entry(outline: _Outline) -> CacheEntry:
+    made = Provenance(outline.run.made_at, outline.parts)
+    return CacheEntry(made, outline.earlier)

@@ -60,7 +60,7 @@ class Interpreter:
     @property
     def version(self) -> str:
         """The same with a `t` where it is free-threaded, for instance `3.14t`."""
-        return self.minor + ("t" if self.free_threaded else "")
+        return version_of(self.name)
 
     @property
     def is_elsewhere(self) -> bool:
@@ -71,3 +71,8 @@ class Interpreter:
 def minor_of(name: str) -> str:
     """The minor version in a name such as `CPython 3.14.0rc1`."""
     return ".".join(name.rsplit(maxsplit=1)[-1].split(".")[:2])
+
+
+def version_of(name: str) -> str:
+    """The same with a `t` where the name says that it is free-threaded."""
+    return minor_of(name) + ("t" if name.endswith("t") else "")

@@ -64,7 +64,7 @@ def combined(snippet: Snippet, by_version: Mapping[str, Changes]) -> Changes:
         }
         added += filter(None, _split(_groups(wanted), ""))
     removed = {old for old, new in updates.items() if not new}
-    if not added and snippet.claims and set(snippet.claims) == removed:
+    if not added and set(snippet.claims) == removed:
         # A snippet has to claim something: here, that nothing is printed.
         added = [new_claim("Output")]
     return Changes(updates, added)
