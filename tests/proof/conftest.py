@@ -1,18 +1,33 @@
 """What the tests of the tooling share: a tiny checkout, snippets, made-up runs."""
 
+import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from tests.pythons import only_this
 
 from proof.cache import key
 from proof.gate.check import look_up
 from proof.gate.load import load
 from proof.project import Project
+from proof.pythons.choice import VARIABLE, Pythons
 from proof.runs.run import Execution, Line, Run, Stream
 from proof.site import build
 from proof.snippets.snippet import Snippet
+
+
+@pytest.fixture(autouse=True)
+def _this_python_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let small checkouts use this Python as it is, and make no environment."""
+    monkeypatch.setenv(VARIABLE, sys.executable)
+
+
+@pytest.fixture
+def pythons() -> Pythons:
+    """The same choice, made without asking the Python again what it is."""
+    return only_this()
 
 
 def _as_comments(text: str) -> list[str]:
@@ -119,12 +134,14 @@ def made() -> Callable[..., Run]:
         snippet: str = "section/it_does.py",
         tries: int = 1,
         python: str = "CPython 3.11.7",
+        controlled: bool = True,
     ) -> Run:
+        # Nothing inside a control records when its loop started.
+        without = replace(control or recorded, took=None, blocks=None)
         return Run(
             snippet=snippet,
             recorded=recorded,
-            # Nothing inside a control records when its loop started.
-            control=replace(control or recorded, took=None, blocks=None),
+            control=without if controlled else None,
             tries=tries,
             made_at="2026-11-21T20:15:00Z",
             python=python,
@@ -140,7 +157,7 @@ def begin(project: Project) -> Callable[..., build.Build]:
     """Begin a build with the runs that the store has now."""
 
     def make(*, is_serving: bool = False) -> build.Build:
-        begun = build.Build(look_up(project, load(project)), is_serving)
+        begun = build.Build(look_up(project, load(project, only_this())), is_serving)
         build.begin(begun)
         return begun
 

@@ -85,34 +85,20 @@ for tool in ${{tools:-}}; do
         "$tool" '{log}' >.venv/bin/"$tool"
     chmod +x .venv/bin/"$tool"
 done
+case "$*" in *"-e .") printf '%s\n' '{proof}' >>.venv/bin/proof ;; esac
 """
 REQUIREMENTS: Final = {
     "requirements-uv.txt": "uv==0.13.9 --hash=sha256:00\n",
     "requirements.txt": "mkdocs==1.6.1 --hash=sha256:00\n",
-    "requirements-snippets.txt": """\
-# How it was made.
-aiohttp==3.14.5 \\
-    --hash=sha256:00 \\
-    --hash=sha256:01
-    # via snippets
-secantusdb==0.7 ; python_version < '3.14' --hash=sha256:00
-""",
+    "requirements-snippets.txt": "aiohttp==3.14.5 --hash=sha256:00\n",
 }
-SNIPPET: Final = """\
-import nowhere_to_be_found
-from asyncio import (
-    sleep,
-)
-from pathlib import Path; Path("imported").touch()
-"""
 # A step of a set-up, by how the call that makes it ends.
 STEPS: Final = {
     "-m venv .venv": "venv",
     "-r requirements-uv.txt": "uv",
     "-r requirements.txt": "tools",
-    "-r requirements-snippets.txt": "snippets",
-    "-r .proof/pin.txt": "one package",
     "-e .": "project",
+    "proof pythons": "pythons",
 }
 
 
@@ -141,9 +127,6 @@ class Checkout:
             shutil.copy(REPOSITORY / name, self.root / name)
         for name, text in REQUIREMENTS.items():
             (self.root / name).write_text(text)
-        snippet = self.root / "snippets/section/it_imports.py"
-        snippet.parent.mkdir(parents=True)
-        snippet.write_text(SNIPPET)
         self.path.mkdir()
         for name in SYSTEM:
             found = shutil.which(name)
@@ -160,12 +143,13 @@ class Checkout:
         ensurepip: bool = True,
         pip: str = "",
         uv: str = "",
+        proof: str = "",
         index: str = "exit 1",
     ) -> Path:
         """Put an interpreter on the PATH.
 
-        `pip` and `uv` are shell code run in place of theirs, `index` that which prints
-        the index that pip is configured with.
+        `pip`, `uv` and `proof` are shell code run in place of theirs, `index` that
+        which prints the index that pip is configured with.
         """
         path = self.path / name
         text = PYTHON.format(
@@ -180,7 +164,8 @@ class Checkout:
             index=index,
         )
         write_script(path, text)
-        write_script(self.path.parent / f"uv of {name}", UV.format(log=self.log, uv=uv))
+        installer = UV.format(log=self.log, uv=uv, proof=proof)
+        write_script(self.path.parent / f"uv of {name}", installer)
         return path
 
     def add_command(self, name: str, does: str = "") -> None:
@@ -236,9 +221,10 @@ class Checkout:
 
     def set_ups(self) -> list[str]:
         """Return what was set up since the last look, in order."""
-        calls = [call for call in self.calls() if call.startswith(("python -m", "uv "))]
+        begins = ("python -m", "uv ", "proof ")
+        calls = [call for call in self.calls() if call.startswith(begins)]
         return [
-            f"{step} by pip" if "pip" in call.split()[2] and step != "uv" else step
+            f"{step} by pip" if "-m pip" in call and step != "uv" else step
             for call in calls
             for end, step in STEPS.items()
             if call.endswith(end)

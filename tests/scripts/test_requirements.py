@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
+from tests.pythons import made_up
 
 from proof.project import Project
+from proof.runs.versions import SUPPORTED
 from proof.snippets.pins import fitting, pinned
 
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -60,6 +62,8 @@ def test_no_file_names_an_index(file: Path) -> None:
 def test_a_package_of_snippets_is_for_the_pythons_that_the_group_names() -> None:
     pins = pinned(Project(REPOSITORY))
     for requirement in map(Requirement, GROUPS["snippets"]):
-        applies = requirement.marker is None or requirement.marker.evaluate()
-        found = [pin.applies for pin in fitting(requirement, pins)]
-        assert any(found) == applies, requirement
+        for python in map(made_up, SUPPORTED):
+            markers = dict(python.markers)
+            applies = not requirement.marker or requirement.marker.evaluate(markers)
+            found = [pin.applies(python) for pin in fitting(requirement, pins)]
+            assert any(found) == applies, (requirement, python.version)

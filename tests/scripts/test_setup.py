@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from .checkout import STEPS, Checkout
+from .checkout import Checkout
 
-EVERYTHING = ["venv", "uv", "tools", "snippets", "project"]
+EVERYTHING = ["venv", "uv", "tools", "project", "pythons"]
 
 
 def replace(path: Path, old: str, new: str) -> None:
@@ -32,7 +32,7 @@ def test_first_start_sets_up_and_says_so(checkout: Checkout) -> None:
 def test_nothing_is_installed_but_what_is_pinned_by_hash(checkout: Checkout) -> None:
     checkout.run("scripts/test")
     installs = [call for call in checkout.calls() if " install " in call]
-    assert len(installs) == 4
+    assert len(installs) == 3
     assert [call for call in installs if "--require-hashes" not in call] == [
         "uv pip install --quiet --python .venv/bin/python --no-deps"
         " --no-build-isolation -e ."
@@ -57,7 +57,6 @@ def test_later_start_sets_nothing_up_and_is_quick(checkout: Checkout) -> None:
     ("file", "old", "new"),
     [
         ("requirements.txt", "1.6.1", "1.6.2"),
-        ("requirements-snippets.txt", "3.14.5", "3.14.6"),
         ("pyproject.toml", "proof.cli.main:main", "proof.cli.main:other"),
     ],
 )
@@ -71,10 +70,22 @@ def test_changed_needs_make_it_again(
     assert checkout.set_ups() == EVERYTHING
 
 
-def test_another_rule_for_the_style_makes_nothing_again(checkout: Checkout) -> None:
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        pytest.param(
+            "pyproject.toml", "line-length = 88", "line-length = 80", id="style"
+        ),
+        # They are in environments of their own.
+        pytest.param("requirements-snippets.txt", "3.14.5", "3.14.6", id="snippets"),
+    ],
+)
+def test_what_it_is_not_made_of_makes_nothing_again(
+    checkout: Checkout, file: str, old: str, new: str
+) -> None:
     checkout.run("scripts/test")
     checkout.calls()
-    replace(checkout.root / "pyproject.toml", "line-length = 88", "line-length = 80")
+    replace(checkout.root / file, old, new)
     checkout.run("scripts/test")
     assert checkout.set_ups() == []
 
@@ -105,7 +116,7 @@ def test_environment_that_was_not_finished_is_made_again(checkout: Checkout) -> 
     assert not partial.exists()
 
 
-@pytest.mark.parametrize("installing", list(STEPS)[2:4] + list(STEPS)[-1:])
+@pytest.mark.parametrize("installing", ["-r requirements.txt", "-e ."])
 def test_killed_set_up_heals(checkout: Checkout, installing: str) -> None:
     kill = f'case "$*" in *"{installing}") kill -9 "$PPID"; exit 1 ;; esac'
     checkout.add_python(uv=kill)
@@ -235,9 +246,21 @@ def test_pip_installs_where_uv_cannot(checkout: Checkout) -> None:
         "uv",
         "tools",
         "tools by pip",
-        "snippets by pip",
         "project by pip",
+        "pythons",
     ]
+
+
+def test_pythons_that_cannot_be_prepared_do_not_stop_it(checkout: Checkout) -> None:
+    checkout.add_python(proof="echo no room; exit 2")
+    done = checkout.run("scripts/test")
+    assert (done.returncode, done.stderr.splitlines()[1:]) == (
+        0,
+        ["Some Pythons cannot run snippets here (.proof/set-up.log says why)."],
+    )
+    assert (checkout.root / ".proof/set-up.log").read_text() == "no room\n"
+    assert checkout.set_ups() == EVERYTHING
+    assert checkout.run("scripts/test").stderr == ""
 
 
 @pytest.mark.parametrize(

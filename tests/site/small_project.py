@@ -205,4 +205,10 @@ def _contents(folder: Path) -> dict[str, bytes]:
 
 
 def _environment() -> dict[str, str]:
-    return {**os.environ, "PROOF_SET_UP": "done", "NO_COLOR": "1"}
+    # This Python as it is: no environment is made.
+    return {
+        **os.environ,
+        "PROOF_SET_UP": "done",
+        "PROOF_PYTHONS": sys.executable,
+        "NO_COLOR": "1",
+    }

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from tests.pythons import only_this
+
 from proof.authoring import scaffolding
 from proof.project import Project
 
@@ -22,7 +24,7 @@ def test_a_new_page_is_published_once_it_is_filled_in(tmp_path: Path) -> None:
     small.write("mkdocs.yml", configuration + _NAV)
     small.write("docs/await-rules/one.md", "# One\n")
     project = Project(tmp_path)
-    plan = scaffolding.plan(project, "await-rules/what_is_so")
+    plan = scaffolding.plan(project, "await-rules/what_is_so", only_this())
     scaffolding.write(plan)
 
     unfinished = small.build(MKDOCS, "build", "--strict")

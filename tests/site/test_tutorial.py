@@ -2,17 +2,21 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 import pytest
+from tests.pythons import made_up
 
 from proof.authoring import scaffolding
 from proof.checking.messages import failure_text
 from proof.checking.result import check
 from proof.gate.load import lint, load
 from proof.project import Project
+from proof.pythons.choice import Pythons
 from proof.runs.run import Execution, Line, Run
+from proof.runs.versions import SUPPORTED
 from proof.snippets.snippet import Snippet
 
 from .small_project import REPOSITORY
@@ -24,6 +28,9 @@ _TUTORIAL: Final = (
 _EVERY_CLAIM: Final = (REPOSITORY / "docs/contribute/every-claim.md").read_text("utf-8")
 _FINISHED: Final = Snippet.load(
     _CHECKOUT, "contribute/wait_leaves_the_others_running.py"
+)
+_WITH_AIOHTTP: Final = Pythons(
+    (replace(made_up("3.15"), providers={"aiohttp": ("aiohttp",)}),)
 )
 _WANTED: Final = "coroutines/wait_leaves_the_others_running"
 _NAV: Final = "nav:\n  - Coroutines:\n      - coroutines/index.md\n"
@@ -41,12 +48,12 @@ class _Checkout:
         (root / "mkdocs.yml").write_text(_NAV)
         for file in ("requirements.txt", "requirements-snippets.txt"):
             (root / file).touch()
-        self.plan = scaffolding.plan(self.project, _WANTED)
+        self.plan = scaffolding.plan(self.project, _WANTED, _WITH_AIOHTTP)
         scaffolding.write(self.plan)
 
     def errors(self) -> list[str]:
         """What `proof check` reports before it executes anything."""
-        loaded = load(self.project)
+        loaded = load(self.project, _WITH_AIOHTTP)
         return [str(error) for error in (*loaded.errors, *lint(loaded))]
 
     def failure(self) -> str:
@@ -54,7 +61,8 @@ class _Checkout:
         name = f"{_WANTED}.py"
         created = Snippet.load(self.project, name)
         content = "\n".join([*_FINISHED.code, *created.ending, ""]).encode()
-        return failure_text(check(Snippet.parse(name, content), _run(name)))
+        result = check(Snippet.parse(name, content), _run(name))
+        return failure_text(result, on=SUPPORTED)
 
     def after(self, file: Path, old: str, new: str) -> list[str]:
         """What is reported because of one mistake; it is undone again."""
@@ -128,7 +136,11 @@ def test_the_table_of_messages_has_those_of_common_mistakes(
         *checkout.after(page, "others_running", "other_running"),
         *checkout.after(page, "## When it bites", "It took 0.3 s."),
     ]
-    messages = {line.split(": ", 1)[1] for line in reported if ": " in line}
+    messages = {
+        re.sub(r" \(on [^)]*\)$", "", line.split(": ", 1)[1])
+        for line in reported
+        if ": " in line
+    }
     rows = dict(_rows())
     assert len(rows) == 11
     for row in rows:

@@ -5,7 +5,9 @@ from statistics import median
 
 import pytest
 
+from proof.execution.job import Job
 from proof.execution.runner import Batch, run_all
+from proof.gate.check import jobs_of
 from proof.gate.load import load
 from proof.project import Project
 from proof.snippets.claims import parse_duration
@@ -18,9 +20,9 @@ COUNT = 4
 
 
 def test_concurrent_snippets_take_about_as_long_as_alone(project: Project) -> None:
-    snippets = _sleepers(project)
-    concurrent = run_all(project, snippets)
-    serial = run_all(project, [_alone(s) for s in snippets])
+    jobs = _sleepers(project)
+    concurrent = run_all(project, jobs)
+    serial = run_all(project, [_alone(one) for one in jobs])
     pairs = zip(concurrent.runs, serial.runs, strict=True)
     changes = [abs(one.took - other.took) / other.took for one, other in pairs]
     assert median(changes) < 0.05
@@ -28,12 +30,13 @@ def test_concurrent_snippets_take_about_as_long_as_alone(project: Project) -> No
     assert concurrent.wall < serial.wall / 2, _walls(concurrent, serial)
 
 
-def _sleepers(project: Project) -> list[Snippet]:
-    """Some that run concurrently and take about a second."""
+def _sleepers(project: Project) -> list[Job]:
+    """Primary runs of some that run concurrently and take about a second."""
     found = [
-        snippet
-        for snippet in load(project).snippets
-        if not snippet.metadata.alone and 0.5 <= _claimed_seconds(snippet) <= 1.5
+        jobs_of(plan)[0]
+        for plan in load(project).plans
+        if not plan.snippet.metadata.alone
+        and 0.5 <= _claimed_seconds(plan.snippet) <= 1.5
     ]
     assert len(found) >= COUNT
     return found[:COUNT]
@@ -44,8 +47,9 @@ def _claimed_seconds(snippet: Snippet) -> float:
     return next((duration.seconds for duration in durations if duration), 0.0)
 
 
-def _alone(snippet: Snippet) -> Snippet:
-    return replace(snippet, metadata=replace(snippet.metadata, alone=True))
+def _alone(job: Job) -> Job:
+    metadata = replace(job.snippet.metadata, alone=True)
+    return replace(job, snippet=replace(job.snippet, metadata=metadata))
 
 
 def _walls(concurrent: Batch, serial: Batch) -> str:

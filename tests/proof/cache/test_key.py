@@ -1,12 +1,13 @@
 """What makes a stored run stale, and what does not."""
 
-import platform
 import shutil
-import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
 import pytest
+from tests.pythons import made_up
 
 import proof
 from proof.cache import key
@@ -18,8 +19,11 @@ from proof.snippets.snippet import Snippet
 _PACKAGE = Path(proof.__file__).parent
 
 
-def _key(snippet: Snippet) -> str:
-    return key_of(key_parts(snippet, Interpreter.running()))
+PYTHON: Final = made_up("3.13")
+
+
+def _key(snippet: Snippet, python: Interpreter = PYTHON) -> str:
+    return key_of(key_parts(snippet, python))
 
 
 @pytest.fixture
@@ -123,35 +127,31 @@ def test_line_ends_count_as_they_are_executed() -> None:
     assert _key(plain) != _key(other)
 
 
+@pytest.mark.parametrize(
+    "other",
+    [
+        replace(PYTHON, build="CPython 3.13.1 (another build)"),
+        replace(PYTHON, build="PyPy 3.13.1 (made up)"),
+        replace(PYTHON, system="Plan 9"),
+    ],
+    ids=["build", "implementation", "system"],
+)
 def test_another_interpreter_counts(
-    parse: Callable[..., Snippet], monkeypatch: pytest.MonkeyPatch
+    parse: Callable[..., Snippet], other: Interpreter
 ) -> None:
-    before = _key(parse())
-    monkeypatch.setattr(sys, "version", f"{sys.version} (another build)")
-    assert _key(parse()) != before
+    assert _key(parse(), other) != _key(parse())
 
 
-def test_another_implementation_counts(
-    parse: Callable[..., Snippet], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    before = _key(parse())
-    monkeypatch.setattr(platform, "python_implementation", lambda: "PyPy")
-    assert _key(parse()) != before
-
-
-def test_another_platform_counts(
-    parse: Callable[..., Snippet], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    before = _key(parse())
-    monkeypatch.setattr(platform, "platform", lambda: "Plan 9")
-    assert _key(parse()) != before
+def test_where_an_interpreter_is_does_not_count(parse: Callable[..., Snippet]) -> None:
+    moved = replace(PYTHON, executable=None, folders=())
+    assert _key(parse(), moved) == _key(parse())
 
 
 def test_another_version_of_a_dependency_counts(
     parse: Callable[..., Snippet], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = _key(parse())
-    monkeypatch.setattr(dependencies, "versions", lambda _snippet: {"aiohttp": "9"})
+    monkeypatch.setattr(dependencies, "versions", lambda *_: {"aiohttp": "9"})
     assert _key(parse()) != before
 
 

@@ -1,16 +1,18 @@
 """Why a snippet would be executed again, or was."""
 
 import json
-import platform
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
+from tests.pythons import made_up, this_python
 
+from proof.cache.key import key_parts
 from proof.cache.staleness import changes, why
-from proof.cache.store import Store
 from proof.gate import check as gate
 from proof.gate.load import load
 from proof.project import Project
+from proof.pythons.choice import Pythons
 from proof.snippets import dependencies
 from proof.snippets.snippet import Snippet
 
@@ -23,13 +25,14 @@ def _run(project: Project, *, fresh: bool = False) -> None:
 
 
 def _why(project: Project) -> list[str]:
-    return list(why(project, Snippet.load(project, "a/b.py")))
+    return list(why(project, Snippet.load(project, "a/b.py"), this_python()))
 
 
 def test_one_that_was_never_run_would_be(project: Project, add: Add) -> None:
     add("a/b.py")
     assert _why(project) == [
-        "snippets/a/b.py: would be executed, because no run of it is stored"
+        f"snippets/a/b.py on {this_python().version}: would be executed, because no "
+        "run of it is stored"
     ]
 
 
@@ -37,7 +40,7 @@ def test_one_that_has_not_changed_would_not_be(project: Project, add: Add) -> No
     add("a/b.py")
     _run(project)
     first, second = _why(project)
-    assert first.startswith("snippets/a/b.py: would not be executed again, because ")
+    assert ": would not be executed again, because nothing has changed" in first
     assert first.endswith(" UTC")
     assert second.endswith("because no run of it was stored")
 
@@ -74,16 +77,24 @@ def test_one_that_is_not_as_claimed_would_be(project: Project, add: Add) -> None
 def test_other_surroundings_are_named(
     project: Project, add: Add, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    add("a/b.py")
-    monkeypatch.setattr(platform, "platform", lambda: "Linux-6")
-    monkeypatch.setattr(dependencies, "versions", lambda _: {"aiohttp": "3.13.0"})
-    _run(project)
-    monkeypatch.setattr(platform, "platform", lambda: "Linux-7")
-    monkeypatch.setattr(dependencies, "versions", lambda _: {"aiohttp": "3.13.1"})
-    assert _why(project)[1:] == [
+    snippet = add("a/b.py")
+    before = replace(this_python(), system="Linux-6")
+    monkeypatch.setattr(dependencies, "versions", lambda *_: {"aiohttp": "3.13.0"})
+    gate.check(project, load(project, Pythons((before,))))
+    monkeypatch.setattr(dependencies, "versions", lambda *_: {"aiohttp": "3.13.1"})
+    assert list(why(project, snippet, replace(before, system="Linux-7")))[1:] == [
         "  - the platform is Linux-7, and was Linux-6",
         "  - aiohttp is 3.13.1, and was 3.13.0",
     ]
+
+
+def test_what_another_version_did_is_no_earlier_run(project: Project, add: Add) -> None:
+    snippet = add("a/b.py")
+    _run(project)
+    (said,) = why(project, snippet, made_up("3.99"))
+    assert said == (
+        "snippets/a/b.py on 3.99: would be executed, because no run of it is stored"
+    )
 
 
 @pytest.mark.parametrize(
@@ -169,5 +180,5 @@ def test_parts_that_only_one_has_are_named() -> None:
 
 def test_all_that_a_key_is_made_of_has_words(project: Project) -> None:
     (project.snippets / "a.py").write_text('"""It."""\n# Proof:\n# Output:\n')
-    parts = Store(project).parts(Snippet.load(project, "a.py"))
+    parts = key_parts(Snippet.load(project, "a.py"), this_python())
     assert parts.keys() == {*_PARTS, "platform"}

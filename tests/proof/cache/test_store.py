@@ -6,11 +6,13 @@ import threading
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import NoReturn
+from typing import Final, NoReturn
 
 import msgspec
 import pytest
+from tests.pythons import made_up
 
+from proof.cache.key import key_parts
 from proof.cache.store import Store
 from proof.errors import ProofError
 from proof.project import Project
@@ -21,17 +23,26 @@ from proof.snippets.snippet import Snippet
 Add = Callable[..., Snippet]
 MakeRun = Callable[..., Run]
 
+PYTHON: Final = made_up("3.13")
+ANOTHER: Final = made_up("3.14")
+
 
 @pytest.fixture
 def run(executed: Callable[..., Execution], made: MakeRun) -> MakeRun:
     """Make up a run of a snippet that printed something."""
 
-    def make(snippet: Snippet, printed: str = "One", tries: int = 1) -> Run:
+    def make(
+        snippet: Snippet,
+        printed: str = "One",
+        tries: int = 1,
+        python: Interpreter = PYTHON,
+    ) -> Run:
         return made(
             executed([printed], ["\x1b é \ud7ff \\ud800"], problems=["none at all"]),
             executed([printed], took=0.1),
             snippet=snippet.name,
             tries=tries,
+            python=python.name,
         )
 
     return make
@@ -43,34 +54,34 @@ def _files(project: Project) -> list[Path]:
 
 def test_what_was_saved_is_loaded(project: Project, add: Add, run: MakeRun) -> None:
     snippet = add("a/one.py")
-    Store(project).save(snippet, run(snippet))
-    assert Store(project).load(snippet) == run(snippet)
+    Store(project).save(snippet, PYTHON, run(snippet))
+    assert Store(project).load(snippet, PYTHON) == run(snippet)
 
 
 def test_what_was_never_saved_is_a_miss(project: Project, add: Add) -> None:
-    assert Store(project).load(add("a/one.py")) is None
+    assert Store(project).load(add("a/one.py"), PYTHON) is None
 
 
 def test_saving_again_replaces(project: Project, add: Add, run: MakeRun) -> None:
     snippet = add("a/one.py")
-    Store(project).save(snippet, run(snippet))
-    Store(project).save(snippet, run(snippet, tries=2))
-    assert Store(project).load(snippet) == run(snippet, tries=2)
+    Store(project).save(snippet, PYTHON, run(snippet))
+    Store(project).save(snippet, PYTHON, run(snippet, tries=2))
+    assert Store(project).load(snippet, PYTHON) == run(snippet, tries=2)
     assert len(_files(project)) == 1
 
 
 def test_a_changed_snippet_is_a_miss(project: Project, add: Add, run: MakeRun) -> None:
     snippet = add("a/one.py")
-    Store(project).save(snippet, run(snippet))
-    assert Store(project).load(add("a/one.py", "print('One')")) is None
+    Store(project).save(snippet, PYTHON, run(snippet))
+    assert Store(project).load(add("a/one.py", "print('One')"), PYTHON) is None
 
 
 def test_snippets_do_not_get_each_others_runs(
     project: Project, add: Add, run: MakeRun
 ) -> None:
     one, two = add("a/same.py"), add("b/same.py")
-    Store(project).save(one, run(one))
-    assert Store(project).load(two) is None
+    Store(project).save(one, PYTHON, run(one))
+    assert Store(project).load(two, PYTHON) is None
 
 
 @pytest.mark.parametrize(
@@ -97,37 +108,37 @@ def test_a_damaged_entry_is_a_miss_until_it_is_saved_again(
     project: Project, add: Add, run: MakeRun, damage: Callable[[bytes], bytes]
 ) -> None:
     snippet = add("a/one.py")
-    Store(project).save(snippet, run(snippet))
+    Store(project).save(snippet, PYTHON, run(snippet))
     (file,) = _files(project)
     whole = file.read_bytes()
     file.write_bytes(damage(whole))
     assert file.read_bytes() != whole
-    assert Store(project).load(snippet) is None
-    Store(project).save(snippet, run(snippet))
-    assert Store(project).load(snippet) == run(snippet)
+    assert Store(project).load(snippet, PYTHON) is None
+    Store(project).save(snippet, PYTHON, run(snippet))
+    assert Store(project).load(snippet, PYTHON) == run(snippet)
 
 
 def test_a_folder_in_the_place_of_an_entry_is_a_miss(
     project: Project, add: Add, run: MakeRun
 ) -> None:
     snippet = add("a/one.py")
-    Store(project).save(snippet, run(snippet))
+    Store(project).save(snippet, PYTHON, run(snippet))
     (file,) = _files(project)
     file.unlink()
     file.mkdir()
-    assert Store(project).load(snippet) is None
+    assert Store(project).load(snippet, PYTHON) is None
 
 
 def test_what_cannot_be_saved_leaves_nothing_half_done(
     project: Project, add: Add, run: MakeRun
 ) -> None:
     snippet = add("a/one.py")
-    Store(project).save(snippet, run(snippet))
+    Store(project).save(snippet, PYTHON, run(snippet))
     (file,) = _files(project)
     file.unlink()
     file.mkdir()
     with pytest.raises(ProofError, match="Is a directory"):
-        Store(project).save(snippet, run(snippet))
+        Store(project).save(snippet, PYTHON, run(snippet))
     assert _files(project) == [file]
 
 
@@ -142,16 +153,16 @@ def test_a_full_disk_is_said_in_a_sentence_and_harms_nothing(
     project: Project, add: Add, run: MakeRun, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     snippet = add("a/one.py")
-    Store(project).save(snippet, run(snippet))
+    Store(project).save(snippet, PYTHON, run(snippet))
     with monkeypatch.context() as patch:
         patch.setattr(os, "fdopen", _failing(errno.ENOSPC))
         with pytest.raises(ProofError) as caught:
-            Store(project).save(snippet, run(snippet, tries=2))
+            Store(project).save(snippet, PYTHON, run(snippet, tries=2))
     assert str(caught.value) == (
         ".proof/runs: stored runs cannot be written there (No space left on device); "
         "make room on its disk and try again; what was stored before is unharmed"
     )
-    assert Store(project).load(snippet) == run(snippet)
+    assert Store(project).load(snippet, PYTHON) == run(snippet)
     assert len(_files(project)) == 1
 
 
@@ -159,15 +170,16 @@ def test_what_must_not_be_read_is_no_miss(
     project: Project, add: Add, run: MakeRun, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     snippet = add("a/one.py")
-    Store(project).save(snippet, run(snippet))
+    Store(project).save(snippet, PYTHON, run(snippet))
     monkeypatch.setattr(Path, "read_bytes", _failing(errno.EACCES))
+    store = Store(project)
     for read in (
-        Store(project).load,
-        Store(project).entry,
-        lambda snippet: Store(project).newest(snippet.name),
+        lambda: store.load(snippet, PYTHON),
+        lambda: store.entry(snippet, PYTHON),
+        lambda: store.newest(snippet.name, PYTHON),
     ):
         with pytest.raises(ProofError) as caught:
-            read(snippet)
+            read()
         assert str(caught.value) == (
             ".proof/runs: stored runs cannot be read there (Permission denied); change "
             "that, or remove the folder, and try again"
@@ -178,7 +190,7 @@ def test_what_must_not_be_removed_is_said(
     project: Project, add: Add, run: MakeRun, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     snippet = add("a/one.py")
-    Store(project).save(snippet, run(snippet))
+    Store(project).save(snippet, PYTHON, run(snippet))
     monkeypatch.setattr(Path, "unlink", _failing(errno.EROFS))
     with pytest.raises(ProofError, match="cannot be written there"):
         Store(project).prune([], [])
@@ -189,9 +201,9 @@ def test_a_run_of_what_was_saved_meanwhile_is_not_stored(
 ) -> None:
     before = add("a/one.py")
     now = add("a/one.py", "print('Two')")
-    Store(project).save(before, run(before))
-    assert Store(project).load(before) is None
-    assert Store(project).load(now) is None
+    Store(project).save(before, PYTHON, run(before))
+    assert Store(project).load(before, PYTHON) is None
+    assert Store(project).load(now, PYTHON) is None
 
 
 def test_reading_while_others_write_returns_something_whole(
@@ -200,18 +212,18 @@ def test_reading_while_others_write_returns_something_whole(
     snippet = add("a/one.py")
     # Long enough to be written in several pieces, if it were written in place.
     runs = [run(snippet, printed=letter * 200_000) for letter in "ab"]
-    Store(project).save(snippet, runs[0])
+    Store(project).save(snippet, PYTHON, runs[0])
     done = threading.Event()
 
     def write(run: Run) -> None:
         while not done.is_set():
-            Store(project).save(snippet, run)
+            Store(project).save(snippet, PYTHON, run)
 
     writers = [threading.Thread(target=write, args=(run,)) for run in runs]
     for writer in writers:
         writer.start()
     try:
-        loaded = [Store(project).load(snippet) for _ in range(100)]
+        loaded = [Store(project).load(snippet, PYTHON) for _ in range(100)]
     finally:
         done.set()
         for writer in writers:
@@ -220,32 +232,33 @@ def test_reading_while_others_write_returns_something_whole(
     assert [file.suffix for file in _files(project)] == [".json"]
 
 
-def _prune(project: Project, *snippets: Snippet) -> None:
-    Store(project).prune(snippets, project.snippet_names())
+def _prune(project: Project, *snippets: Snippet, python: Interpreter = PYTHON) -> None:
+    wanted = [(snippet, python) for snippet in snippets]
+    Store(project).prune(wanted, project.snippet_names())
 
 
 def test_what_is_as_it_was_stays(project: Project, add: Add, run: MakeRun) -> None:
     snippet = add("a/one.py")
-    Store(project).save(snippet, run(snippet))
+    Store(project).save(snippet, PYTHON, run(snippet))
     _prune(project, snippet)
-    assert Store(project).load(snippet) == run(snippet)
+    assert Store(project).load(snippet, PYTHON) == run(snippet)
 
 
 def test_runs_of_an_earlier_state_go(project: Project, add: Add, run: MakeRun) -> None:
     earlier = add("a/one.py")
-    Store(project).save(earlier, run(earlier))
+    Store(project).save(earlier, PYTHON, run(earlier))
     now = add("a/one.py", "print('One')")
-    Store(project).save(now, run(now))
+    Store(project).save(now, PYTHON, run(now))
     _prune(project, now)
-    assert Store(project).load(earlier) is None
-    assert Store(project).load(now) == run(now)
+    assert Store(project).load(earlier, PYTHON) is None
+    assert Store(project).load(now, PYTHON) == run(now)
 
 
 def test_runs_of_a_snippet_that_is_gone_go(
     project: Project, add: Add, run: MakeRun
 ) -> None:
     snippet = add("a/one.py")
-    Store(project).save(snippet, run(snippet))
+    Store(project).save(snippet, PYTHON, run(snippet))
     (project.snippets / snippet.name).unlink()
     _prune(project)
     assert _files(project) == []
@@ -255,50 +268,42 @@ def test_runs_of_a_snippet_that_cannot_be_read_stay(
     project: Project, add: Add, run: MakeRun
 ) -> None:
     snippet = add("a/one.py")
-    Store(project).save(snippet, run(snippet))
+    Store(project).save(snippet, PYTHON, run(snippet))
     (project.snippets / snippet.name).write_text("print('half writt")
     with pytest.raises(ProofError):
         Snippet.load(project, snippet.name)
     _prune(project)
-    assert Store(project).load(snippet) == run(snippet)
+    assert Store(project).load(snippet, PYTHON) == run(snippet)
 
 
 def test_runs_of_a_snippet_that_is_not_looked_at_stay(
     project: Project, add: Add, run: MakeRun
 ) -> None:
     one, two = add("a/one.py"), add("a/two.py")
-    Store(project).save(one, run(one))
-    Store(project).save(two, run(two))
+    Store(project).save(one, PYTHON, run(one))
+    Store(project).save(two, PYTHON, run(two))
     _prune(project, one)
-    assert Store(project).load(two) == run(two)
-
-
-def _be_another_interpreter(monkeypatch: pytest.MonkeyPatch) -> None:
-    other = Interpreter(Path("/pypy"), "PyPy 7", "PyPy 7", "Linux x86_64")
-    monkeypatch.setattr(Interpreter, "running", lambda: other)
+    assert Store(project).load(two, PYTHON) == run(two)
 
 
 def test_runs_of_another_interpreter_stay(
-    project: Project, add: Add, run: MakeRun, monkeypatch: pytest.MonkeyPatch
+    project: Project, add: Add, run: MakeRun
 ) -> None:
     snippet = add("a/one.py")
-    Store(project).save(snippet, run(snippet))
-    with monkeypatch.context() as other:
-        _be_another_interpreter(other)
-        assert Store(project).load(snippet) is None
-        Store(project).save(snippet, run(snippet, tries=3))
-        _prune(project, snippet)
-        assert Store(project).load(snippet) == run(snippet, tries=3)
-    assert Store(project).load(snippet) == run(snippet)
+    Store(project).save(snippet, PYTHON, run(snippet))
+    assert Store(project).load(snippet, ANOTHER) is None
+    Store(project).save(snippet, ANOTHER, run(snippet, "One", 3, ANOTHER))
+    _prune(project, snippet, python=ANOTHER)
+    assert Store(project).load(snippet, ANOTHER) == run(snippet, "One", 3, ANOTHER)
+    assert Store(project).load(snippet, PYTHON) == run(snippet)
 
 
 def test_but_not_when_their_snippet_is_gone(
-    project: Project, add: Add, run: MakeRun, monkeypatch: pytest.MonkeyPatch
+    project: Project, add: Add, run: MakeRun
 ) -> None:
     snippet = add("a/one.py")
-    Store(project).save(snippet, run(snippet))
+    Store(project).save(snippet, ANOTHER, run(snippet, python=ANOTHER))
     (project.snippets / snippet.name).unlink()
-    _be_another_interpreter(monkeypatch)
     _prune(project)
     assert _files(project) == []
 
@@ -308,10 +313,10 @@ def test_a_file_of_somebody_else_breaks_nothing(
     project: Project, add: Add, run: MakeRun, name: str
 ) -> None:
     snippet = add("a/one.py")
-    Store(project).save(snippet, run(snippet))
+    Store(project).save(snippet, PYTHON, run(snippet))
     (project.store / "runs" / name).write_text("{}")
     _prune(project, snippet)
-    assert Store(project).load(snippet) == run(snippet)
+    assert Store(project).load(snippet, PYTHON) == run(snippet)
 
 
 def test_a_store_that_does_not_exist_yet_can_be_pruned(
@@ -329,31 +334,31 @@ def test_an_entry_says_what_a_run_was_made_of(
     project: Project, add: Add, run: MakeRun
 ) -> None:
     snippet = add("a/one.py")
-    assert Store(project).entry(snippet) is None
-    assert Store(project).newest("a/one.py") is None
-    Store(project).save(snippet, run(snippet))
-    kept = Store(project).entry(snippet)
-    assert kept == Store(project).newest("a/one.py")
+    assert Store(project).entry(snippet, PYTHON) is None
+    assert Store(project).newest("a/one.py", PYTHON) is None
+    Store(project).save(snippet, PYTHON, run(snippet))
+    kept = Store(project).entry(snippet, PYTHON)
+    assert kept == Store(project).newest("a/one.py", PYTHON)
     assert kept
     assert (kept.made.at, kept.earlier) == ("2026-11-21T20:15:00Z", None)
-    assert kept.made.parts == Store(project).parts(snippet)
+    assert kept.made.parts == key_parts(snippet, PYTHON)
 
 
 def test_a_run_knows_what_the_one_before_it_was_made_of(
     project: Project, add: Add, run: MakeRun
 ) -> None:
     earlier = add("a/one.py")
-    Store(project).save(earlier, run(earlier))
+    Store(project).save(earlier, PYTHON, run(earlier))
     now = add("a/one.py", "print('One')")
-    assert Store(project).entry(now) is None
-    before = Store(project).newest("a/one.py")
-    Store(project).save(now, _at(run(now), 1))
+    assert Store(project).entry(now, PYTHON) is None
+    before = Store(project).newest("a/one.py", PYTHON)
+    Store(project).save(now, PYTHON, _at(run(now), 1))
     _prune(project, now)
-    kept = Store(project).entry(now)
+    kept = Store(project).entry(now, PYTHON)
     assert before
     assert kept
     assert kept.earlier == before.made
-    assert kept.made.parts == Store(project).parts(now)
+    assert kept.made.parts == key_parts(now, PYTHON)
 
 
 def test_the_newest_is_the_one_made_last(
@@ -361,37 +366,50 @@ def test_the_newest_is_the_one_made_last(
 ) -> None:
     for second, code in ((1, "print('One')"), (3, "print('Two')"), (2, "print()")):
         snippet = add("a/one.py", code)
-        Store(project).save(snippet, _at(run(snippet), second))
-    newest = Store(project).newest("a/one.py")
+        Store(project).save(snippet, PYTHON, _at(run(snippet), second))
+    newest = Store(project).newest("a/one.py", PYTHON)
     assert newest
     assert newest.made.at == "2026-11-21T20:15:03Z"
 
 
-def test_what_this_interpreter_made_is_preferred_to_what_another_did(
-    project: Project, add: Add, run: MakeRun, monkeypatch: pytest.MonkeyPatch
+def test_what_this_interpreter_made_is_preferred_to_what_another_of_it_did(
+    project: Project, add: Add, run: MakeRun
 ) -> None:
     snippet = add("a/one.py")
-    Store(project).save(snippet, _at(run(snippet), 1))
-    with monkeypatch.context() as other:
-        _be_another_interpreter(other)
-        newest = Store(project).newest("a/one.py")
-        assert newest
-        assert newest.made.at == "2026-11-21T20:15:01Z"
-        Store(project).save(snippet, _at(run(snippet), 2))
-    newest = Store(project).newest("a/one.py")
+    patched = replace(PYTHON, name="CPython 3.13.2", build="CPython 3.13.2 (made up)")
+    Store(project).save(snippet, PYTHON, _at(run(snippet), 1))
+    newest = Store(project).newest("a/one.py", patched)
     assert newest
     assert newest.made.at == "2026-11-21T20:15:01Z"
+    Store(project).save(snippet, patched, _at(run(snippet, python=patched), 2))
+    newest = Store(project).newest("a/one.py", PYTHON)
+    assert newest
+    assert newest.made.at == "2026-11-21T20:15:01Z"
+
+
+@pytest.mark.parametrize("version", ["3.12", "3.14", "3.13t"])
+def test_what_another_version_made_is_no_earlier_run(
+    project: Project, add: Add, run: MakeRun, version: str
+) -> None:
+    snippet = add("a/one.py")
+    Store(project).save(snippet, PYTHON, run(snippet))
+    other = made_up(version)
+    assert Store(project).newest("a/one.py", other) is None
+    Store(project).save(snippet, other, run(snippet, python=other))
+    kept = Store(project).entry(snippet, other)
+    assert kept
+    assert kept.earlier is None
 
 
 def test_runs_of_an_earlier_state_stay_until_there_is_one_of_now(
     project: Project, add: Add, run: MakeRun
 ) -> None:
     earlier = add("a/one.py")
-    Store(project).save(earlier, run(earlier))
+    Store(project).save(earlier, PYTHON, run(earlier))
     now = add("a/one.py", "print('One')")
     _prune(project, now)
-    assert Store(project).newest("a/one.py")
-    Store(project).save(now, run(now))
+    assert Store(project).newest("a/one.py", PYTHON)
+    Store(project).save(now, PYTHON, run(now))
     _prune(project, now)
     assert len(_files(project)) == 1
 
@@ -400,17 +418,17 @@ def test_an_entry_of_an_older_form_still_says_what_it_was_made_of(
     project: Project, add: Add, run: MakeRun
 ) -> None:
     snippet = add("a/one.py")
-    Store(project).save(snippet, run(snippet))
+    Store(project).save(snippet, PYTHON, run(snippet))
     (file,) = _files(project)
     entry = msgspec.json.decode(file.read_bytes())
     del entry["earlier"]
     del entry["run"]["recorded"]
     file.write_bytes(msgspec.json.encode(entry))
-    assert Store(project).load(snippet) is None
-    kept = Store(project).newest("a/one.py")
+    assert Store(project).load(snippet, PYTHON) is None
+    kept = Store(project).newest("a/one.py", PYTHON)
     assert kept
     assert kept.earlier is None
-    assert kept.made.parts == Store(project).parts(snippet)
+    assert kept.made.parts == key_parts(snippet, PYTHON)
 
 
 @pytest.mark.parametrize(
@@ -420,20 +438,20 @@ def test_a_damaged_entry_says_nothing(
     project: Project, add: Add, run: MakeRun, content: bytes
 ) -> None:
     snippet = add("a/one.py")
-    Store(project).save(snippet, run(snippet))
+    Store(project).save(snippet, PYTHON, run(snippet))
     (file,) = _files(project)
     file.write_bytes(content)
-    assert Store(project).newest("a/one.py") is None
-    assert Store(project).entry(snippet) is None
-    Store(project).save(snippet, run(snippet))
-    assert Store(project).load(snippet) == run(snippet)
+    assert Store(project).newest("a/one.py", PYTHON) is None
+    assert Store(project).entry(snippet, PYTHON) is None
+    Store(project).save(snippet, PYTHON, run(snippet))
+    assert Store(project).load(snippet, PYTHON) == run(snippet)
 
 
 def test_what_a_killed_writer_left_goes(
     project: Project, add: Add, run: MakeRun
 ) -> None:
     snippet = add("a/one.py")
-    Store(project).save(snippet, run(snippet))
+    Store(project).save(snippet, PYTHON, run(snippet))
     part = _files(project)[0].parent / ".x.part"
     part.touch()
     os.utime(part, (0, 0))

@@ -33,13 +33,13 @@ def failure(
 
 def test_a_difference_begins_with_file_and_line(failure: Result) -> None:
     assert difference_sentence(failure, _DIFFERENCES[0]) == (
-        "snippets/section/it_does.py:7: stdout is not as claimed"
+        "snippets/section/it_does.py:7: stdout is not as claimed (on 3.11)"
     )
 
 
 def test_without_a_line_it_begins_with_the_file(failure: Result) -> None:
     assert difference_sentence(failure, _DIFFERENCES[1]) == (
-        "snippets/section/it_does.py: it was stopped (without the recorder)"
+        "snippets/section/it_does.py: it was stopped (on 3.11, without the recorder)"
     )
 
 
@@ -47,9 +47,9 @@ def test_a_failure_shows_every_difference_and_what_to_run_next(
     failure: Result,
 ) -> None:
     lines = failure_text(failure).split("\n")
-    assert lines[0].endswith("stdout is not as claimed")
+    assert lines[0].endswith("stdout is not as claimed (on 3.11)")
     assert lines[1:4] == ["    --- x", "    -One", "    +Two"]
-    assert lines[4].endswith("it was stopped (without the recorder)")
+    assert lines[4].endswith("it was stopped (on 3.11, without the recorder)")
     assert lines[5:] == [
         "    run next: proof run snippets/section/it_does.py",
         "    if what it does now is right: proof accept snippets/section/it_does.py",

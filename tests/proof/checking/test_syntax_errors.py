@@ -52,7 +52,7 @@ def test_it_is_one_difference_in_its_line(
     assert found.message.startswith(message)
     assert found.message.endswith(", so nothing was executed")
     assert failure_text(check(snippet, run)).split("\n") == [
-        f"snippets/section/it_does.py:{line}: {found.message}",
+        f"snippets/section/it_does.py:{line}: {found.message} (on 3.11)",
         "    run next: proof run snippets/section/it_does.py",
     ]
 

@@ -9,8 +9,22 @@ from proof.cli.status import Status
 
 _LONG = "snippets/in_practice/a_name_that_is_longer_than_a_narrow_terminal_is_wide.py"
 _STATUSES = [
-    Status(_LONG, "passed", 1.0023, ("Output", "Takes"), f"{'So it is ' * 12}."),
-    Status("snippets/a/[b].py", "failed", 0.5, ("Unordered output",), "It [is]."),
+    Status(
+        _LONG,
+        "passed",
+        1.0023,
+        ("Output", "Takes"),
+        f"{'So it is ' * 12}.",
+        {"3.15": "passed", "3.14": "passed"},
+    ),
+    Status(
+        "snippets/a/[b].py",
+        "failed",
+        0.5,
+        ("Unordered output",),
+        "It [is].",
+        {"3.15": "passed", "3.14": "failed"},
+    ),
     Status("snippets/a/c.py", "invalid", sentence="line 3: it claims nothing"),
 ]
 
@@ -24,9 +38,11 @@ def _table(width: int) -> list[str]:
 
 def test_in_a_pipe_a_line_has_everything() -> None:
     assert list(plain_lines(_STATUSES)) == [
-        f"{_LONG}\tpassed\t1.002\tOutput, Takes\t{'So it is ' * 12}.",
-        "snippets/a/[b].py\tfailed\t0.500\tUnordered output\tIt [is].",
-        "snippets/a/c.py\tinvalid\t-\t-\tline 3: it claims nothing",
+        f"{_LONG}\tpassed\t1.002\tOutput, Takes\t{'So it is ' * 12}."
+        "\t3.15 passed, 3.14 passed",
+        "snippets/a/[b].py\tfailed\t0.500\tUnordered output\tIt [is]."
+        "\t3.15 passed, 3.14 failed",
+        "snippets/a/c.py\tinvalid\t-\t-\tline 3: it claims nothing\t-",
     ]
 
 

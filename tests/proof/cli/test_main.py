@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from tests.pythons import this_python
 
 from proof.cli.main import main
 from proof.project import Project
@@ -152,7 +153,9 @@ def test_one_snippet_is_shown_live(proof: Proof, add: Add) -> None:
     result = proof("run", "snippets/a/one.py")
     assert result.exit_code == 0
     assert re.search(r"^ +\d\.\d{3}  One$", result.stdout, re.MULTILINE)
-    assert re.search(r"\ntook \d\.\d+ s \(the whole process \d", result.stdout)
+    assert re.search(
+        r"\ntook \d\.\d+ s on CPython 3\.\S+ \(the whole process \d", result.stdout
+    )
     assert "1 snippet passed." in result.stdout
     # It is run each time, although nothing has changed.
     assert "  One\n" in proof("run", "snippets/a/one.py").stdout
@@ -211,7 +214,7 @@ def test_nothing_to_run_is_no_failure(proof: Proof) -> None:
     assert "Executed 0 of 0 snippets" in result.stdout
 
 
-_COMMANDS = ("accept", "check", "list", "new", "run", "why")
+_COMMANDS = ("accept", "check", "list", "new", "pythons", "run", "why")
 
 
 @pytest.mark.parametrize("command", [[], *([name] for name in _COMMANDS)])
@@ -321,15 +324,17 @@ def test_snippets_are_listed(proof: Proof, add: Add) -> None:
     add("b/two.py", "print('Two')")
     before = proof("list")
     assert before.exit_code == 0
+    here = this_python().version
     assert before.stdout == (
-        "snippets/a/one.py\tnot run\t-\tOutput\tIt does as claimed.\n"
-        "snippets/b/two.py\tnot run\t-\tOutput\tIt does as claimed.\n"
+        f"snippets/a/one.py\tnot run\t-\tOutput\tIt does as claimed.\t{here} not run\n"
+        f"snippets/b/two.py\tnot run\t-\tOutput\tIt does as claimed.\t{here} not run\n"
     )
     proof("run")
     after = proof("list", "b")
     assert after.exit_code == 0
     assert re.fullmatch(
-        r"snippets/b/two\.py\tfailed\t0\.\d{3}\tOutput\tIt does as claimed\.\n",
+        r"snippets/b/two\.py\tfailed\t0\.\d{3}\tOutput\tIt does as claimed\."
+        rf"\t{here} failed\n",
         after.stdout,
     )
 
@@ -350,7 +355,10 @@ def test_why_of_something_broken_is_status_1(
     result = proof("why", "a")
     assert result.exit_code == 1
     assert "snippets/a/bad.py:1: it has no docstring" in result.stderr
-    assert "snippets/a/good.py: would be executed" in result.stdout
+    assert (
+        f"snippets/a/good.py on {this_python().version}: would be executed"
+        in result.stdout
+    )
 
 
 def test_a_rule_of_style_is_for_checking_not_for_running(

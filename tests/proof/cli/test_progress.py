@@ -5,8 +5,10 @@ import sys
 from collections.abc import Callable
 
 import pytest
+from tests.pythons import made_up
 
 from proof.cli.progress import Progress
+from proof.execution.job import Job
 from proof.runs.run import Execution, Run
 from proof.snippets.snippet import Snippet
 
@@ -19,45 +21,48 @@ class Terminal(io.StringIO):
 
 
 @pytest.fixture
-def snippets(parse: Callable[..., Snippet]) -> list[Snippet]:
-    return [parse(name="a/one.py"), parse(name="a/two.py")]
+def jobs(parse: Callable[..., Snippet]) -> list[Job]:
+    return [
+        Job(parse(name="a/one.py"), made_up("3.15")),
+        Job(parse(name="a/two.py"), made_up("3.14t")),
+    ]
 
 
 @pytest.fixture
 def runs(
-    snippets: list[Snippet],
+    jobs: list[Job],
     executed: Callable[..., Execution],
     made: Callable[..., Run],
 ) -> list[Run]:
-    return [made(executed(took=1.0), snippet=snippet.name) for snippet in snippets]
+    return [made(executed(took=1.0), snippet=job.snippet.name) for job in jobs]
 
 
-def _watch(snippets: list[Snippet], runs: list[Run]) -> None:
+def _watch(jobs: list[Job], runs: list[Run]) -> None:
     with Progress() as progress:
-        progress.planned(snippets)
-        for run in runs:
-            progress.ran(run)
+        progress.planned(jobs)
+        for job, run in zip(jobs, runs, strict=True):
+            progress.ran(job, run)
 
 
 def test_without_a_terminal_each_run_is_a_plain_line(
-    snippets: list[Snippet], runs: list[Run], capsys: pytest.CaptureFixture[str]
+    jobs: list[Job], runs: list[Run], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    _watch(snippets, runs)
+    _watch(jobs, runs)
     out, err = capsys.readouterr()
     assert out == ""
     assert err.splitlines() == [
-        "1/2 a/one.py took 1.000 s",
-        "2/2 a/two.py took 1.000 s",
+        "1/2 a/one.py on 3.15 took 1.000 s",
+        "2/2 a/two.py on 3.14t took 1.000 s",
     ]
 
 
 def test_on_a_terminal_there_is_a_bar(
-    snippets: list[Snippet], runs: list[Run], monkeypatch: pytest.MonkeyPatch
+    jobs: list[Job], runs: list[Run], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     terminal = Terminal()
     monkeypatch.setattr(sys, "stderr", terminal)
     monkeypatch.setenv("TERM", "xterm")
-    _watch(snippets, runs)
+    _watch(jobs, runs)
     shown = terminal.getvalue()
     assert "a/two.py" in shown
     assert "2/2" in shown
@@ -65,21 +70,21 @@ def test_on_a_terminal_there_is_a_bar(
     assert "took" not in shown
 
 
-def _be_interrupted(progress: Progress, snippets: list[Snippet]) -> None:
+def _be_interrupted(progress: Progress, jobs: list[Job]) -> None:
     with progress:
-        progress.planned(snippets)
+        progress.planned(jobs)
         raise KeyboardInterrupt
 
 
 def test_the_terminal_gets_its_cursor_back(
-    snippets: list[Snippet], monkeypatch: pytest.MonkeyPatch
+    jobs: list[Job], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     terminal = Terminal()
     monkeypatch.setattr(sys, "stderr", terminal)
     monkeypatch.setenv("TERM", "xterm")
     progress = Progress()
     with pytest.raises(KeyboardInterrupt):
-        _be_interrupted(progress, snippets)
+        _be_interrupted(progress, jobs)
     hidden, shown = "\x1b[?25l", "\x1b[?25h"
     assert hidden in terminal.getvalue()
     assert terminal.getvalue().rindex(shown) > terminal.getvalue().rindex(hidden)

@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable
 
 import pytest
+from tests.pythons import only_this, this_python
 
 from proof.cli.status import Status, statuses
 from proof.gate import check as gate
@@ -15,7 +16,7 @@ Add = Callable[..., Snippet]
 
 
 def _status(project: Project, name: str = "a/b.py") -> Status:
-    (one,) = statuses(project, [name])
+    (one,) = statuses(project, [name], only_this())
     return one
 
 
@@ -25,8 +26,14 @@ def _run(project: Project) -> None:
 
 def test_a_snippet_goes_from_state_to_state(project: Project, add: Add) -> None:
     add("a/b.py")
+    here = this_python().version
     assert _status(project) == Status(
-        "snippets/a/b.py", "not run", None, ("Output",), "It does as claimed."
+        "snippets/a/b.py",
+        "not run",
+        None,
+        ("Output",),
+        "It does as claimed.",
+        {here: "not run"},
     )
     _run(project)
     passed = _status(project)
@@ -76,7 +83,9 @@ def test_nothing_is_executed(
 
     monkeypatch.setattr(gate, "run_all", never)
     names = [add(f"a/{name}.py").name for name in ("one", "two")]
-    assert [one.state for one in statuses(project, names)] == ["not run"] * 2
+    assert [one.state for one in statuses(project, names, only_this())] == [
+        "not run"
+    ] * 2
     assert not project.store.exists()
 
 

@@ -1,14 +1,15 @@
 """What a program can see and measure is as it would be without the tooling."""
 
-import sys
 import venv
 from pathlib import Path
 from typing import Final
 
 import pytest
+from tests.pythons import control_of, job
 
 from proof.execution.runner import run_all
 from proof.gate.load import load_snippets
+from proof.pythons.probing import probe
 
 from .hostile.executing import checkout, execute, said, snippet_named, text
 from .hostile.program import Program, prints
@@ -48,7 +49,7 @@ def test_crlf_line_ends_work(tmp_path: Path) -> None:
     content = text(program).replace("\n", "\r\n")
     project = checkout(tmp_path, {"crlf": content})
     snippet = snippet_named(project, "crlf")
-    (run,) = run_all(project, [snippet]).runs
+    (run,) = run_all(project, [job(snippet)]).runs
     assert not said(snippet, run)
 
 
@@ -74,21 +75,20 @@ def test_both_executions_are_the_same_program(
     monkeypatch.setenv("PYTHONWARNINGS", "error")
     monkeypatch.setenv("PYTHONASYNCIODEBUG", "1")
     _, run = execute(tmp_path, Program(SELF_PORTRAIT))
-    assert run.recorded.printed("stdout") == run.control.printed("stdout")
-    assert run.recorded.printed("stderr") == run.control.printed("stderr")
+    assert run.recorded.printed("stdout") == control_of(run).printed("stdout")
+    assert run.recorded.printed("stderr") == control_of(run).printed("stderr")
     assert "KeyError: 'the end'" in run.recorded.printed("stderr")
     assert not [line for line in run.recorded.printed("stdout") if "PYTHON" in line]
 
 
-def test_sitecustomize_of_the_machine_is_imported(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_sitecustomize_of_the_machine_is_imported(tmp_path: Path) -> None:
     venv.create(tmp_path / "venv", symlinks=True)
     (packages,) = (tmp_path / "venv" / "lib").glob("python*/site-packages")
     (packages / "sitecustomize.py").write_text("import sys\nsys.customized = True\n")
-    monkeypatch.setattr(sys, "executable", str(tmp_path / "venv" / "bin" / "python"))
+    facts = probe(tmp_path / "venv" / "bin" / "python")
+    assert facts
     code = "import sys\nprint(sys.customized, 'sitecustomize' in sys.modules)"
-    snippet, run = execute(tmp_path, prints("True True", code))
+    snippet, run = execute(tmp_path, prints("True True", code), facts.interpreter())
     assert not said(snippet, run)
 
 

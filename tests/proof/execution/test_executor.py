@@ -5,13 +5,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.pythons import job
 
 from proof.execution.executor import Executor
 from proof.execution.observer import Observer
 from proof.execution.process import Finished
 from proof.execution.sandbox import Sandbox
 from proof.project import Project
-from proof.runs.interpreter import Interpreter
 from proof.runs.run import Execution, Stream
 from proof.snippets.snippet import Snippet
 
@@ -46,8 +46,7 @@ def executor(project: Project, sandbox: Sandbox) -> Callable[..., Executor]:
     """Make an executor of a snippet."""
 
     def make(snippet: Snippet, *, recorded: bool = False) -> Executor:
-        python = Interpreter.running()
-        return Executor(project, snippet, sandbox, python, recorded=recorded)
+        return Executor(project, job(snippet), sandbox, recorded=recorded)
 
     return make
 

@@ -13,6 +13,7 @@ from typing import Final
 
 import html5lib
 import pytest
+from tests.pythons import job
 
 from proof.checking.differences import differences
 from proof.checking.result import check
@@ -61,7 +62,9 @@ def batch(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Batch]:
         # Those that hang would do so once more, one after the other.
         patch.setattr(runner, "MOST_TRIES", 1)
         began = time.monotonic()
-        made = run_all(project, [snippet_named(project, name) for name in programs])
+        made = run_all(
+            project, [job(snippet_named(project, name)) for name in programs]
+        )
         yield Batch(
             project,
             dict(zip(programs, made.runs, strict=True)),
@@ -93,7 +96,7 @@ def test_a_failure_is_reported_in_a_sentence(batch: Batch, name: str) -> None:
 def test_a_failure_comes_in_time(batch: Batch, name: str) -> None:
     run = _run_of(batch, name)
     # All are executed at once, by a runner that wants its share of the processor too.
-    assert max(run.recorded.wall, run.control.wall) < PROGRAMS[name].timeout + 10
+    assert max(one.wall for one in run.executions) < PROGRAMS[name].timeout + 10
 
 
 @pytest.mark.parametrize("name", _WORKING)

@@ -9,9 +9,11 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from tests.pythons import control_of, job
 
 from proof.checking.differences import differences
 from proof.execution import runner
+from proof.execution.job import Job
 from proof.execution.observer import Observer
 from proof.execution.runner import MOST_TRIES, Batch, run_all
 from proof.project import Project
@@ -27,12 +29,12 @@ class Recording(Observer):
     def __init__(self) -> None:
         self.received: list[Run] = []
 
-    def ran(self, run: Run) -> None:
+    def ran(self, job: Job, run: Run) -> None:
         self.received.append(run)
 
 
 def _run(project: Project, *snippets: Snippet) -> Batch:
-    return run_all(project, snippets)
+    return run_all(project, list(map(job, snippets)))
 
 
 def test_a_snippet_is_executed_with_and_without_the_recorder(
@@ -46,8 +48,8 @@ def test_a_snippet_is_executed_with_and_without_the_recorder(
     assert differences(snippet, run) == ()
     assert (run.snippet, run.tries) == ("a/one.py", 1)
     assert run.recorded.loops > 0
-    assert run.control.loops == 0
-    assert (run.recorded.took, run.control.took) == (run.took, None)
+    assert control_of(run).loops == 0
+    assert (run.recorded.took, control_of(run).took) == (run.took, None)
     made_at = datetime.fromisoformat(run.made_at)
     assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", run.made_at)
     assert began.replace(microsecond=0) <= made_at <= datetime.now(UTC)
@@ -94,7 +96,7 @@ def test_sleepers_sleep_side_by_side(project: Project, add: Add) -> None:
 
     def share() -> float:
         batch = _run(project, *snippets)
-        walls = [r.wall for run in batch.runs for r in (run.recorded, run.control)]
+        walls = [r.wall for run in batch.runs for r in run.executions]
         return batch.wall / sum(walls)
 
     # Four of them: a quarter of the sum, if nothing else had to be done.
@@ -109,7 +111,7 @@ print(time.monotonic())"""
 
 
 def _intervals(*runs: Run) -> list[tuple[float, float]]:
-    executions = [e for run in runs for e in (run.recorded, run.control)]
+    executions = [e for run in runs for e in run.executions]
     return sorted(
         (float(execution.lines[0].text), float(execution.lines[1].text))
         for execution in executions
@@ -154,7 +156,7 @@ def test_a_time_missed_beside_others_is_tried_again_alone(
     code = _counting(counter, "time.sleep(1 if number <= 2 else 0)")
     snippet = add("a/one.py", code, "Output:\nTakes: 0.0 s ± 0.9 s")
     observer = Recording()
-    (run,) = run_all(project, [snippet], [observer]).runs
+    (run,) = run_all(project, [job(snippet)], [observer]).runs
     assert run.tries == 2
     assert counter.stat().st_size == 4
     assert differences(snippet, run) == ()
@@ -167,7 +169,7 @@ def test_a_time_that_is_always_missed_is_given_up(
     counter = tmp_path / "counter"
     snippet = add("a/one.py", _counting(counter, ""), "Output:\nTakes: 60 s")
     observer = Recording()
-    (run,) = run_all(project, [snippet], [observer]).runs
+    (run,) = run_all(project, [job(snippet)], [observer]).runs
     assert run.tries == MOST_TRIES
     assert counter.stat().st_size == 2 * MOST_TRIES
     assert {d.is_timing for d in differences(snippet, run)} == {True}
@@ -193,7 +195,7 @@ def test_a_missed_time_of_an_alone_one_is_tried_again_too(
     needs = "tool.proof.alone = true"
     snippet = add("a/one.py", code, "Output:\nTakes: 0.0 s ± 0.9 s", needs)
     observer = Recording()
-    (run,) = run_all(project, [snippet], [observer]).runs
+    (run,) = run_all(project, [job(snippet)], [observer]).runs
     assert run.tries == 2
     assert observer.received == [run]
 
@@ -219,7 +221,7 @@ def test_a_timeout_beside_others_is_tried_again_alone_and_only_once(
     metadata = f"tool.proof.timeout = 1.5\ntool.proof.alone = {str(alone).lower()}"
     snippet = add("a/one.py", code, "Output:", metadata)
     observer = Recording()
-    (run,) = run_all(project, [snippet], [observer]).runs
+    (run,) = run_all(project, [job(snippet)], [observer]).runs
     assert run.tries == tries
     assert counter.stat().st_size == 2 * tries
     assert run.timed_out == (hangs_until == 99)
@@ -235,7 +237,7 @@ def test_each_final_run_is_reported_once(project: Project, add: Add) -> None:
         add("a/late.py", "print('One')", "Output:\n    One\nTakes: 60 s"),
     ]
     observer = Recording()
-    batch = run_all(project, snippets, [observer])
+    batch = run_all(project, list(map(job, snippets)), [observer])
     received = sorted(observer.received, key=lambda run: run.snippet)
     assert received == sorted(batch.runs, key=lambda run: run.snippet)
 
@@ -247,7 +249,7 @@ def test_each_execution_knows_when_it_began(project: Project, add: Add) -> None:
     at = datetime.fromisoformat(named)
     assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z", named)
     assert began <= at <= datetime.now(UTC)
-    executions = [e for run in batch.runs for e in (run.recorded, run.control)]
+    executions = [e for run in batch.runs for e in run.executions]
     for execution in executions:
         assert 0 < execution.starting <= execution.wall
         assert execution.began >= 0
@@ -259,7 +261,7 @@ def test_what_comes_alone_begins_when_the_others_have_ended(
 ) -> None:
     alone = add("a/alone.py", metadata="tool.proof.alone = true")
     runs = _run(project, alone, add("a/one.py")).runs
-    order = [e for run in reversed(runs) for e in (run.recorded, run.control)]
+    order = [e for run in reversed(runs) for e in run.executions]
     last = max(one.began + one.wall for one in order[:2])
     assert last <= order[2].began
     assert order[2].began + order[2].wall <= order[3].began
@@ -336,7 +338,7 @@ def test_a_silent_program_does_not_stop_others_from_starting(
 
     def share() -> float:
         batch = _run(project, *snippets)
-        walls = [r.wall for run in batch.runs for r in (run.recorded, run.control)]
+        walls = [r.wall for run in batch.runs for r in run.executions]
         return batch.wall / sum(walls)
 
     # One after the other, which is the sum, if they waited for each other.

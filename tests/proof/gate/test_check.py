@@ -3,9 +3,11 @@
 from collections.abc import Callable, Sequence
 
 import pytest
+from tests.pythons import this_python
 
 from proof.cache.store import Store
 from proof.errors import ProofError
+from proof.execution.job import Job
 from proof.execution.observer import Observer
 from proof.execution.runner import Batch
 from proof.gate import check as gate
@@ -21,8 +23,9 @@ Add = Callable[..., Snippet]
 class FakeRunner:
     """Stands in for `run_all`: says what each snippet is to print, executes nothing."""
 
-    def __init__(self, make: Callable[[Snippet, str], Run]) -> None:
+    def __init__(self, make: Callable[[Job, str], Run]) -> None:
         self.executed: list[list[str]] = []
+        self.jobs: list[list[Job]] = []
         self.prints: dict[str, str] = {}
         self.is_interrupted_after: int | None = None
         self._make = make
@@ -30,20 +33,26 @@ class FakeRunner:
     def __call__(
         self,
         project: Project,
-        snippets: Sequence[Snippet],
+        jobs: Sequence[Job],
         observers: Sequence[Observer],
     ) -> Batch:
         for observer in observers:
-            observer.planned(snippets)
-        self.executed.append([snippet.name for snippet in snippets])
+            observer.planned(jobs)
+        self.executed.append([job.snippet.name for job in jobs])
+        self.jobs.append(list(jobs))
         runs: list[Run] = []
-        for snippet in snippets:
+        for job in jobs:
             if len(runs) == self.is_interrupted_after:
                 raise KeyboardInterrupt
-            runs.append(self._make(snippet, self.prints.get(snippet.name, "One")))
+            runs.append(self._make(job, self._printed(job)))
             for observer in observers:
-                observer.ran(runs[-1])
+                observer.ran(job, runs[-1])
         return Batch(tuple(runs))
+
+    def _printed(self, job: Job) -> str:
+        name, version = job.key
+        on_it = self.prints.get(f"{name} on {version}")
+        return on_it or self.prints.get(name, "One")
 
 
 @pytest.fixture
@@ -52,8 +61,13 @@ def runner(
     made: Callable[..., Run],
     monkeypatch: pytest.MonkeyPatch,
 ) -> FakeRunner:
-    def make(snippet: Snippet, printed: str) -> Run:
-        return made(executed([printed]), snippet=snippet.name)
+    def make(job: Job, printed: str) -> Run:
+        return made(
+            executed([printed]),
+            snippet=job.snippet.name,
+            python=job.python.name,
+            controlled=job.is_controlled,
+        )
 
     fake = FakeRunner(make)
     monkeypatch.setattr(gate, "run_all", fake)
@@ -161,8 +175,8 @@ def test_an_interruption_loses_only_what_is_not_done(
     runner.is_interrupted_after = 1
     with pytest.raises(KeyboardInterrupt):
         check(project, load(project))
-    assert Store(project).load(one)
-    assert Store(project).load(two) is None
+    assert Store(project).load(one, this_python())
+    assert Store(project).load(two, this_python()) is None
 
 
 def test_who_watches_hears_what_is_planned_and_done(
@@ -171,17 +185,17 @@ def test_who_watches_hears_what_is_planned_and_done(
     calls: list[str] = []
 
     class Watcher(Observer):
-        def planned(self, snippets: Sequence[Snippet]) -> None:
-            calls.append(f"planned {[snippet.name for snippet in snippets]}")
+        def planned(self, jobs: Sequence[Job]) -> None:
+            calls.append(f"planned {[job.snippet.name for job in jobs]}")
 
-        def ran(self, run: Run) -> None:
-            calls.append(f"ran {run.snippet}")
+        def ran(self, job: Job, run: Run) -> None:
+            calls.append(f"ran {job.snippet.name} {run.snippet}")
 
     add("a/one.py")
     check(project, load(project))
     add("a/two.py")
     check(project, load(project), observers=[Watcher()])
-    assert calls == ["planned ['a/two.py']", "ran a/two.py"]
+    assert calls == ["planned ['a/two.py']", "ran a/two.py a/two.py"]
 
 
 def test_what_no_snippet_names_any_more_is_forgotten(
@@ -191,7 +205,7 @@ def test_what_no_snippet_names_any_more_is_forgotten(
     check(project, load(project))
     (project.snippets / gone.name).unlink()
     check(project, load(project))
-    assert Store(project).load(gone) is None
+    assert Store(project).load(gone, this_python()) is None
 
 
 def test_looking_at_some_forgets_none_of_the_others(
@@ -202,7 +216,7 @@ def test_looking_at_some_forgets_none_of_the_others(
     check(project, load(project))
     check(project, load_snippets(project, ["a/one.py"]), is_stale=always)
     assert runner.executed[1] == ["a/one.py"]
-    assert Store(project).load(two)
+    assert Store(project).load(two, this_python())
 
 
 def test_nothing_at_all_is_no_failure(project: Project) -> None:

@@ -1,15 +1,17 @@
 """What is read of a checkout, and what is wrong with it before anything is executed."""
 
-import platform
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from tests.pythons import only_this, this_python
 
 from proof.errors import ProofError
 from proof.gate.load import lint, load, load_draft, load_snippets
 from proof.project import Project
+from proof.pythons.choice import Pythons
 from proof.snippets.snippet import Snippet
 
 Add = Callable[..., Snippet]
@@ -119,19 +121,21 @@ def test_a_snippet_for_another_python_is_not_executed(
     assert re.fullmatch(r"not run on 3\.\d+: it needs Python >=3\.39", one.reason)
 
 
-def test_a_release_candidate_is_python_enough(
-    project: Project, add: Add, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(platform, "python_version", lambda: "3.15.0rc1")
+def test_a_release_candidate_is_python_enough(project: Project, add: Add) -> None:
     add("a/any.py", metadata='requires-python = ">=3.15"')
-    assert load(project).unavailable == ()
+    candidate = replace(this_python(), name="CPython 3.15.0rc1")
+    found = load(project, Pythons((candidate,)))
+    assert len(found.plans) == 1
+    assert found.unavailable == ()
 
 
 def test_a_draft_that_is_finished_is_read_like_any_snippet(
     project: Project, add: Add
 ) -> None:
     snippet = add("a/b.py")
-    assert load_draft(project, "a/b.py") == snippet
+    plan = load_draft(project, "a/b.py", only_this())
+    assert plan.snippet == snippet
+    assert plan.pythons == only_this().interpreters
 
 
 @pytest.mark.parametrize(
@@ -151,5 +155,5 @@ def test_a_draft_must_be_executable_here(
     (project.snippets / "a").mkdir()
     (project.snippets / "a/b.py").write_text(content)
     with pytest.raises(ProofError) as caught:
-        load_draft(project, "a/b.py")
+        load_draft(project, "a/b.py", only_this())
     assert message in str(caught.value)

@@ -40,10 +40,13 @@ def report(
             *[(differs, ())] * failed,
             *[((), differs)] * expected,
         ]
-        results = [Result(parse(), made(executed()), *kind) for kind in kinds]
+        named = {f"a/number_{n}.py": kind for n, kind in enumerate(kinds)}
         return Report(
-            {str(number): result for number, result in enumerate(results)},
-            {str(n): NotRun(parse(), "not run on 3.1") for n in range(not_run)},
+            {
+                name: Result(parse(name=name), made(executed()), *kind)
+                for name, kind in named.items()
+            },
+            not_run={str(n): NotRun(parse(), "not run on 3.1") for n in range(not_run)},
         )
 
     return make

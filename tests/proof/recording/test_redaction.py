@@ -7,11 +7,11 @@ from pathlib import Path
 
 import packaging
 import pytest
+from tests.pythons import this_python
 
 from proof.execution.sandbox import Sandbox
 from proof.project import Project
 from proof.recording.redaction import MachinePaths
-from proof.runs.interpreter import Interpreter
 
 _NAMES = MachinePaths(
     {
@@ -66,7 +66,7 @@ def test_a_path_behind_a_link_is_replaced_in_both_spellings(tmp_path: Path) -> N
 def test_an_execution_can_print_all_of_these(project: Project, tmp_path: Path) -> None:
     home = tmp_path / "home"
     sandbox = Sandbox(tmp_path)
-    folders = dict(Interpreter.running().folders)
+    folders = {Path(path): name for path, name in this_python().folders}
     names = MachinePaths({**sandbox.names(), **folders, project.root: ""})
     shown = {
         f"{home}/work/a": "<cwd>/a",

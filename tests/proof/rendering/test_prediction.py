@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import html5lib
 import pytest
+from tests.pythons import this_python
 
 from proof.cache.store import Store
 from proof.checking.result import Result
@@ -65,7 +66,9 @@ def shown(
 
     def shown(printed: str) -> str:
         snippet = add("a/one.py")
-        Store(project).save(snippet, made(executed([printed]), snippet=snippet.name))
+        Store(project).save(
+            snippet, this_python(), made(executed([printed]), snippet=snippet.name)
+        )
         begin(is_serving=True)
         return show(snippet.name, predict=QUESTION)
 

@@ -175,7 +175,7 @@ def test_only_who_builds_hopes_for_another_outcome(
                 mkdocs_hook.on_pre_build(config)
             except PluginError:
                 assert command == "build"
-    executed = [r for r in caplog.records if "Executing 1 snippet," in r.getMessage()]
+    executed = [r for r in caplog.records if "Executing 1 snippet on" in r.getMessage()]
     assert bool(executed) == again
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from tests.pythons import this_python
 
 from proof import ProofError
 from proof.cache.store import Store
@@ -23,7 +24,7 @@ def keep(
 
     def store(snippet: Snippet, printed: str) -> Run:
         run = made(executed([printed]), snippet=snippet.name)
-        Store(project).save(snippet, run)
+        Store(project).save(snippet, this_python(), run)
         return run
 
     return store

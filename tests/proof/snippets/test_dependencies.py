@@ -1,11 +1,11 @@
 """Snippets use nothing but the pinned set, and say what they use."""
 
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from dataclasses import replace
 from importlib import metadata
-from pathlib import Path
 
 import pytest
+from tests.pythons import this_python
 
 from proof.errors import ProofError
 from proof.project import Project
@@ -13,7 +13,6 @@ from proof.snippets import dependencies
 from proof.snippets.snippet import Snippet
 
 Add = Callable[..., Snippet]
-_HERE = f"not run on {sys.version_info.major}.{sys.version_info.minor}: "
 
 
 def _pin(project: Project, *lines: str) -> None:
@@ -21,7 +20,7 @@ def _pin(project: Project, *lines: str) -> None:
 
 
 def _problems(project: Project, snippet: Snippet) -> list[ProofError]:
-    return list(dependencies.problems(project, snippet))
+    return list(dependencies.problems(project, snippet, this_python()))
 
 
 @pytest.mark.parametrize(
@@ -60,7 +59,7 @@ def test_a_dependency_that_is_pinned_and_installed_is_fine(
         pytest.param(
             "nowhere-to-be-found==1.0",
             "nowhere-to-be-found",
-            "which is not installed; run scripts/serve",
+            "which is not installed for ",
             id="not-installed",
         ),
     ],
@@ -154,51 +153,38 @@ def test_a_name_that_shadows_an_installed_module_is_reported(
     assert problem.path == "snippets/a/click.py"
 
 
-@pytest.fixture
-def not_installed(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> Iterator[Callable[[str], object]]:
-    """Notes, as the set-up does, what could not be installed."""
-    monkeypatch.setattr("sys.prefix", str(tmp_path))
-    dependencies._not_installed.cache_clear()
-    yield (tmp_path / "proof-not-installed").write_text
-    dependencies._not_installed.cache_clear()
-
-
 @pytest.mark.parametrize(
-    ("pins", "named", "reason"),
+    ("pins", "named", "lacks"),
     [
-        ("click==8.1.0 ; python_version < '3'", "click", "click has no build for it"),
-        (
-            "click==7.0\nclick==8.1.0 ; python_version < '3'",
-            "click>=8",
-            "click has no build for it",
-        ),
+        ("click==8.1.0 ; python_version < '3'", "click", "click"),
+        ("click==7.0\nclick==8.1.0 ; python_version < '3'", "Click>=8", "Click"),
         ("click==7.0 ; python_version < '3'\nclick==8.1.0", "click", None),
         ("click==8.1.0", "click", None),
     ],
 )
-def test_a_pin_for_other_pythons_is_a_reason_and_no_error(
-    project: Project, add: Add, pins: str, named: str, reason: str | None
+def test_a_pin_for_other_pythons_is_no_build_and_no_error(
+    project: Project, add: Add, pins: str, named: str, lacks: str | None
 ) -> None:
     _pin(project, pins)
     snippet = add("a/one.py", metadata=f'dependencies = ["{named}"]')
     assert _problems(project, snippet) == []
-    assert dependencies.unavailable(project, snippet) == (reason and _HERE + reason)
+    assert dependencies.without_build(project, snippet, this_python()) == lacks
 
 
 def test_a_dependency_for_other_pythons_is_neither(project: Project, add: Add) -> None:
     named = "dependencies = ['nowhere-to-be-found; python_version < \"3\"']"
     snippet = add("a/one.py", metadata=named)
     assert _problems(project, snippet) == []
-    assert dependencies.unavailable(project, snippet) is None
+    assert dependencies.without_build(project, snippet, this_python()) is None
 
 
-def test_a_wrong_pin_is_an_error_and_no_reason(project: Project, add: Add) -> None:
+def test_a_wrong_pin_is_an_error_and_no_lack_of_a_build(
+    project: Project, add: Add
+) -> None:
     _pin(project, "click==7.0 ; python_version < '3'")
     snippet = add("a/one.py", metadata='dependencies = ["click>=8"]')
     assert len(_problems(project, snippet)) == 1
-    assert dependencies.unavailable(project, snippet) is None
+    assert dependencies.without_build(project, snippet, this_python()) is None
 
 
 @pytest.mark.parametrize(
@@ -208,38 +194,23 @@ def test_a_wrong_pin_is_an_error_and_no_reason(project: Project, add: Add) -> No
         pytest.param("rich", "markdown-it-py", id="what-it-depends-on"),
     ],
 )
-def test_what_could_not_be_installed_is_a_reason_and_no_error(
-    project: Project,
-    add: Add,
-    not_installed: Callable[[str], object],
-    named: str,
-    noted: str,
+def test_what_could_not_be_installed_is_known_and_no_error(
+    project: Project, add: Add, named: str, noted: str
 ) -> None:
     _pin(project, "nowhere-to-be-found==1.0", "rich==15.0.0")
-    not_installed(f"other\n{noted}\n")
     snippet = add("a/one.py", metadata=f'dependencies = ["{named}"]')
-    assert _problems(project, snippet) == []
-    reason = f"{_HERE}{noted} could not be installed here"
-    assert dependencies.unavailable(project, snippet) == reason
-
-
-@pytest.mark.parametrize(
-    ("wanted", "admits"),
-    [(">=3.11", True), (">=99", False), ("<3.0", False), (">3.0,!=99", True)],
-)
-def test_an_interpreter_that_is_not_asked_for_is_a_reason(
-    project: Project, add: Add, wanted: str, admits: bool
-) -> None:
-    snippet = add("a/one.py", metadata=f'requires-python = "{wanted}"')
-    reason = None if admits else f"{_HERE}it needs Python {wanted}"
-    assert dependencies.unavailable(project, snippet) == reason
-    assert _problems(project, snippet) == []
+    python = replace(this_python(), lacking=frozenset({"other", noted}))
+    assert list(dependencies.problems(project, snippet, python)) == []
+    assert dependencies.not_installed(snippet, python) == noted
+    assert dependencies.not_installed(add("a/two.py"), python) is None
 
 
 def test_versions_are_those_of_everything_underneath(
     parse: Callable[..., Snippet],
 ) -> None:
-    found = dependencies.versions(parse(metadata='dependencies = ["Rich"]'))
+    found = dependencies.versions(
+        parse(metadata='dependencies = ["Rich"]'), this_python()
+    )
     assert found["rich"] == metadata.version("rich")
     assert {"markdown-it-py", "mdurl", "pygments"} <= found.keys()
     assert list(found) == sorted(found)
@@ -249,8 +220,8 @@ def test_what_does_not_apply_or_is_not_installed_has_no_version(
     parse: Callable[..., Snippet],
 ) -> None:
     named = "dependencies = ['click; python_version < \"3\"', 'nowhere-to-be-found']"
-    assert dependencies.versions(parse(metadata=named)) == {}
+    assert dependencies.versions(parse(metadata=named), this_python()) == {}
 
 
 def test_without_dependencies_no_version_matters(parse: Callable[..., Snippet]) -> None:
-    assert dependencies.versions(parse()) == {}
+    assert dependencies.versions(parse(), this_python()) == {}

@@ -2,6 +2,7 @@
 
 import pytest
 from packaging.requirements import Requirement
+from tests.pythons import this_python
 
 from proof.errors import ProofError
 from proof.project import Project
@@ -53,7 +54,7 @@ def test_a_pin_can_be_for_other_machines(
 ) -> None:
     _pin(project, pin)
     (found,) = pinned(project)["click"]
-    assert found.applies == applies
+    assert found.applies(this_python()) == applies
 
 
 def test_only_pins_of_the_version_asked_for_fit(project: Project) -> None:

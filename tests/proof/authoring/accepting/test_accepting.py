@@ -6,6 +6,7 @@ from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 import pytest
+from tests.pythons import only_this
 
 from proof import files
 from proof.authoring import accepting
@@ -29,7 +30,7 @@ def _quietly() -> AbstractContextManager[Observer]:
 
 
 def _accept(project: Project, *names: str) -> Outcome:
-    (outcome,) = accept(project, names or ("a/b.py",), _quietly)
+    (outcome,) = accept(project, names or ("a/b.py",), only_this(), _quietly)
     return outcome
 
 
@@ -118,7 +119,7 @@ def test_a_missed_time_is_written_and_reported(project: Project, add: Add) -> No
     assert outcome.kind == "accepted", outcome.reason
     (note,) = outcome.notes
     assert note.startswith("Takes is 0.")
-    assert re.search(r"it took 0\.\d{3} s$", note)
+    assert re.search(r"it took 0\.\d{3} s on 3\.\d+$", note)
     assert _passes(project)
 
 
@@ -194,7 +195,7 @@ def test_a_wildcard_for_what_differs_lets_it_be_accepted(
         ),
         pytest.param("", "Prints: x", "", ":7: unknown claim `Prints`", id="malformed"),
         pytest.param(
-            "import aiohttp", "Output:", "", ":3: it imports 'aiohttp'", id="undeclared"
+            "import click", "Output:", "", ":3: it imports 'click'", id="undeclared"
         ),
         pytest.param(
             "print('Two')",
@@ -229,7 +230,7 @@ def test_a_draft_for_another_python_is_refused(project: Project) -> None:
 def test_a_syntax_error_in_a_draft_is_refused(project: Project) -> None:
     _file(project).parent.mkdir()
     _file(project).write_text('"""It does."""\n\nprint(1\n')
-    _refused(project, ":3: '(' was never closed, so nothing was executed; fix it, or")
+    _refused(project, ":3: '(' was never closed, so nothing was executed (on 3.")
 
 
 def test_a_syntax_error_that_is_the_point_is_accepted(project: Project) -> None:
@@ -271,7 +272,7 @@ def test_what_somebody_saves_meanwhile_is_left_as_it_is(
         return batch
 
     monkeypatch.setattr(accepting, "run_all", run_all)
-    outcomes = accept(project, names, _quietly)
+    outcomes = accept(project, names, only_this(), _quietly)
     assert [one.kind for one in outcomes] == ["accepted", "refused", "accepted"]
     assert outcomes[1].reason == (
         "snippets/a/b.py: it was saved while it was executed, so it was left as it "
@@ -295,7 +296,7 @@ def test_what_cannot_be_written_is_left_as_it_is(
 
     monkeypatch.setattr(accepting, "replace_file", replace_file)
     before = _file(project).read_bytes()
-    refused, accepted = accept(project, ["a/b.py", "a/a.py"], _quietly)
+    refused, accepted = accept(project, ["a/b.py", "a/a.py"], only_this(), _quietly)
     assert refused.reason == (
         "snippets/a/b.py: it cannot be written (No space left on device) and was left "
         "as it is"
@@ -324,7 +325,7 @@ def test_each_is_accepted_or_refused_by_itself(project: Project, add: Add) -> No
     add("a/c.py", _DIFFERS_WHEN_RECORDED)
     add("a/d.py")
     names = ["a/c.py", "a/d.py", "a/b.py"]
-    outcomes = accept(project, names, _quietly)
+    outcomes = accept(project, names, only_this(), _quietly)
     assert [one.path for one in outcomes] == [f"snippets/{name}" for name in names]
     assert [one.kind for one in outcomes] == ["refused", "unchanged", "accepted"]
 
@@ -333,14 +334,14 @@ def test_who_watches_is_called_for_each_round(project: Project, add: Add) -> Non
     calls: list[str] = []
 
     class Watching(Observer):
-        def planned(self, snippets: object) -> None:
+        def planned(self, jobs: object) -> None:
             calls.append("planned")
 
-        def ran(self, run: Run) -> None:
+        def ran(self, job: object, run: Run) -> None:
             calls.append(run.snippet)
 
     add("a/b.py", "print('Two')")
-    accept(project, ["a/b.py"], lambda: nullcontext(Watching()))
+    accept(project, ["a/b.py"], only_this(), lambda: nullcontext(Watching()))
     assert calls == ["planned", "a/b.py"]
 
 

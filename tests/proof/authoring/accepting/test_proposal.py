@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from proof.authoring.accepting.claims_writing import with_changes
+from proof.authoring.accepting.by_version import combined
+from proof.authoring.accepting.claims_writing import Changes, with_changes
 from proof.authoring.accepting.proposal import changes_of_times, changes_to_match
 from proof.checking.differences import differences
 from proof.errors import ProofError
@@ -32,6 +33,11 @@ def _block(content: bytes) -> list[str]:
     return [line.removeprefix("# ").removeprefix("#") for line in block]
 
 
+def _changes(snippet: Snippet, run: Run) -> Changes:
+    """What to change where it was run on one version only."""
+    return combined(snippet, {run.version: changes_to_match(snippet, run)})
+
+
 @pytest.fixture
 def propose(parse: Parse, executed: Executed, made: Made) -> Propose:
     """The claims of a snippet after they were changed to match what it did."""
@@ -41,7 +47,7 @@ def propose(parse: Parse, executed: Executed, made: Made) -> Propose:
     ) -> list[str]:
         snippet = parse(claims=claims)
         run = made(executed(*printed, **outcome), python=python)
-        changes = changes_to_match(snippet, run)
+        changes = _changes(snippet, run)
         content = with_changes(snippet.content, snippet.claims, changes)
         new = Snippet.parse(snippet.name, content)
         wrong = [d for d in differences(new, run) if not d.is_timing]
@@ -222,7 +228,7 @@ def test_the_version_that_ran_decides(propose: Propose) -> None:
 def test_what_does_as_it_claims_is_not_changed(
     parse: Parse, executed: Executed, made: Made
 ) -> None:
-    changes = changes_to_match(parse(), made(executed(["One  ", ""])))
+    changes = _changes(parse(), made(executed(["One  ", ""])))
     assert (dict(changes.updates), list(changes.added)) == ({}, [])
 
 
@@ -230,11 +236,9 @@ def test_a_snippet_without_claims_gets_some(
     parse: Parse, executed: Executed, made: Made
 ) -> None:
     snippet = replace(parse(), claims=())
-    changes = changes_to_match(snippet, made(executed(["One"], ["e"])))
+    changes = _changes(snippet, made(executed(["One"], ["e"])))
     assert [claim.name for claim in changes.added] == ["Output", "Stderr"]
-    assert [c.name for c in changes_to_match(snippet, made(executed())).added] == [
-        "Output"
-    ]
+    assert [c.name for c in _changes(snippet, made(executed())).added] == ["Output"]
 
 
 def test_a_signal_without_a_name_cannot_be_claimed(

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.pythons import only_this
 
 from proof.authoring import scaffolding
 from proof.authoring.scaffolding import next_steps, write
@@ -44,7 +45,7 @@ def _files(project: Project) -> Files:
 
 def _make(project: Project, wanted: str) -> Files:
     before = _files(project)
-    write(scaffolding.plan(project, wanted))
+    write(scaffolding.plan(project, wanted, only_this()))
     return {
         path: content
         for path, content in _files(project).items()
@@ -136,7 +137,9 @@ def test_a_page_that_the_navigation_names_already_is_not_named_twice(
 
 
 def test_it_says_what_was_created_and_what_comes_next(site: Project) -> None:
-    text = next_steps(site, scaffolding.plan(site, "await-rules/what_is_so"))
+    text = next_steps(
+        site, scaffolding.plan(site, "await-rules/what_is_so", only_this())
+    )
     for part in (
         "Created snippets/await_rules/what_is_so.py",
         "docs/await-rules/what-is-so.md",
@@ -153,7 +156,7 @@ def test_it_says_what_was_created_and_what_comes_next(site: Project) -> None:
 def test_a_line_that_was_there_is_not_said_to_be_created(site: Project) -> None:
     navigation = site.root / "mkdocs.yml"
     navigation.write_text(_NAV + "      - await-rules/what-is-so.md\n")
-    plan = scaffolding.plan(site, "await-rules/what_is_so")
+    plan = scaffolding.plan(site, "await-rules/what_is_so", only_this())
     assert "nav of mkdocs.yml" not in next_steps(site, plan)
 
 
@@ -188,7 +191,7 @@ def test_a_mistake_is_reported_and_nothing_created(
 ) -> None:
     before = _files(site)
     with pytest.raises(ProofError) as caught:
-        scaffolding.plan(site, wanted)
+        scaffolding.plan(site, wanted, only_this())
     assert said in str(caught.value)
     assert "\n" not in str(caught.value)
     assert _files(site) == before
@@ -208,14 +211,14 @@ def test_what_exists_is_not_touched(site: Project, path: str) -> None:
     file.write_text("mine")
     before = _files(site)
     with pytest.raises(ProofError, match=f"{path} exists already"):
-        scaffolding.plan(site, "await-rules/what_is_so")
+        scaffolding.plan(site, "await-rules/what_is_so", only_this())
     assert _files(site) == before
 
 
 def test_without_sections_that_is_said(project: Project) -> None:
     (project.root / "mkdocs.yml").write_text("nav:\n  - Home: index.md\n")
     with pytest.raises(ProofError, match="has no section with a folder"):
-        scaffolding.plan(project, "sleep/what_is_so")
+        scaffolding.plan(project, "sleep/what_is_so", only_this())
 
 
 @pytest.mark.parametrize("failing", ["snippet", "page", "navigation"])
@@ -223,7 +226,7 @@ def test_what_cannot_be_written_whole_is_removed_again(
     site: Project, monkeypatch: pytest.MonkeyPatch, failing: str
 ) -> None:
     before = _files(site)
-    plan = scaffolding.plan(site, "await-rules/what_is_so")
+    plan = scaffolding.plan(site, "await-rules/what_is_so", only_this())
 
     def full(*_: object, **__: object) -> object:
         raise OSError(28, "No space left on device", "there")
@@ -249,7 +252,7 @@ def _fail_to_open(
 
 
 def test_what_somebody_else_creates_meanwhile_is_not_overwritten(site: Project) -> None:
-    plan = scaffolding.plan(site, "await-rules/what_is_so")
+    plan = scaffolding.plan(site, "await-rules/what_is_so", only_this())
     plan.page.write_text("mine")
     with pytest.raises(ProofError, match="File exists"):
         write(plan)

@@ -5,10 +5,13 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import psutil
+from tests.pythons import this_python
 
 from proof.checking.differences import differences
+from proof.execution.job import Job
 from proof.execution.runner import run_all
 from proof.project import Project
+from proof.runs.interpreter import Interpreter
 from proof.runs.run import Run
 from proof.snippets.snippet import Snippet
 
@@ -45,11 +48,13 @@ def said(snippet: Snippet, run: Run) -> str:
     return "\n".join(difference.message for difference in differences(snippet, run))
 
 
-def execute(folder: Path, program: Program) -> tuple[Snippet, Run]:
-    """Execute one program in a checkout of its own."""
+def execute(
+    folder: Path, program: Program, python: Interpreter | None = None
+) -> tuple[Snippet, Run]:
+    """Execute one program in a checkout of its own, by this Python or another."""
     project = checkout(folder, {"program": text(program)})
     snippet = snippet_named(project, "program")
-    (run,) = run_all(project, [snippet]).runs
+    (run,) = run_all(project, [Job(snippet, python or this_python())]).runs
     return snippet, run
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import msgspec
 import pytest
+from tests.pythons import this_python
 
 from proof.cache.store import Store
 from proof.gate.check import look_up
@@ -55,7 +56,7 @@ def keep(
         control = replace(executed(["One"], took=1.5), began=began + 0.25)
         run = made(recorded, control, snippet=snippet.name)
         run = replace(run, batch=batch, **named)  # type: ignore[arg-type]
-        Store(project).save(snippet, run)
+        Store(project).save(snippet, this_python(), run)
         return run
 
     return store

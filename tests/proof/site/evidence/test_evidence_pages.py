@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import pytest
+from tests.pythons import this_python
 
 from proof.cache.store import Store
 from proof.checking.result import Result
@@ -288,7 +289,9 @@ def test_pages_ask_for_all_of_it(
     begin: Callable[..., Build],
 ) -> None:
     snippet = add("a/one.py")
-    Store(project).save(snippet, made(executed(["One"]), snippet=snippet.name))
+    Store(project).save(
+        snippet, this_python(), made(executed(["One"]), snippet=snippet.name)
+    )
     begin()
     assert str(totals()).startswith("1 program, 1 claim, ")
     assert "<code>took</code>" in evidence_fields("evidence/x.md")
@@ -297,7 +300,9 @@ def test_pages_ask_for_all_of_it(
     assert "snippets.a.one" in snippet_reference("a", "reference/x.md")
     # Read once a build.
     snippet = add("a/two.py")
-    Store(project).save(snippet, made(executed(["One"]), snippet=snippet.name))
+    Store(project).save(
+        snippet, this_python(), made(executed(["One"]), snippet=snippet.name)
+    )
     assert totals().snippets == 1
     begin()
     assert totals().snippets == 2
