@@ -11,6 +11,7 @@ from tests.pythons import control_of
 
 from proof.project import Project
 from proof.runs.run import Run
+from proof.runs.versions import spanned
 from proof.snippets.snippet import Snippet
 
 from .conftest import Document
@@ -79,11 +80,23 @@ def test_the_table_says_what_the_file_says(
             f"{facts['wall']:.3f} s / {facts['control_wall']:.3f} s",
             f"{facts['cpu']:.3f} s / {facts['control_cpu']:.3f} s",
             f"{facts['tries']}",
-            facts["python"],
+            f"{facts['python']}{_elsewhere(facts)}",
             f"{facts['made_at'][:10]} {facts['made_at'][11:19]}",
         ]
         for facts in evidence["snippets"]
     ]
+
+
+def _elsewhere(facts: dict[str, Any]) -> str:
+    """What the table says of the other versions, below that of the primary run."""
+    found = {
+        "same": [one["version"] for one in facts["other_versions"] if one["same"]],
+        "differs": [
+            one["version"] for one in facts["other_versions"] if not one["same"]
+        ],
+        "not run": [one["version"] for one in facts["absent"]],
+    }
+    return "".join(f"{what} on {spanned(on)}" for what, on in found.items() if on)
 
 
 def test_the_home_page_counts_them(

@@ -17,7 +17,7 @@ from proof.cache.store import Store
 from proof.errors import ProofError
 from proof.files import replace_file
 from proof.project import Project
-from proof.pythons.choice import Pythons, choose
+from proof.pythons.choice import VARIABLE, Pythons, choose
 from proof.pythons.elsewhere import read_merged
 from proof.runs.interpreter import Interpreter, Package
 from proof.runs.run import Execution, Run
@@ -114,6 +114,7 @@ def test_they_take_the_place_of_the_machines_own_python(
     record: Record,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.delenv(VARIABLE)
     monkeypatch.setattr("proof.pythons.choice.find", lambda *_: {})
     merge(project, record("other", python("CPython 3.12.1"), add("a/one.py")))
     assert [one.name for one in choose(project).interpreters] == ["CPython 3.12.1"]

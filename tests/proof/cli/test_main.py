@@ -214,7 +214,10 @@ def test_nothing_to_run_is_no_failure(proof: Proof) -> None:
     assert "Executed 0 of 0 snippets" in result.stdout
 
 
-_COMMANDS = ("accept", "check", "list", "new", "pythons", "run", "why")
+_COMMANDS = (
+    *("accept", "check", "export", "list"),
+    *("merge", "new", "pythons", "run", "why"),
+)
 
 
 @pytest.mark.parametrize("command", [[], *([name] for name in _COMMANDS)])

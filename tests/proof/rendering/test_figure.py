@@ -381,8 +381,8 @@ def test_what_differs_is_between_head_and_source(figure: MakeFigure) -> None:
     shown = _one(made, "proof-differences")
     assert shown.get("role") == "alert"
     assert [_text(p) for p in shown.iter("p")] == [
-        "snippets/section/it_does.py:7: stdout is not as claimed",
-        "snippets/section/it_does.py: it was stopped (without the recorder)",
+        "snippets/section/it_does.py:7: stdout is not as claimed (on 3.11)",
+        "snippets/section/it_does.py: it was stopped (on 3.11, without the recorder)",
         "Run next: proof run snippets/section/it_does.py",
         "If what it does now is right: proof accept snippets/section/it_does.py",
     ]
@@ -410,7 +410,7 @@ def test_an_expected_failure_is_shown_without_alarm(figure: MakeFigure) -> None:
     shown = _one(made, "proof-expected")
     assert [_text(p) for p in shown.iter("p")] == [
         "Fails on purpose. This is what is reported:",
-        "snippets/section/it_does.py:7: stdout is not as claimed",
+        "snippets/section/it_does.py:7: stdout is not as claimed (on 3.11)",
     ]
     assert _text(_one(shown, "proof-diff")) == "-a\n+b\n"
     caption = _text(_one(made, "proof-provenance"))

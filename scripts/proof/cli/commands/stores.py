@@ -26,7 +26,7 @@ from proof.text import counted
     help="Only the runs of this Python; may be repeated.",
 )
 def export(folder: Path, asked: tuple[str, ...]) -> None:
-    """Copy the runs as they are now into a folder, for `proof merge` elsewhere.
+    """Copy the runs as they are now, for `proof merge` elsewhere.
 
     Nothing is executed. What failed is copied as well.
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import msgspec
 import pytest
-from tests.pythons import this_python
+from tests.pythons import only_this, this_python
 
 from proof.cache.store import Store
 from proof.gate.check import look_up
@@ -14,9 +14,8 @@ from proof.gate.load import load
 from proof.project import Project
 from proof.runs.run import Execution, Run
 from proof.site.evidence import Evidence, file
+from proof.site.evidence.facts import EvidenceFile, SnippetFacts
 from proof.site.evidence.file import (
-    EvidenceFile,
-    SnippetFacts,
     as_json,
     meanings,
     write_evidence,
@@ -63,7 +62,7 @@ def keep(
 
 
 def collect(project: Project) -> Evidence:
-    return Evidence.of(look_up(project, load(project)))
+    return Evidence.of(look_up(project, load(project, only_this())))
 
 
 @pytest.fixture
@@ -173,11 +172,19 @@ def test_totals_are_those_of_one_batch(project: Project, add: Add, keep: Keep) -
     totals = Totals.of(collect(project))
     # The control of the second: begun at 2.25 s, its interpreter there for 1.6 s.
     assert totals == Totals(
-        2, 3, 2, totals.took, "CPython 3.11.7", "Linux x86_64", "2026-11-21"
+        snippets=2,
+        claims=3,
+        versions=("3.11",),
+        executions=4,
+        together=2,
+        took=totals.took,
+        python="CPython 3.11.7",
+        platform="Linux x86_64",
+        last="2026-11-21",
     )
     assert totals.took == pytest.approx(3.85)
     assert str(totals) == (
-        "2 programs, 3 claims, each executed twice, all in 3.9 s, by CPython 3.11.7 on "
+        "2 programs, 3 claims, checked on Python 3.11 in 4 executions, all in 3.9 s on "
         "Linux x86_64; last on 2026-11-21"
     )
 
@@ -191,7 +198,7 @@ def test_totals_say_how_many_were_executed_together(
     evidence = collect(project)
     assert evidence.largest_batch == FIRST
     assert [entry.snippet.name for entry in evidence.batch] == ["a/one.py", "a/two.py"]
-    assert "each executed twice, 2 of them in 1.9 s, by" in str(Totals.of(evidence))
+    assert "in 6 executions, 2 of them in 1.9 s on" in str(Totals.of(evidence))
 
 
 def test_of_batches_alike_the_latest_counts(
@@ -244,6 +251,8 @@ def test_the_file_holds_every_fact_and_every_field_is_explained(
         "control_began": 0.75,
         "wall": 1.1,
         "control_wall": 1.6,
+        "other_versions": [],
+        "absent": [],
     }
     assert list(facts) == list(meanings(SnippetFacts))
     assert list(content["totals"]) == list(meanings(Totals))
@@ -257,7 +266,10 @@ def test_the_file_holds_its_schema_which_explains_every_field(
     content = as_json(collect(project))
     schema = msgspec.json.decode(content, type=EvidenceFile).schema
     kinds = schema["$defs"]
-    assert kinds.keys() == {"ClaimFacts", "EvidenceFile", "SnippetFacts", "Totals"}
+    assert kinds.keys() == {
+        *("AbsentFacts", "ClaimFacts", "EvidenceFile"),
+        *("SnippetFacts", "Totals", "VersionFacts"),
+    }
     fields = {
         f"{kind}.{name}": field
         for kind, facts in kinds.items()
