@@ -63,6 +63,30 @@ def test_merging_says_where_the_runs_were_made(proof: Proof, store: Path) -> Non
     assert back == "`proof merge --own` goes back to the Pythons of this machine."
 
 
+@pytest.mark.parametrize(
+    ("times", "said"),
+    [
+        (["2026-11-27T14:05:01Z"] * 2, "2 runs of 2026-11-27 14:05 UTC"),
+        (
+            ["2026-11-27T14:05:01Z", "2026-11-27T09:00:59Z"],
+            "2 runs of 2026-11-27 09:00 to 14:05 UTC",
+        ),
+        (
+            ["2026-11-27T23:59:59Z", "2026-11-28T00:01:00Z"],
+            "2 runs of 2026-11-27 23:59 to 2026-11-28 00:01 UTC",
+        ),
+    ],
+)
+def test_merging_says_from_when_to_when_they_were_made(
+    proof: Proof, store: Path, times: list[str], said: str
+) -> None:
+    for file, time in zip((store / "runs").iterdir(), times, strict=True):
+        entry = json.loads(file.read_bytes())
+        entry["run"]["made_at"] = time
+        file.write_text(json.dumps(entry))
+    assert f", {said} (" in proof("merge", store).stdout
+
+
 def test_what_was_merged_is_checked_and_never_executed(
     proof: Proof, store: Path
 ) -> None:

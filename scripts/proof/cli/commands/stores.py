@@ -93,15 +93,13 @@ def _lines(joined: merging.Joined) -> Iterator[str]:
 
 def _where_made(one: Recorded) -> str:
     """By what and where its runs were made, how many there are, and when."""
-    first, last = (_time(at) for at in (one.made_at[0], one.made_at[-1]))
-    when = first if first == last else f"{first} to {last}"
+    first, last = (
+        at[:16].replace("T", " ") for at in (one.made_at[0], one.made_at[-1])
+    )
+    shared = len(first) - len("hh:mm") if first[:10] == last[:10] else 0
+    when = first if first == last else f"{first} to {last[shared:]}"
     count = counted(len(one.files), "run")
     return (
         f"{one.python.name} on {one.python.platform}, {count} of {when} UTC "
         f"({one.folder})"
     )
-
-
-def _time(at: str) -> str:
-    """A time to the minute."""
-    return at[:16].replace("T", " ")
