@@ -5,9 +5,10 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from .conftest import serious_violations
+from .conftest import OpenPage, serious_violations
 
 OpenReplays = Callable[..., Page]
+DRAWN_BEHIND = "heads => heads.map(h => getComputedStyle(h, '::after').content)"
 BESIDE = """
 labels => labels.every(label => {
   const box = label.getBoundingClientRect();
@@ -84,3 +85,11 @@ def test_it_fits_and_nothing_is_wrong_with_it(
     assert page.locator(".proof-versions > label").evaluate_all(BESIDE)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert serious_violations(page) == []
+
+
+def test_no_head_of_a_column_seems_to_sort(open_page: OpenPage) -> None:
+    page = open_page("history/").page
+    heads = page.locator(".proof-version-table").get_by_role("columnheader")
+    expect(heads).to_have_count(5)
+    expect(heads.first).to_have_css("cursor", "auto")
+    assert heads.evaluate_all(DRAWN_BEHIND) == ["none"] * 5
