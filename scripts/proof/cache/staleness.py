@@ -25,6 +25,14 @@ def why(project: Project, snippet: Snippet, python: Interpreter) -> Iterator[str
     store = Store(project)
     run, entry = store.load(snippet, python), store.entry(snippet, python)
     what = f"{snippet.path} on {python.version}"
+    if python.is_elsewhere:
+        made = f"made at {_time(entry.made.at)}" if entry else "not made as it is now"
+        yield (
+            f"{what}: would not be executed, because runs of another machine are "
+            f"merged for {python.version}; its run was {made} there"
+        )
+        yield "  `proof merge --own` goes back to the Pythons of this machine"
+        return
     if run and entry:
         if not check(snippet, run).passed:
             yield (

@@ -14,7 +14,8 @@ only_pythons = click.option(
     multiple=True,
     metavar="VERSION|PATH",
     help="Only on this Python, such as 3.13; may be repeated. PROOF_PYTHONS=3.13,3.15 "
-    "does the same for every command. A path is used with what is installed there.",
+    "does the same for every command. A path is used with what is installed there; "
+    "`merged` stands for those whose runs were merged.",
 )
 json_file = click.option(
     "--json",

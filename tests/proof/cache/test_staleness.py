@@ -9,14 +9,17 @@ from tests.pythons import made_up, this_python
 
 from proof.cache.key import key_parts
 from proof.cache.staleness import changes, why
+from proof.cache.store import Store
 from proof.gate import check as gate
 from proof.gate.load import load
 from proof.project import Project
 from proof.pythons.choice import Pythons
+from proof.runs.run import Execution, Run
 from proof.snippets import dependencies
 from proof.snippets.snippet import Snippet
 
 Add = Callable[..., Snippet]
+MakeExecution = Callable[..., Execution]
 
 
 def _run(project: Project, *, fresh: bool = False) -> None:
@@ -34,6 +37,22 @@ def test_one_that_was_never_run_would_be(project: Project, add: Add) -> None:
         f"snippets/a/b.py on {this_python().version}: would be executed, because no "
         "run of it is stored"
     ]
+
+
+def test_one_of_a_merged_python_is_not_executed_here(
+    project: Project, add: Add, made: Callable[..., Run], executed: MakeExecution
+) -> None:
+    snippet = add("a/b.py")
+    elsewhere = replace(made_up("3.13"), executable=None)
+    first, second = why(project, snippet, elsewhere)
+    assert first == (
+        "snippets/a/b.py on 3.13: would not be executed, because runs of another "
+        "machine are merged for 3.13; its run was not made as it is now there"
+    )
+    assert second == "  `proof merge --own` goes back to the Pythons of this machine"
+    Store(project).save(snippet, elsewhere, made(executed(["Two"])))
+    first, _ = why(project, snippet, elsewhere)
+    assert first.endswith("its run was made at 2026-11-21 20:15:00 UTC there")
 
 
 def test_one_that_has_not_changed_would_not_be(project: Project, add: Add) -> None:

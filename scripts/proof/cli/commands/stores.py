@@ -8,6 +8,7 @@ import click
 from proof.cache import merging
 from proof.cache.exporting import export as export_runs
 from proof.cache.foreign import Recorded
+from proof.cli.options import only_pythons
 from proof.errors import ProofError
 from proof.gate.load import load_snippets
 from proof.project import Project
@@ -18,13 +19,7 @@ from proof.text import counted
 
 @click.command()
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
-@click.option(
-    "--python",
-    "asked",
-    multiple=True,
-    metavar="VERSION|PATH",
-    help="Only the runs of this Python; may be repeated.",
-)
+@only_pythons
 def export(folder: Path, asked: tuple[str, ...]) -> None:
     """Copy the runs as they are now, for `proof merge` elsewhere.
 
