@@ -6,12 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.pythons import only_this
+from tests.pythons import known, only_this
 
 from proof.cache import key
 from proof.gate.check import look_up
 from proof.gate.load import load
 from proof.project import Project
+from proof.pythons import choice
 from proof.pythons.choice import VARIABLE, Pythons
 from proof.runs.run import Execution, Line, Run, Stream
 from proof.site import build
@@ -22,6 +23,7 @@ from proof.snippets.snippet import Snippet
 def _this_python_only(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let small checkouts use this Python as it is, and make no environment."""
     monkeypatch.setenv(VARIABLE, sys.executable)
+    monkeypatch.setattr(choice, "probe", known)
 
 
 @pytest.fixture

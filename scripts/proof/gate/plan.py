@@ -53,8 +53,11 @@ class Plan:
     @property
     def reason(self) -> str:
         """Why nothing runs it, as a sentence without its full stop."""
-        own = [one.reason for one in self.absent if "asked for" not in one.reason]
-        return own[0] if own else "not run: no Python was asked for that it supports"
+        own = [one for one in self.absent if "asked for" not in one.reason]
+        if not own:
+            return "not run: no Python was asked for that it supports"
+        # What somebody can do something about, if there is such a reason.
+        return next((one for one in own if one.is_lack), own[0]).reason
 
 
 def plan(project: Project, snippet: Snippet, pythons: Pythons) -> Plan:

@@ -60,7 +60,8 @@ def choose(project: Project, asked: Sequence[str] = ()) -> Pythons:
     elsewhere = read_merged(project)
     interpreters = [elsewhere.get(one) or _asked(project, one) for one in wanted]
     versions = {one.version: one for one in interpreters}
-    reason = f"only {spanned([*versions])} was asked for"
+    verb = "was" if len(versions) == 1 else "were"
+    reason = f"only {spanned([*versions])} {verb} asked for"
     return Pythons(
         _newest_first(versions), {v: reason for v in SUPPORTED if v not in versions}
     )

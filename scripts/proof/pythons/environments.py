@@ -58,8 +58,11 @@ def environment(project: Project, base: Facts) -> Interpreter:
     key = _key(project, base)
     made = _read(folder, key)
     if made is None:
-        with _lock(folder):
-            made = _read(folder, key) or _make(project, base, folder, key)
+        try:
+            with _lock(folder):
+                made = _read(folder, key) or _make(project, base, folder, key)
+        except OSError as error:
+            raise _failed(base, folder, error.strerror) from None
     return made.interpreter()
 
 
@@ -114,7 +117,8 @@ def _make(project: Project, base: Facts, folder: Path, key: str) -> Facts:
     )
     python = folder / "bin" / "python"
     if made.returncode:
-        raise _failed(base, folder, made.stdout.strip().rpartition("\n")[2])
+        said = made.stdout.strip().rpartition("\n")[2]
+        raise _failed(base, folder, said or f"exit status {made.returncode}")
     lacking = install(python, project.requirements) if _pins(project) else frozenset()
     _compile_imports(project, python)
     facts = probe(python)
@@ -126,7 +130,7 @@ def _make(project: Project, base: Facts, folder: Path, key: str) -> Facts:
     return facts
 
 
-def _failed(base: Facts, folder: Path, why: str) -> ProofError:
+def _failed(base: Facts, folder: Path, why: str | None) -> ProofError:
     return ProofError(
         f"no environment can be made by {base.base} in {folder} ({why}); repair that "
         "Python, or name others, as in `PROOF_PYTHONS=3.13,3.14`"

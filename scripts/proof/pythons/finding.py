@@ -1,5 +1,6 @@
 """The interpreters that a machine has."""
 
+import contextlib
 import sys
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -113,8 +114,9 @@ def _probed(project: Project, paths: Iterable[Path]) -> Iterator[Facts]:
         with ThreadPoolExecutor(_AT_ONCE) as pool:
             said = zip(unknown, pool.map(probe, map(Path, unknown)), strict=True)
             known |= {path: _Probed(*current[path], facts) for path, facts in said}
-        notes.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(notes, msgspec.json.encode(known))
+        with contextlib.suppress(OSError):  # Then they are asked again.
+            notes.parent.mkdir(parents=True, exist_ok=True)
+            replace_file(notes, msgspec.json.encode(known))
     yield from (facts for path in current if (facts := known[path].facts))
 
 

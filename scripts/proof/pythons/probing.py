@@ -1,7 +1,6 @@
 """Asking an interpreter what it is."""
 
 import subprocess
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -9,7 +8,6 @@ from typing import Final
 import msgspec
 from packaging.utils import canonicalize_name
 
-from proof.errors import ProofError
 from proof.runs.interpreter import Interpreter, Package
 
 FACTS: Final = Path(__file__).parent / "facts.py"
@@ -73,15 +71,3 @@ def probe(executable: Path) -> Facts | None:
         return msgspec.json.decode(said, type=Facts)
     except (OSError, subprocess.SubprocessError, msgspec.MsgspecError):
         return None
-
-
-def running() -> Interpreter:
-    """The interpreter that runs this, with what is installed beside it.
-
-    Raises:
-        ProofError: It does not answer.
-    """
-    facts = probe(Path(sys.executable))
-    if facts is None:
-        raise ProofError(f"{sys.executable} does not start as Python")
-    return facts.interpreter()

@@ -9,69 +9,16 @@ from proof.cache.store import Store
 from proof.errors import ProofError
 from proof.execution.job import Job
 from proof.execution.observer import Observer
-from proof.execution.runner import Batch
 from proof.gate import check as gate
 from proof.gate.check import always, check, failed, look_up
 from proof.gate.load import Loaded, load, load_snippets
 from proof.project import Project
-from proof.runs.run import Execution, Run
+from proof.runs.run import Run
 from proof.snippets.snippet import Snippet
 
+from .fake_runner import FakeRunner
+
 Add = Callable[..., Snippet]
-
-
-class FakeRunner:
-    """Stands in for `run_all`: says what each snippet is to print, executes nothing."""
-
-    def __init__(self, make: Callable[[Job, str], Run]) -> None:
-        self.executed: list[list[str]] = []
-        self.jobs: list[list[Job]] = []
-        self.prints: dict[str, str] = {}
-        self.is_interrupted_after: int | None = None
-        self._make = make
-
-    def __call__(
-        self,
-        project: Project,
-        jobs: Sequence[Job],
-        observers: Sequence[Observer],
-    ) -> Batch:
-        for observer in observers:
-            observer.planned(jobs)
-        self.executed.append([job.snippet.name for job in jobs])
-        self.jobs.append(list(jobs))
-        runs: list[Run] = []
-        for job in jobs:
-            if len(runs) == self.is_interrupted_after:
-                raise KeyboardInterrupt
-            runs.append(self._make(job, self._printed(job)))
-            for observer in observers:
-                observer.ran(job, runs[-1])
-        return Batch(tuple(runs))
-
-    def _printed(self, job: Job) -> str:
-        name, version = job.key
-        on_it = self.prints.get(f"{name} on {version}")
-        return on_it or self.prints.get(name, "One")
-
-
-@pytest.fixture
-def runner(
-    executed: Callable[..., Execution],
-    made: Callable[..., Run],
-    monkeypatch: pytest.MonkeyPatch,
-) -> FakeRunner:
-    def make(job: Job, printed: str) -> Run:
-        return made(
-            executed([printed]),
-            snippet=job.snippet.name,
-            python=job.python.name,
-            controlled=job.is_controlled,
-        )
-
-    fake = FakeRunner(make)
-    monkeypatch.setattr(gate, "run_all", fake)
-    return fake
 
 
 def _spoil(project: Project, name: str) -> None:
