@@ -1,22 +1,29 @@
 """How a failure is reported: in a terminal, in a log, on a page."""
 
+import re
 import shlex
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
 from proof.checking.differences import Difference, cut_short
 from proof.checking.result import Result
 from proof.runs.versions import spanned
 
+# No two Pythons take equally long.
+_MEASURED: Final = re.compile(r"\btook \d+\.\d+ s")
+
 
 def failure_texts(failures: Iterable[Result]) -> list[str]:
     """A text for each failing snippet; Pythons that fail alike share it.
+
+    How long it took is that of the first of them.
 
     Args:
         failures: Results that failed, those of a snippet one after the other.
     """
     alike: dict[tuple[str, str], list[Result]] = {}
     for result in failures:
-        what = "\n".join(d.message + "\n".join(d.diff) for d in result.differences)
+        what = "\n".join(map(_kind, result.differences))
         alike.setdefault((result.snippet.name, what), []).append(result)
     return [
         failure_text(found[0], on=[one.run.version for one in found])
@@ -43,6 +50,12 @@ def failure_text(result: Result, *, advice: bool = True, on: Sequence[str] = ())
             *(_advice(result) if advice else ()),
         ]
     )
+
+
+def _kind(difference: Difference) -> str:
+    """What has to be equal for two differences to be the same one."""
+    message = _MEASURED.sub("took # s", difference.message)
+    return "\n".join([message, *difference.diff])
 
 
 def next_command(result: Result) -> str:

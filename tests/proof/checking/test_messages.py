@@ -10,6 +10,7 @@ from proof.checking.messages import (
     accepting_command,
     difference_sentence,
     failure_text,
+    failure_texts,
     next_command,
 )
 from proof.checking.result import Result, check
@@ -55,6 +56,23 @@ def test_a_failure_shows_every_difference_and_what_to_run_next(
         "    if what it does now is right: proof accept snippets/section/it_does.py",
     ]
     assert failure_text(failure, advice=False).split("\n") == lines[:5]
+
+
+def test_pythons_that_differ_in_how_long_it_took_fail_alike(
+    failure: Result, made: Callable[..., Run], executed: Callable[..., Execution]
+) -> None:
+    def failed(python: str, message: str) -> Result:
+        run = made(executed(), python=f"CPython {python}")
+        return Result(failure.snippet, run, (Difference("recorded", 7, message),))
+
+    found = [
+        failed("3.15.2", "it took 0.616 s where 0.3 s ± 0.05 s is claimed"),
+        failed("3.14.10", "it took 0.602 s where 0.3 s ± 0.05 s is claimed"),
+        failed("3.13.0", "it took 0.602 s where 0.2 s ± 0.05 s is claimed"),
+    ]
+    newer, older = failure_texts(found)
+    assert "it took 0.616 s where 0.3 s ± 0.05 s is claimed (on 3.14 and 3.15)" in newer
+    assert "(on 3.13)" in older
 
 
 def test_what_was_cut_short_cannot_be_accepted(
