@@ -18,6 +18,7 @@ from proof.rendering.version_table import (
 from proof.runs.versions import order
 from proof.site.build import Build, current
 from proof.site.evidence.places import addresses
+from proof.text import counted
 
 
 def versions(
@@ -73,7 +74,11 @@ def what_changed(page: str) -> str:
             version = change.version
             parts.append(f"## Python {version}")
         parts.append(str(_change(build, change, root)))
-    return "\n\n".join(parts) or "No program behaves differently on another version."
+    if not found:
+        return "No program behaves differently on another version."
+    programs = len({change.new.snippet.name for change in found})
+    parts.append(f"That is all: {counted(programs, 'program')}.")
+    return "\n\n".join(parts)
 
 
 def unrun_statements(page: str) -> str:
@@ -162,7 +167,7 @@ def _head(build: Build, name: str, root: str) -> Html:
 def _change(build: Build, change: Change, root: str) -> Html:
     """A program and what it prints on one version only, in one block of HTML."""
     return Html(
-        '<div class="proof-change"><p>{} on {} (&minus;) and on {} (+)</p>{}</div>'
+        '<div class="proof-change"><span>{} on {} (&minus;) and on {} (+)</span>{}</div>'
     ).format(
         _head(build, change.new.snippet.name, root),
         change.old.run.version,
