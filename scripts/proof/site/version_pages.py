@@ -77,8 +77,9 @@ def what_changed(page: str) -> str:
     if not found:
         return "No program behaves differently on another version."
     programs = len({change.new.snippet.name for change in found})
-    parts.append(f"That is all: {counted(programs, 'program')}.")
-    return "\n\n".join(parts)
+    # Not a heading: Markdown would put what begins with one into a paragraph.
+    first = f"These are {counted(programs, 'program')}, the newest difference first."
+    return "\n\n".join([first, *parts])
 
 
 def unrun_statements(page: str) -> str:
@@ -167,7 +168,8 @@ def _head(build: Build, name: str, root: str) -> Html:
 def _change(build: Build, change: Change, root: str) -> Html:
     """A program and what it prints on one version only, in one block of HTML."""
     return Html(
-        '<div class="proof-change"><span>{} on {} (&minus;) and on {} (+)</span>{}</div>'
+        '<div class="proof-change"><span>{} on {} (&minus;) and on {} (+)</span>{}'
+        "</div>"
     ).format(
         _head(build, change.new.snippet.name, root),
         change.old.run.version,
