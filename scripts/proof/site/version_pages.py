@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from proof.checking.result import Result
 from proof.errors import ProofError
 from proof.lint.version_statements import Statement, not_run
-from proof.rendering.figure import problem_box
+from proof.rendering.figure import note, problem_box
 from proof.rendering.markup import Html, breakable, with_code
 from proof.rendering.version_changes import Change, changes
 from proof.rendering.version_table import (
@@ -15,10 +15,8 @@ from proof.rendering.version_table import (
     version_table,
     whole_output,
 )
-from proof.runs.versions import order
 from proof.site.build import Build, current
 from proof.site.evidence.places import addresses
-from proof.text import counted
 
 
 def versions(
@@ -51,35 +49,26 @@ def versions(
     return version_table(rows, "What each version of Python does")
 
 
-def what_changed(page: str) -> str:
-    """Every snippet that behaves differently on one version than on the one before.
+def what_changed(page: str, version: str) -> str:
+    """Every snippet that behaves differently on a version than on the one before.
 
     Args:
         page: Path below `docs/` of the page that asks: links lead from there.
+        version: The newer one, such as `3.14`.
 
     Returns:
-        Markdown, with a heading for each version, the newest first.
+        Finished HTML for a block with `html="on"`.
     """
-    build = current()
-    root = _root(page)
-    found = [
-        change
+    build, root = current(), _root(page)
+    parts = [
+        _change(build, change, root)
         for name in build.report.results
         for change in changes(build.report.all_of(name))
+        if change.version == version
     ]
-    found.sort(key=lambda change: order(change.version), reverse=True)
-    parts, version = list[str](), ""
-    for change in found:
-        if change.version != version:
-            version = change.version
-            parts.append(f"## Python {version}")
-        parts.append(str(_change(build, change, root)))
-    if not found:
-        return "No program behaves differently on another version."
-    programs = len({change.new.snippet.name for change in found})
-    # Not a heading: Markdown would put what begins with one into a paragraph.
-    first = f"These are {counted(programs, 'program')}, the newest difference first."
-    return "\n\n".join([first, *parts])
+    if parts:
+        return Html("\n").join(parts)
+    return note(f"Nothing that was run here differs between {version} and before")
 
 
 def unrun_statements(page: str) -> str:
