@@ -131,6 +131,8 @@ def _in_block(page: Page, fence: Fence) -> Iterator[Statement]:
     for node in ast.walk(tree):
         if not isinstance(node, ast.Constant) or not isinstance(node.value, str):
             continue
+        if _VERSION.fullmatch(node.value):
+            continue  # An argument, no statement.
         for match in _VERSION.finditer(_without_code(node.value)):
             line = fence.first_line + node.lineno - 1
             sentence = _LINK.sub(r"\1", node.value)
