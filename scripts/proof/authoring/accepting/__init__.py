@@ -4,16 +4,13 @@ import difflib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from proof.authoring.accepting.by_version import combined
 from proof.authoring.accepting.claims_writing import Changes, with_changes
 from proof.authoring.accepting.disagreement import disagreement
-from proof.authoring.accepting.proposal import (
-    changes_of_times,
-    changes_to_match,
-    observed,
-)
+from proof.authoring.accepting.outcome import Outcome
+from proof.authoring.accepting.proposal import changes_to_match, observed
+from proof.authoring.accepting.times import changes_of_times, notes_on_times
 from proof.checking.differences import Difference, cut_short, differences
 from proof.errors import ProofError
 from proof.execution.job import Job, Key
@@ -29,38 +26,6 @@ from proof.runs.run import Run
 from proof.snippets.snippet import Snippet
 
 Watch = Callable[[], AbstractContextManager[Observer]]
-ChangesOf = Callable[[Snippet, Run], Changes]
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What became of one snippet that was to be accepted.
-
-    Attributes:
-        path: Its path in the checkout.
-        kind: `accepted`: its claims were rewritten; `unchanged`: they were right
-            already; `refused`: nothing was written.
-        reason: Why it was refused, with its path, else empty.
-        diff: The change of its file as a unified diff, else empty.
-        notes: What else to say of the change, one sentence each.
-    """
-
-    path: str
-    kind: Literal["accepted", "unchanged", "refused"]
-    reason: str = ""
-    diff: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
-
-    def __str__(self) -> str:
-        """Say it in a line, or a few where there are notes or reasons."""
-        match self.kind:
-            case "accepted":
-                notes = [f"    {note}" for note in self.notes]
-                return "\n".join([f"{self.path}: accepted", *notes])
-            case "unchanged":
-                return f"{self.path}: nothing to change, its claims are right"
-            case _:
-                return self.reason
 
 
 @dataclass(frozen=True)
@@ -152,7 +117,8 @@ class _Accepting:
         snippet, jobs = plan.snippet, jobs_of(plan)
         runs = {job.key: executed[job.key] for job in jobs}
         _refuse_incomplete(snippet, runs.values())
-        new = _changed(snippet, _combined(snippet, runs, changes_to_match))
+        changes = {r.version: changes_to_match(snippet, r) for r in runs.values()}
+        new = _changed(snippet, combined(snippet, changes))
         again = [job for job in jobs if _may_be_late(new, runs[job.key])]
         if again:
             # It was not tried again for its times, since other claims were wrong too.
@@ -161,9 +127,9 @@ class _Accepting:
         notes: tuple[str, ...] = ()
         wrong = _wrong(new, runs.values())
         if wrong and all(_is_timing(differences) for _, differences in wrong):
-            changes = _combined(new, runs, changes_of_times)
-            notes = tuple(_notes(changes, runs.values()))
-            new = _changed(new, changes)
+            times = combined(new, changes_of_times(new, runs.values()))
+            notes = tuple(notes_on_times(times, runs.values()))
+            new = _changed(new, times)
             wrong = _wrong(new, runs.values())
         for run, found in wrong:
             raise ProofError(_reason(new, run, found), snippet.path)
@@ -181,10 +147,6 @@ class _Accepting:
 
     def _settle(self, outcome: Outcome) -> None:
         self.outcomes[outcome.path] = outcome
-
-
-def _combined(snippet: Snippet, runs: Mapping[Key, Run], of: ChangesOf) -> Changes:
-    return combined(snippet, {run.version: of(snippet, run) for run in runs.values()})
 
 
 def _wrong(
@@ -238,19 +200,6 @@ def _replace(project: Project, old: Snippet, new: Snippet) -> None:
 
 def _is_timing(found: Sequence[Difference]) -> bool:
     return all(difference.is_timing for difference in found)
-
-
-def _notes(changes: Changes, runs: Iterable[Run]) -> Iterator[str]:
-    claims = [*filter(None, changes.updates.values()), *changes.added]
-    for run in runs:
-        measured = {
-            "Takes": f"it took {run.took:.3f} s",
-            "Blocks": f"its longest step took {run.recorded.blocks or 0:.3f} s",
-        }
-        for new in claims:
-            if new.is_about(run.version):
-                what = measured[new.name]
-                yield f"{new.name} is {new.value} now: {what} on {run.version}"
 
 
 def _reason(snippet: Snippet, run: Run, wrong: Sequence[Difference]) -> str:

@@ -14,10 +14,12 @@ class Changes:
     Attributes:
         updates: Claims of the file, each with its replacement; None: it is removed.
         added: New claims.
+        splits: Claims of the file, each with what comes right behind its replacement.
     """
 
     updates: Mapping[Claim, Claim | None] = field(default_factory=dict)
     added: Sequence[Claim] = ()
+    splits: Mapping[Claim, Sequence[Claim]] = field(default_factory=dict)
 
 
 def new_claim(
@@ -53,8 +55,10 @@ def with_changes(content: bytes, claims: Sequence[Claim], changes: Changes) -> b
             if _heading(new) == _heading(claim):
                 body[0] = part.lines[0]
             written.append(_Part(new.name, body, part.space))
+        for other in changes.splits.get(claim, ()):
+            written.append(_behind(written[-1], other, end))
     for claim in changes.added:
-        _insert(written, _Part(claim.name, _written(claim, end), []))
+        _insert(written, claim, end)
     return b"".join(b"".join([*part.lines, *part.space]) for part in written)
 
 
@@ -83,17 +87,22 @@ def _parts(block: Sequence[bytes], first: int, claims: Sequence[Claim]) -> list[
     return parts
 
 
-def _insert(written: list[_Part], part: _Part) -> None:
-    """Put it behind the last of those that come before it by their name."""
-    rank = NAMES.index(part.name)
+def _behind(previous: _Part, claim: Claim, end: bytes) -> _Part:
+    """A new claim that is to come right behind another one."""
+    # What separates claims goes on separating: it moves below the new one.
+    space, previous.space = previous.space, []
+    return _Part(claim.name, _written(claim, end), space)
+
+
+def _insert(written: list[_Part], claim: Claim, end: bytes) -> None:
+    """Put a new claim behind the last of those that come before it by their name."""
+    rank = NAMES.index(claim.name)
     before = [
         index
         for index, other in enumerate(written)
         if not other.name or NAMES.index(other.name) <= rank
     ]
-    # What separates claims goes on separating: it moves below the new one.
-    previous = written[before[-1]]
-    part.space, previous.space = previous.space, []
+    part = _behind(written[before[-1]], claim, end)
     written.insert(before[-1] + 1, part)
 
 

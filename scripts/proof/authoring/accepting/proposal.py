@@ -25,11 +25,8 @@ from proof.checking.tracebacks import claimed_traceback, tracebacks
 from proof.errors import ProofError
 from proof.runs.run import Execution, Run
 from proof.snippets.claim_grammar import is_exception
-from proof.snippets.claims import Claim, Duration, parse_duration, parse_status
+from proof.snippets.claims import Claim, parse_status
 from proof.snippets.snippet import Snippet
-
-# What a time may be rounded to, in seconds; the coarsest that is near enough is taken.
-_STEPS = (0.1, 0.05, 0.01, 0.001, 0.0001)
 
 
 @dataclass(frozen=True)
@@ -93,39 +90,6 @@ def changes_to_match(snippet: Snippet, run: Run) -> Changes:
     updates = {old: new for old, new in pairs if old and old != new}
     added = [new for old, new in pairs if new and not old]
     return Changes(updates, added)
-
-
-def changes_of_times(snippet: Snippet, run: Run) -> Changes:
-    """What to change for the times that an execution missed to be as claimed."""
-    claims = snippet.claims_about(run.version)
-    # Only the recorder measures these.
-    times = {"Takes": run.recorded.took, "Blocks": run.recorded.blocks}
-    updates: dict[Claim, Claim | None] = {}
-    for name, seconds in times.items():
-        claim = claims.get(name)
-        duration = parse_duration(claim.value) if claim else None
-        if claim is None or duration is None or seconds is None:
-            continue
-        if abs(seconds - duration.seconds) > duration.tolerance:
-            value = _rounded(seconds, claim.value, duration)
-            updates[claim] = new_claim(name, value, (), claim.versions)
-    return Changes(updates)
-
-
-def _rounded(seconds: float, before: str, duration: Duration) -> str:
-    """A time with no more digits than its tolerance makes sense of."""
-    _, sign, stated = before.partition(" ± ")
-    tolerance = duration.tolerance if stated else max(0.1 * seconds, 0.05)
-    for step in _STEPS:
-        value = round(seconds / step) * step
-        if abs(value - seconds) <= tolerance / 4:
-            return f"{_decimal(value)} s{sign}{stated}"
-    return f"{seconds:.6f} s{sign}{stated}"
-
-
-def _decimal(value: float) -> str:
-    text = f"{value:.5f}".rstrip("0")
-    return f"{text}0" if text.endswith(".") else text
 
 
 def _stream(claim: Claim | None, lines: list[str], name: str) -> Claim | None:

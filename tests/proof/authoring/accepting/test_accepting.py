@@ -10,7 +10,8 @@ from tests.pythons import only_this
 
 from proof import files
 from proof.authoring import accepting
-from proof.authoring.accepting import Outcome, accept
+from proof.authoring.accepting import accept
+from proof.authoring.accepting.outcome import Outcome
 from proof.execution import runner
 from proof.execution.observer import Observer
 from proof.gate.check import check

@@ -9,7 +9,8 @@ import pytest
 
 from proof.authoring.accepting.by_version import combined
 from proof.authoring.accepting.claims_writing import Changes, with_changes
-from proof.authoring.accepting.proposal import changes_of_times, changes_to_match
+from proof.authoring.accepting.proposal import changes_to_match
+from proof.authoring.accepting.times import changes_of_times
 from proof.checking.differences import differences
 from proof.errors import ProofError
 from proof.runs.run import Execution, Run
@@ -274,7 +275,7 @@ def test_a_missed_time_is_rounded(
 ) -> None:
     snippet = parse(claims=claim)
     run = made(executed(took=took))
-    changes = changes_of_times(snippet, run)
+    changes = changes_of_times(snippet, [run])[run.version]
     content = with_changes(snippet.content, snippet.claims, changes)
     assert _block(content) == [expected]
     assert differences(Snippet.parse("a/b.py", content), run) == ()
@@ -283,7 +284,7 @@ def test_a_missed_time_is_rounded(
 def test_a_time_that_is_met_stays(parse: Parse, executed: Executed, made: Made) -> None:
     run = made(executed(took=1.04, blocks=0.31), executed(took=0.96))
     snippet = parse(claims="Takes: 1.0 s\nBlocks: 0.3 s")
-    assert dict(changes_of_times(snippet, run).updates) == {}
+    assert dict(changes_of_times(snippet, [run])[run.version].updates) == {}
 
 
 def test_the_longest_step_is_that_of_the_recorded_execution(
@@ -291,7 +292,7 @@ def test_the_longest_step_is_that_of_the_recorded_execution(
 ) -> None:
     run = made(executed(took=1.0, blocks=0.5021), executed(took=1.0))
     snippet = parse(claims="Takes: 1.0 s\nBlocks: 0.3 s")
-    (update,) = changes_of_times(snippet, run).updates.values()
+    (update,) = changes_of_times(snippet, [run])[run.version].updates.values()
     assert update
     assert (update.name, update.value) == ("Blocks", "0.5 s")
 
@@ -301,6 +302,6 @@ def test_times_of_other_versions_stay(
 ) -> None:
     run = made(executed(took=0.5), python="CPython 3.13.1")
     snippet = parse(claims="Takes [<3.13]: 1.0 s\nTakes [>=3.13]: 2.0 s")
-    ((old, new),) = changes_of_times(snippet, run).updates.items()
+    ((old, new),) = changes_of_times(snippet, [run])[run.version].updates.items()
     assert new
     assert (old.versions, new.versions, new.value) == (">=3.13", ">=3.13", "0.5 s")
