@@ -7,10 +7,10 @@ SUPPORTED: Final = ("3.11", "3.12", "3.13", "3.14", "3.15")
 """The minor versions on which snippets are run, oldest first."""
 
 
-def order(version: str) -> tuple[int, int]:
+def order(version: str) -> tuple[int, int, bool]:
     """A key by which versions such as `3.9` and `3.14t` sort by age."""
     major, _, minor = version.removesuffix("t").partition(".")
-    return int(major), int(minor)
+    return int(major), int(minor), version.endswith("t")
 
 
 def spanned(versions: Sequence[str]) -> str:
@@ -19,11 +19,11 @@ def spanned(versions: Sequence[str]) -> str:
     Args:
         versions: At least one, in any order.
     """
-    known = sorted(versions, key=order)
+    known = sorted(set(versions), key=order)
     if len(known) == 1:
         return known[0]
-    minors = [order(version)[1] for version in known]
-    is_gapless = minors[-1] - minors[0] == len(known) - 1
-    if is_gapless and len(known) > 2:
+    first, last = (order(version)[1] for version in (known[0], known[-1]))
+    every = [f"3.{minor}" for minor in range(first, last + 1)]
+    if known == every and len(known) > 2:
         return f"{known[0]} to {known[-1]}"
     return f"{', '.join(known[:-1])} and {known[-1]}"

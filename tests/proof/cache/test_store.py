@@ -70,6 +70,38 @@ def test_saving_again_replaces(project: Project, add: Add, run: MakeRun) -> None
     assert len(_files(project)) == 1
 
 
+def test_a_run_without_control_will_not_do_where_one_is_wanted(
+    project: Project, add: Add, run: MakeRun
+) -> None:
+    snippet = add("a/one.py")
+    recorded = replace(run(snippet), control=None)
+    Store(project).save(snippet, PYTHON, recorded)
+    assert Store(project).load(snippet, PYTHON) == recorded
+    assert Store(project).load(snippet, PYTHON, controlled=True) is None
+    Store(project).save(snippet, PYTHON, run(snippet))
+    assert Store(project).load(snippet, PYTHON, controlled=True) == run(snippet)
+    assert len(_files(project)) == 1
+
+
+def test_each_python_has_its_own_run(project: Project, add: Add, run: MakeRun) -> None:
+    snippet = add("a/one.py")
+    Store(project).save(snippet, PYTHON, run(snippet))
+    Store(project).save(snippet, ANOTHER, run(snippet, "Two", python=ANOTHER))
+    assert Store(project).load(snippet, PYTHON) == run(snippet)
+    assert Store(project).load(snippet, ANOTHER) == run(snippet, "Two", python=ANOTHER)
+
+
+def test_whether_there_is_any_run_is_asked_of_one_python(
+    project: Project, add: Add, run: MakeRun
+) -> None:
+    snippet = add("a/one.py")
+    Store(project).save(snippet, PYTHON, run(snippet))
+    add("a/one.py", "print('One')")
+    assert Store(project).has_any("a/one.py", PYTHON)
+    assert not Store(project).has_any("a/one.py", ANOTHER)
+    assert not Store(project).has_any("a/two.py", PYTHON)
+
+
 def test_a_changed_snippet_is_a_miss(project: Project, add: Add, run: MakeRun) -> None:
     snippet = add("a/one.py")
     Store(project).save(snippet, PYTHON, run(snippet))
