@@ -7,10 +7,10 @@ SUPPORTED: Final = ("3.11", "3.12", "3.13", "3.14", "3.15")
 """The minor versions on which snippets are run, oldest first."""
 
 
-def order(version: str) -> tuple[int, int, bool]:
+def order(version: str) -> tuple[int, int]:
     """A key by which versions such as `3.9` and `3.14t` sort by age."""
     major, _, minor = version.removesuffix("t").partition(".")
-    return int(major), int(minor), version.endswith("t")
+    return int(major), int(minor)
 
 
 def spanned(versions: Sequence[str]) -> str:
@@ -19,7 +19,7 @@ def spanned(versions: Sequence[str]) -> str:
     Args:
         versions: At least one, in any order.
     """
-    known = sorted(set(versions), key=order)
+    known = sorted(set(versions), key=lambda version: (order(version), version))
     if len(known) == 1:
         return known[0]
     first, last = (order(version)[1] for version in (known[0], known[-1]))
