@@ -110,7 +110,7 @@ def copy(pane: Locator) -> str:
     """Press the copy button of a pane, and read the clipboard."""
     page: Page = pane.page
     page.evaluate("navigator.clipboard.writeText('empty')")
-    pane.locator(COPY).click()
+    pane.locator(COPY).locator("visible=true").click()
     page.wait_for_function(
         "async () => await navigator.clipboard.readText() != 'empty'"
     )
