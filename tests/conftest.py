@@ -5,17 +5,15 @@ import os
 import signal
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator, Mapping
 from functools import partial
-from http import HTTPStatus
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Final
 
 import pytest
 from hypothesis import settings
 from tests.once import once
+from tests.serving import serve
 
 from proof.gate.check import check, failed
 from proof.gate.load import lint, load
@@ -45,39 +43,6 @@ for _number in (signal.SIGINT, signal.SIGHUP, signal.SIGTERM):
         )
 
 
-class Handler(SimpleHTTPRequestHandler):
-    """Serves a site as a host would: its own page for what is not there."""
-
-    protocol_version = "HTTP/1.1"
-
-    def __init__(self, *args: object, prefix: str, directory: str) -> None:
-        self.prefix = prefix
-        super().__init__(*args, directory=directory)  # type: ignore[arg-type]
-
-    def translate_path(self, path: str) -> str:
-        """Find the file below the address at which the site is published."""
-        if not path.startswith(self.prefix):
-            return str(Path(self.directory) / "outside the site")
-        return super().translate_path("/" + path.removeprefix(self.prefix))
-
-    def send_error(
-        self, code: int, message: str | None = None, explain: str | None = None
-    ) -> None:
-        """Answer with the site's own 404 page."""
-        if code != HTTPStatus.NOT_FOUND:
-            super().send_error(code, message, explain)
-            return
-        content = Path(self.directory, "404.html").read_bytes()
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(content)))
-        self.end_headers()
-        self.wfile.write(content)
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-        """Print nothing."""
-
-
 def build(folder: Path, variables: Mapping[str, str]) -> None:
     """Build the real site, strictly, with no other variables of a host."""
     others = {k: v for k, v in os.environ.items() if not k.startswith(HOSTING)}
@@ -96,19 +61,6 @@ def build(folder: Path, variables: Mapping[str, str]) -> None:
     )
     if done.returncode:
         pytest.fail(f"mkdocs build --strict failed:\n{done.stdout}", pytrace=False)
-
-
-def serve(folder: Path, prefix: str = "/") -> Iterator[str]:
-    """Serve a folder on a free port, and give its address."""
-    handler = partial(Handler, prefix=prefix, directory=str(folder))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever, args=(0.01,))
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{server.server_port}{prefix}"
-        finally:
-            server.shutdown()
-            thread.join()
 
 
 def page_addresses() -> list[str]:

@@ -3,14 +3,12 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Final, Literal
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import (
     Browser,
     BrowserContext,
@@ -21,6 +19,7 @@ from playwright.sync_api import (
     sync_playwright,
 )
 from tests.once import once
+from tests.serving import WITHOUT_SEARCH
 
 from . import replay_site
 from .fonts import ANY_FONTS, PAGE_FONTS, Fonts, pinned, set_in
@@ -53,11 +52,13 @@ class Visit:
         page: The page.
         errors: Errors and warnings of the console, and uncaught exceptions.
         requests: Addresses that were asked for.
+        shown: How `show_as` last showed it.
     """
 
     page: Page
     errors: list[str] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
+    shown: tuple[object, ...] = ()
 
     def __post_init__(self) -> None:
         self.page.on("console", self._note_message)
@@ -166,65 +167,63 @@ def opened(looking: Page, address: str) -> Visit:
     return visit
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture
 def sized(opened: Visit, width: int, fonts: Fonts) -> Page:
     """A page at one width in one set of fonts, for tests that only look."""
-    set_in(opened.page, fonts)
-    show_as(opened.page, width, "light")
-    return opened.page
+    return show_as(opened, width, "light", fonts=fonts)
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture
 def coloured(opened: Visit, scheme: Scheme) -> Page:
     """A page in one scheme, for tests that only look."""
-    show_as(opened.page, 1440, scheme)
-    return opened.page
+    return show_as(opened, 1440, scheme)
 
 
 def show_as(
-    page: Page, width: int, scheme: Scheme, media: Literal["print", "screen"] = "screen"
-) -> None:
-    """Change how a page is shown, and wait until that is done."""
+    visit: Visit,
+    width: int,
+    scheme: Scheme,
+    *,
+    media: Literal["print", "screen"] = "screen",
+    fonts: Fonts = "sans",
+) -> Page:
+    """Change how a shared page is shown, unless it is shown so, and wait for it."""
+    page = visit.page
+    way = (width, scheme, media, fonts)
+    if visit.shown == way:
+        return page
+    visit.shown = way
+    set_in(page, fonts)
     page.set_viewport_size({"width": width, "height": HEIGHTS.get(width, 900)})
     page.emulate_media(color_scheme=scheme, media=media)
     named = {"light": "default", "dark": "slate"}[scheme]
     body = page.locator("body")
     expect(body).to_have_attribute("data-md-color-scheme", named)
     page.evaluate(TWO_FRAMES)
-
-
-@contextmanager
-def for_a_while(
-    page: Page, width: int, scheme: Scheme, media: Literal["print", "screen"] = "screen"
-) -> Iterator[None]:
-    """Show a page another way, and restore it: other tests share it."""
-    before = page.evaluate("innerWidth")
-    dark = page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
-    show_as(page, width, scheme, media)
-    yield
-    show_as(page, before, "dark" if dark else "light")
+    return page
 
 
 @pytest.fixture(scope="package")
-def visitor(browser: Browser, site_url: str) -> Iterator[BrowserContext]:
-    """A browser context whose pages leave nothing behind."""
-    context = new_context(browser, base_url=site_url, width=1440)
-    yield context
+def opener(browser: Browser, site_url: str) -> Iterator[Page]:
+    """An empty page, in a browser context whose other pages leave nothing behind."""
+    headers = {WITHOUT_SEARCH: "yes"}
+    context = new_context(
+        browser, base_url=site_url, width=1440, extra_http_headers=headers
+    )
+    yield context.new_page()
     context.close()
 
 
 @pytest.fixture
-def open_page(
-    browser: Browser, site_url: str, visitor: BrowserContext
-) -> Iterator[OpenPage]:
+def open_page(browser: Browser, site_url: str, opener: Page) -> Iterator[OpenPage]:
     """Opens a page in a browser context without a past; takes its options."""
     contexts: list[BrowserContext] = []
     pages: list[Page] = []
 
     def new_page(width: int, **options: object) -> Page:
         # A new context takes longer than a new page.
-        if options.keys() <= {"color_scheme"} and not visitor.pages:
-            page = visitor.new_page()
+        if options.keys() <= {"color_scheme"} and not pages:
+            page = opened_by(opener)
             pages.append(page)
             page.set_viewport_size({"width": width, "height": HEIGHTS.get(width, 900)})
             page.emulate_media(**options)  # type: ignore[arg-type]
@@ -251,6 +250,13 @@ def open_page(
         context.close()
 
 
+def opened_by(opener: Page) -> Page:
+    """A new page in the same process of the browser: starting one takes a second."""
+    with opener.expect_popup() as popup:
+        opener.evaluate("void open('about:blank')")
+    return popup.value
+
+
 def answer_edited(route: Route, *, edit: Edit) -> None:
     """Answer with the page, edited on its way."""
     response = route.fetch()
@@ -260,26 +266,6 @@ def answer_edited(route: Route, *, edit: Edit) -> None:
 def lightness(page: Page) -> float:
     """How light the background is: from 0, black, to 1, white."""
     return float(page.evaluate(LIGHTNESS))
-
-
-def serious_violations(page: Page, *, contrast: bool = True) -> list[str]:
-    """What axe-core calls serious or critical in a page as it is now.
-
-    Args:
-        page: The page.
-        contrast: Whether to check the contrast of each text, which takes most of the
-            time.
-    """
-    rules = {"color-contrast": {"enabled": contrast}}
-    options = {"resultTypes": ["violations"], "rules": rules}
-    report = Axe().run(page, options=options).response
-    assert report["passes"], "axe-core checked nothing"
-    return [
-        f"{found['id']}: {' '.join(node['target'])}: {node['failureSummary']}"
-        for found in report["violations"]
-        if found["impact"] in {"serious", "critical"}
-        for node in found["nodes"]
-    ]
 
 
 def new_context(browser: Browser, *, width: int, **options: object) -> BrowserContext:

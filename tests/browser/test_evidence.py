@@ -6,7 +6,8 @@ from functools import partial
 
 from playwright.sync_api import Locator, Page, expect
 
-from .conftest import OpenPage, Scheme, Visit, answer_edited, serious_violations
+from .accessibility import serious_violations
+from .conftest import OpenPage, Scheme, Visit, answer_edited
 
 PAGE = "evidence/every-snippet/"
 NAMES = "rows => rows.map(row => row.cells[0].querySelector('a').textContent)"

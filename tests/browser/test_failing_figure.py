@@ -11,7 +11,8 @@ from proof.rendering.figure import problem_box, snippet_figure
 from proof.runs.run import Run
 from proof.snippets.snippet import Snippet
 
-from .conftest import OpenPage, Scheme, serious_violations
+from .accessibility import serious_violations
+from .conftest import OpenPage, Scheme
 
 NAME = "coroutines/a_forgotten_await_only_warns.py"
 PAGE = "coroutines/three-coroutines-one-second/"

@@ -2,7 +2,8 @@
 
 from playwright.sync_api import Locator, Page, expect
 
-from .conftest import OpenPage, Scheme, serious_violations
+from .accessibility import serious_violations
+from .conftest import OpenPage, Scheme
 
 PAGE = "coroutines/three-coroutines-one-second/"
 

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
-from .conftest import OpenPage, Scheme, Visit, serious_violations
+from .accessibility import serious_violations
+from .conftest import OpenPage, Scheme, Visit
 from .replay_site import REPOSITORY
 
 SCRIPT = REPOSITORY / "docs/assets/predict.js"

@@ -1,11 +1,9 @@
 """Everything is printed, and nothing is cut off."""
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Page, expect
 
-from .conftest import Visit, for_a_while
+from .conftest import Visit, show_as
 
 # A4 without its margins, in CSS pixels.
 PAPER_WIDTH = 680
@@ -26,26 +24,33 @@ CUT_OFF = """
   });
 }
 """
+# Of a program that differs by version, the chosen one.
 UNSEEN = """
 () => [...document.querySelectorAll(
   "figure.proof :is(.proof-name, .proof-code-line, .proof-line, figcaption)"
-)].filter(element => !element.checkVisibility({
+)].filter(element => element.closest(".proof-version")?.checkVisibility() ?? true)
+.filter(element => !element.checkVisibility({
   opacityProperty: true, visibilityProperty: true
 })).map(element => element.className)
+"""
+VERSIONS_SHOWN = """
+() => [...document.querySelectorAll(".proof-versions")].map(choice =>
+  [...choice.querySelectorAll(".proof-version")].filter(v => v.checkVisibility()).length
+)
 """
 FRAME = ".md-header, .md-tabs, .md-sidebar, .md-footer__inner, .md-code__nav"
 
 
 @pytest.fixture
-def printed(opened: Visit) -> Iterator[Page]:
+def printed(opened: Visit) -> Page:
     """A page as it is laid out for paper."""
-    with for_a_while(opened.page, PAPER_WIDTH, "dark", media="print"):
-        yield opened.page
+    return show_as(opened, PAPER_WIDTH, "dark", media="print")
 
 
 def test_everything_is_printed(printed: Page) -> None:
     assert printed.evaluate(CUT_OFF) == []
     assert printed.evaluate(UNSEEN) == []
+    assert {*printed.evaluate(VERSIONS_SHOWN)} <= {1}
     expect(printed.locator("h1")).to_be_visible()
     for part in printed.locator(FRAME).all():
         expect(part).to_be_hidden()

@@ -6,7 +6,8 @@ from typing import Final
 import pytest
 from playwright.sync_api import Page, expect
 
-from .conftest import OpenReplay, Scheme, serious_violations
+from .accessibility import serious_violations
+from .conftest import OpenReplay, Scheme
 from .fonts import Fonts, set_in
 from .replay_page import MOMENTS, SCROLLED
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from typing import Final
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -10,8 +11,11 @@ from proof.project import Project
 from proof.runs.run import Run
 from proof.snippets.snippet import Snippet
 
-from .conftest import OpenPage, Scheme, serious_violations
+from .accessibility import serious_violations
+from .conftest import OpenPage, Scheme
 
+# Else its index is empty.
+SEARCHED: Final[dict[str, object]] = {"extra_http_headers": {}}
 WORD = re.compile(r"[a-z]{6,}")
 
 
@@ -39,7 +43,7 @@ def printed(project: Project, runs: dict[str, Run]) -> Printed:
 def test_printed_word_finds_its_figure(
     open_page: OpenPage, printed: Printed, seen_as: tuple[int, Scheme]
 ) -> None:
-    visit = open_page("", width=seen_as[0], color_scheme=seen_as[1])
+    visit = open_page("", width=seen_as[0], color_scheme=seen_as[1], **SEARCHED)
     page = visit.page
     search(page, printed.word)
     word = re.compile(printed.word, re.IGNORECASE)
@@ -55,7 +59,7 @@ def test_printed_word_finds_its_figure(
 
 
 def test_unknown_word_is_not_found(open_page: OpenPage) -> None:
-    page = open_page("").page
+    page = open_page("", **SEARCHED).page
     search(page, "xyzzyplugh")
     expect(page.locator(".md-search-result__meta")).to_have_text(
         "No matching documents"
@@ -73,7 +77,7 @@ def test_unknown_word_is_not_found(open_page: OpenPage) -> None:
 def test_common_searches_find_their_page(
     open_page: OpenPage, words: str, page_address: str
 ) -> None:
-    page = open_page("").page
+    page = open_page("", **SEARCHED).page
     search(page, words)
     leading = page.locator(f'.md-search-result__link[href*="{page_address}"]')
     expect(leading.first).to_be_visible()

@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from .conftest import OpenPage, serious_violations
+from .accessibility import serious_violations
+from .conftest import OpenPage
 
 OpenReplays = Callable[..., Page]
 DRAWN_BEHIND = "heads => heads.map(h => getComputedStyle(h, '::after').content)"
