@@ -7,6 +7,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from proof.gate.report import Report
 from proof.lint.pages import read_pages
 from proof.project import Project
 from proof.runs.run import Run
@@ -72,13 +73,20 @@ def test_claims_are_seen_only_by_who_writes_them(
 
 @every_snippet
 def test_output_is_what_the_run_printed(
-    figures: list[ET.Element], name: str, runs: dict[str, Run]
+    figures: list[ET.Element], name: str, report: Report
 ) -> None:
+    runs = {result.run.version: result.run for result in report.all_of(name)}
     for figure in figures:
-        (output,) = figure.findall(".//div[@class='proof-output']")
-        lines = [e for e in output.iter("span") if "data-at" in e.attrib]
-        printed = [("".join(e.itertext()), e.attrib["data-at"]) for e in lines]
-        assert printed == list(_printed(runs[name]))
+        outputs = figure.findall(".//div[@class='proof-output']")
+        # Several where versions differ: each is that of the newest it is about.
+        labels = ["".join(e.itertext()) for e in figure.iter("label")]
+        shown = [label.split()[-1] for label in labels] or [next(iter(runs))]
+        assert len(outputs) == len(shown)
+        assert shown[0] == next(iter(runs))
+        for version, output in zip(shown, outputs, strict=True):
+            lines = [e for e in output.iter("span") if "data-at" in e.attrib]
+            printed = [("".join(e.itertext()), e.attrib["data-at"]) for e in lines]
+            assert printed == list(_printed(runs[version]))
 
 
 def test_page_has_the_figures_it_shows(document: Document, project: Project) -> None:
