@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, TypeVar, get_type_hints
@@ -141,6 +141,11 @@ def read_trace(path: Path, *, with_output: bool = True) -> Trace:
         return Trace()
     if not with_output:
         lines = [line for line in lines if b'"written"' not in line]
+    return trace_of(lines)
+
+
+def trace_of(lines: Sequence[bytes]) -> Trace:
+    """The trace that some lines of a trace file are, without their ends."""
     events = tuple(event for line in lines if (event := _event_of(line)))
     return Trace(events, is_damaged=len(events) < len(lines))
 

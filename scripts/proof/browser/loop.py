@@ -1,0 +1,65 @@
+"""asyncio's own loop, whose selector blocks the worker instead of asking a kernel.
+
+Pyodide's loop hands each callback to the browser, so that nothing ever blocks it: with
+it, three times `time.sleep(1)` under `gather` would take one second. This one is what
+CPython has on Linux, without sockets.
+"""
+
+import asyncio
+import time
+from asyncio import events
+from collections.abc import Callable
+from typing import Any, NoReturn
+
+from proof.browser.host import Host
+
+
+class _Selector:
+    """Waits for the next timer; there is nothing else to wait for."""
+
+    def __init__(self, host: Host, on_deadlock: Callable[[], NoReturn]) -> None:
+        self._host = host
+        self._on_deadlock = on_deadlock
+
+    def select(self, timeout: float | None = None) -> list[NoReturn]:
+        if timeout is None:
+            self._on_deadlock()
+        if timeout > 0:
+            self._host.wait(timeout)
+        return []
+
+    def close(self) -> None:
+        pass
+
+
+def install(host: Host, on_deadlock: Callable[[], NoReturn]) -> None:
+    """Let `asyncio.run` and all others make loops of this kind.
+
+    Args:
+        host: Blocks while nothing is ready.
+        on_deadlock: Is called where everything waits for something that cannot come:
+            nothing is ready, and no timer is pending.
+    """
+
+    # As it is called on Linux: programs print it.
+    class _UnixSelectorEventLoop(asyncio.BaseEventLoop):
+        def __init__(self) -> None:
+            super().__init__()
+            self._selector = _Selector(host, on_deadlock)
+
+        def _process_events(self, event_list: list[Any]) -> None:
+            """None ever comes."""
+
+        def _write_to_self(self) -> None:
+            """Nobody else could wake it: there are no other threads."""
+
+    class _Policy(events._BaseDefaultEventLoopPolicy):  # type: ignore[name-defined,misc]
+        _loop_factory = _UnixSelectorEventLoop
+
+    events._set_event_loop_policy(_Policy())  # type: ignore[attr-defined]
+    # Pyodide runs one of its own around all this, and replaces two functions by others
+    # that hand over to it.
+    events._set_running_loop(None)
+    for module, name in ((asyncio, "run"), (time, "sleep")):
+        function = getattr(module, name)
+        setattr(module, name, getattr(function, "__wrapped__", function))

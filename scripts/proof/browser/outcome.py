@@ -1,0 +1,113 @@
+"""What came of a reader's program, as the page shows it."""
+
+import platform
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from proof.browser.host import Chunk
+from proof.browser.reader_run import PROJECT, Recorded
+from proof.checking.differences import differences
+from proof.errors import ProofError
+from proof.recording.reading import STREAMS, Received, execution_of
+from proof.recording.redaction import MachinePaths
+from proof.recording.trace import trace_of
+from proof.rendering.run_view import run_view
+from proof.runs.run import Execution, Run
+from proof.snippets.metadata import Metadata
+from proof.snippets.snippet import Snippet
+
+IDENTIFIER = "proof-yours"
+"""What the ids of a reader's run begin with, before the page adds a number."""
+
+_NAMES = {
+    PROJECT: "",
+    Path("/lib/python314.zip"): "<python>",
+    Path("/lib/python3.14"): "<python>",
+    Path("/work"): "<cwd>",
+}
+
+
+def outcome(
+    recorded: Recorded, received: Sequence[Chunk], status: int | None, ended_at: float
+) -> dict[str, Any]:
+    """What the page shows, as values that JSON has.
+
+    Args:
+        recorded: The program and its trace.
+        received: What it wrote.
+        status: Its exit status; None: nothing could ever wake it up again.
+        ended_at: When it ended, in seconds of `time.monotonic`.
+
+    Returns:
+        `html`: output, timeline and replay, as at build time; `took`: seconds;
+        `status`; `python`: what executed it; `claims`: for each claim its `text`,
+        whether it `holds`, and a sentence where it does not; `problem`: why claims
+        could not be read, or empty; `line`: of the error that ended it, or None.
+    """
+    output = {
+        stream: [
+            (at, bytes(content)) for name, at, content in received if name == stream
+        ]
+        for stream in STREAMS
+    }
+    whole = Received(recorded.started_at, ended_at, status or 0, output)
+    execution = execution_of(whole, trace_of(recorded.lines), MachinePaths(_NAMES))
+    run = Run(
+        snippet=recorded.name,
+        recorded=execution,
+        control=None,
+        tries=1,
+        made_at=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        python=f"{platform.python_implementation()} {platform.python_version()}",
+        platform="your browser",
+        batch="",
+    )
+    snippet, problem = _snippet(recorded)
+    return {
+        "html": str(run_view(snippet, run, IDENTIFIER)),
+        "took": run.took,
+        "status": status,
+        "python": run.python,
+        "claims": list(_claims(snippet, run)) if status is not None else [],
+        "problem": problem,
+        "line": _line_of_error(execution, snippet),
+    }
+
+
+def _snippet(recorded: Recorded) -> tuple[Snippet, str]:
+    """The program as a snippet; any text is one, but then it claims nothing."""
+    content = recorded.source.encode()
+    try:
+        return Snippet.parse(recorded.name, content, draft=True), ""
+    except ProofError as error:
+        lines = tuple(recorded.source.splitlines())
+        plain = Snippet(recorded.name, content, "", Metadata(), (), lines, 1, ())
+        is_claiming = "# Proof:" in lines
+        return plain, str(error) if is_claiming else ""
+
+
+def _claims(snippet: Snippet, run: Run) -> Iterator[dict[str, Any]]:
+    missed = {found.line: found.message for found in differences(snippet, run)}
+    for claim in snippet.claims_about(run.version).values():
+        text = f"{claim.name}: {claim.value}" if claim.value else claim.name
+        message = missed.get(claim.line, "")
+        yield {"text": text, "holds": not message, "message": message}
+    # What is wrong without a claim about it, such as an exception.
+    unclaimed = [d.message for d in differences(snippet, run) if not d.line]
+    if snippet.claims:
+        for message in unclaimed:
+            yield {"text": "Nothing else", "holds": False, "message": message}
+
+
+def _line_of_error(execution: Execution, snippet: Snippet) -> int | None:
+    """The last line of the program that a traceback names."""
+    place = f'File "{snippet.path}", line '
+    numbers = [
+        number
+        for line in execution.printed("stderr")
+        if place in line
+        and (number := line.partition(place)[2].partition(",")[0]).isdecimal()
+    ]
+    return int(numbers[-1]) if numbers and execution.status else None

@@ -1,0 +1,104 @@
+"""The run of a reader's program: executed, recorded, drawn and checked."""
+
+import json
+import os
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, NoReturn
+
+from proof.browser import loop, program
+from proof.browser.host import Host
+
+PROJECT: Final = Path("/project")
+"""Where programs are: their paths are shown relative to it."""
+_WORK: Final = Path("/work")
+_FOR_EVER: Final = 1e9
+
+
+@dataclass
+class Recorded:
+    """What was recorded of a program.
+
+    Attributes:
+        name: Its path below `snippets/`.
+        source: What is in it.
+        lines: The lines of the trace.
+        started_at: When it was started, in seconds of `time.monotonic`.
+    """
+
+    name: str
+    source: str
+    lines: list[bytes]
+    started_at: float
+
+    @property
+    def file(self) -> Path:
+        """Where it is."""
+        return PROJECT / "snippets" / self.name
+
+
+def run(host: Host, name: str, source: str) -> None:
+    """Execute a program once, and hand the host what came of it.
+
+    An interpreter is used once: what the program leaves behind, no other finds.
+
+    Args:
+        host: The worker around it.
+        name: The path of the program below `snippets/`.
+        source: The program.
+    """
+    recorded = Recorded(name, source, [], time.monotonic())
+
+    def on_deadlock() -> NoReturn:
+        _finish(host, recorded, None)
+        # The page ends the worker. What the program would do if this raised something,
+        # it would not do on CPython.
+        while True:
+            host.wait(_FOR_EVER)
+
+    loop.install(host, on_deadlock)
+    _prepare(recorded)
+    _arm(host, recorded)
+    status = program.execute(recorded.file, source)
+    _finish(host, recorded, status)
+
+
+def _finish(host: Host, recorded: Recorded, status: int | None) -> None:
+    # Not before: a program is waiting for its first line of output.
+    from proof.browser.outcome import outcome
+
+    ended_at = time.monotonic()
+    host.finish(json.dumps(outcome(recorded, host.received(), status, ended_at)))
+
+
+def _prepare(recorded: Recorded) -> None:
+    recorded.file.parent.mkdir(parents=True, exist_ok=True)
+    recorded.file.write_text(recorded.source, "utf-8")
+    _WORK.mkdir(exist_ok=True)
+    os.chdir(_WORK)
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(write_through=True)  # type: ignore[union-attr]
+
+
+def _arm(host: Host, recorded: Recorded) -> None:
+    """Let the recorder watch what comes, as its sitecustomize does on CPython."""
+    import _proof_loops
+    import _proof_streams
+    import _proof_threads
+    from _proof_tasks import Tasks
+    from _proof_trace import Trace
+
+    def append(line: bytes, _is_last: bool, /) -> None:
+        recorded.lines.append(line.rstrip(b"\n"))
+        if b'"loop_started"' in line:
+            host.began(json.loads(line)[0])
+
+    since = time.monotonic()
+    trace = Trace(append)
+    tasks = Tasks(trace, str(recorded.file))
+    _proof_streams.watch(trace, tasks, str(recorded.file))
+    _proof_loops.watch(trace, tasks)
+    _proof_threads.watch(trace)
+    trace.write(f'"armed",{since:.6f}')
