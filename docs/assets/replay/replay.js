@@ -4,7 +4,7 @@ import { Player } from "./player.js";
 
 const players = new Map();
 
-function mount() {
+export function mount() {
   for (const [shown, player] of players) {
     if (shown.isConnected) continue;
     player.close();

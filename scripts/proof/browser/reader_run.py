@@ -39,6 +39,15 @@ class Recorded:
         return PROJECT / "snippets" / self.name
 
 
+def get_ready() -> None:
+    """Import now what a program would wait for; nothing of it is recorded."""
+    import asyncio  # noqa: F401
+
+    import _proof_loops  # noqa: F401
+    import _proof_streams  # noqa: F401
+    import _proof_threads  # noqa: F401
+
+
 def run(host: Host, name: str, source: str) -> None:
     """Execute a program once, and hand the host what came of it.
 

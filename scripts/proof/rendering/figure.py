@@ -20,6 +20,12 @@ from proof.snippets.snippet import Snippet
 
 _LEXER = PythonLexer(stripnl=False, ensurenl=False)
 _FORMATTER = HtmlFormatter(nowrap=True)
+# Hidden until docs/assets/run/mount.js is there: without scripts it could do nothing.
+_EDIT = Html('<button type="button" class="proof-edit" hidden>Edit and run</button>')
+_EDITING = Html(
+    '<p class="proof-edit-status" role="status"></p><div class="proof-edit-place">'
+    "</div>\n"
+)
 
 
 def snippet_figure(
@@ -28,6 +34,7 @@ def snippet_figure(
     *,
     predict: str = "",
     claims: bool = False,
+    can_run: bool = False,
     not_on: Sequence[str] = (),
     reasons: Sequence[str] = (),
 ) -> Html:
@@ -39,6 +46,7 @@ def snippet_figure(
         predict: What the reader should guess before output and timeline are shown;
             what failed is shown at once.
         claims: Whether its claims are shown below its code.
+        can_run: Whether readers can change and run it in their browser.
         not_on: Versions that this machine lacks, or that were not run yet.
         reasons: Why it cannot be run on others, sentences without full stops.
     """
@@ -52,7 +60,8 @@ def snippet_figure(
     )
     others = [one.run.version for one in results[1:]]
     parts = [
-        _head(snippet, repository),
+        _head(snippet, repository, can_run=can_run),
+        _EDITING if can_run else "",
         Html().join(_boxes(wrong)),
         _source(snippet, claims=claims),
         prediction(predict, shown) if predict and not wrong else shown,
@@ -134,7 +143,9 @@ def _figure(snippet: Snippet, parts: Sequence[Html | str], kind: str) -> Html:
     ).format(kind, identifier_of(snippet.name), snippet.name, Html().join(parts))
 
 
-def _head(snippet: Snippet, repository: Repository | None) -> Html:
+def _head(
+    snippet: Snippet, repository: Repository | None, *, can_run: bool = False
+) -> Html:
     name = PurePosixPath(snippet.name).name
     content = base64.b64encode(snippet.content).decode()
     download = Html(
@@ -142,6 +153,8 @@ def _head(snippet: Snippet, repository: Repository | None) -> Html:
         ' title="Download {name}">Download</a>'
     )
     links = [download.format(content, name=name)]
+    if can_run:
+        links.insert(0, _EDIT)
     if repository:
         link = Html('<a href="{}" title="{verb} {}">{verb}</a>')
         view, edit = repository.view(snippet.path), repository.edit(snippet.path)

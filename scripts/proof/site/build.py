@@ -22,12 +22,14 @@ class Build:
         report: What the gate found.
         is_serving: Whether somebody is writing: then failures are shown in the page
             instead of stopping the build.
+        can_run: Whether readers can run programs: the runtime for that is installed.
         has_directories: Whether a page's address is a folder (`use_directory_urls`).
     """
 
     report: Report
     is_serving: bool = False
     has_directories: bool = True
+    can_run: bool = False
 
     @cached_property
     def evidence(self) -> Evidence:

@@ -20,6 +20,7 @@ from proof.gate.report import Report
 from proof.gate.summary import not_run_lines, report_text
 from proof.project import Project
 from proof.runs.versions import spanned
+from proof.site import runtime
 from proof.site.background import Background
 from proof.site.build import Build, begin, current
 from proof.site.evidence.file import write_evidence
@@ -73,7 +74,8 @@ def on_pre_build(config: MkDocsConfig, **_: object) -> None:
     serving = _is_serving()
     _watch_fences()
     report = _report(_project(config), serving=serving)
-    begin(Build(report, serving, config.use_directory_urls))
+    can_run = runtime.installed(_project(config))
+    begin(Build(report, serving, config.use_directory_urls, can_run))
     if report.passed:
         return
     if not serving:
@@ -100,6 +102,8 @@ def on_env(env: Environment, **_: object) -> Environment:
 def on_post_build(config: MkDocsConfig, **_: object) -> None:
     """Write the evidence as a file beside the pages."""
     write_evidence(current().evidence, Path(config.site_dir))
+    if current().can_run:
+        runtime.publish(_project(config), Path(config.site_dir))
 
 
 def on_shutdown(**_: object) -> None:

@@ -52,6 +52,7 @@ def show(name: str, *, predict: str = "", claims: bool = False) -> str:
         repository,
         predict=predict,
         claims=claims,
+        can_run=current().can_run,
         not_on=[one.version for one in absent if one.is_lack],
         reasons=[one.reason for one in absent if one.kind == "no build"],
     )

@@ -1,0 +1,73 @@
+/* Interpreters in workers: one executes a program, another stands by. */
+
+const WORKER = new URL("worker.js", import.meta.url);
+
+/** Where the runtime is, and how many bytes it has: a file that the build writes. */
+let manifest;
+
+async function findRuntime() {
+  manifest ??= fetch(new URL("runtime.json", import.meta.url)).then((response) => {
+    if (!response.ok) throw new Error(`${response.status}`);
+    return response.json();
+  });
+  const { folder, bytes } = await manifest;
+  return { folder: new URL(`${folder}/`, import.meta.url).href, bytes };
+}
+
+class Interpreter {
+  constructor() {
+    this.worker = new Worker(WORKER, { type: "module" });
+    this.arrived = 0;
+    this.onArrived = () => {};
+    this.ready = this.#load();
+    // Whoever waits for it hears of it.
+    this.ready.catch(() => {});
+  }
+
+  async #load() {
+    const { folder, bytes } = await findRuntime();
+    this.bytes = bytes;
+    return new Promise((resolve, reject) => {
+      this.worker.onerror = (event) => {
+        event.preventDefault();
+        reject(new Error(event.message || "the worker was blocked"));
+      };
+      this.worker.onmessage = ({ data }) => {
+        if (data.kind == "arrived") {
+          this.arrived += data.bytes;
+          this.onArrived(this.arrived, this.bytes);
+        } else if (data.kind == "ready") resolve();
+        else reject(new Error(data.message));
+      };
+      this.worker.postMessage({ kind: "load", folder });
+    });
+  }
+
+  /** Execute a program; `hear` is called with each message until it is over. */
+  run(name, source, hear) {
+    this.worker.onmessage = ({ data }) => hear(data);
+    this.worker.onerror = (event) => {
+      event.preventDefault();
+      hear({ kind: "failed", message: event.message });
+    };
+    this.worker.postMessage({ kind: "run", name, source });
+  }
+
+  end() {
+    this.worker.terminate();
+  }
+}
+
+let standby = null;
+
+/** An interpreter that is ready or about to be; nobody else gets it. */
+export function take() {
+  const taken = standby ?? new Interpreter();
+  standby = null;
+  return taken;
+}
+
+/** Let one get ready for the next program. */
+export function prepare() {
+  standby ??= new Interpreter();
+}

@@ -1,0 +1,55 @@
+/* Gives every figure whose program can be run here the button that does so; all else
+   is loaded at the first click. */
+
+async function open(figure, program) {
+  const place = figure.querySelector(".proof-edit-place");
+  const status = figure.querySelector(".proof-edit-status");
+  if (figure.classList.contains("proof-editing")) return;
+  try {
+    const { Session } = await import("./session.js");
+    const download = figure.querySelector(".proof-links a[download]");
+    const original = await (await fetch(download.href)).text();
+    const session = new Session(place, {
+      name: figure.dataset.snippet,
+      title: download.download,
+      program: original,
+      onClose() {
+        figure.classList.remove("proof-editing");
+        figure.querySelector(".proof-edit").focus();
+      },
+    });
+    session.anchor = `#${figure.id}`;
+    figure.classList.add("proof-editing");
+    await session.open(program);
+  } catch (error) {
+    figure.classList.remove("proof-editing");
+    status.textContent = `Programs cannot be run here (${error.message}). `
+      + "What is published below is not affected.";
+  }
+}
+
+async function openLinked() {
+  const [anchor, program] = location.hash.split("?program=");
+  const figure = program && document.getElementById(anchor.slice(1));
+  if (!figure?.querySelector(".proof-edit")) return;
+  const { unpacked } = await import("./session.js");
+  open(figure, await unpacked(program));
+  figure.scrollIntoView();
+}
+
+function mount() {
+  for (const button of document.querySelectorAll(".proof-edit[hidden]")) {
+    const figure = button.closest("figure.proof");
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      const { needs } = button.dataset;
+      if (needs) figure.querySelector(".proof-edit-status").textContent = needs;
+      else open(figure);
+    });
+  }
+  openLinked();
+}
+
+// The theme announces each page that it shows without a page load.
+if (globalThis.document$) globalThis.document$.subscribe(mount);
+else mount();

@@ -1,0 +1,283 @@
+/* A program that a reader edits and runs, in the place of its source. */
+
+import { prepare, take } from "./interpreter.js";
+import { mount as mountReplays } from "../replay/replay.js";
+
+/** Seconds after which a program is stopped. */
+const LONGEST = 60;
+/** Characters of output after which it is. */
+const MOST_OUTPUT = 200_000;
+
+let number = 0;
+let editorModule;
+
+async function loadEditor() {
+  editorModule ??= fetch(new URL("runtime.json", import.meta.url))
+    .then((response) => response.json())
+    .then(({ folder }) => import(new URL(`${folder}/editor.js`, import.meta.url)));
+  return editorModule;
+}
+
+function element(name, className, ...children) {
+  const made = document.createElement(name);
+  if (className) made.className = className;
+  made.append(...children);
+  return made;
+}
+
+function button(text, className, press) {
+  const made = element("button", `proof-button ${className}`, text);
+  made.type = "button";
+  made.addEventListener("click", press);
+  return made;
+}
+
+export class Session {
+  constructor(place, { name, program, title, onClose }) {
+    this.place = place;
+    this.name = name;
+    this.original = program;
+    this.title = title;
+    this.number = ++number;
+    this.onClose = onClose;
+    this.decoders = {};
+  }
+
+  async open(program = this.original) {
+    const { Editor, highlighted } = await loadEditor();
+    this.highlighted = highlighted;
+    this.root = element("div", "proof-session");
+    this.editorPlace = element("div", "proof-editor highlight");
+    this.runButton = button("Run", "proof-run", () => this.run());
+    this.runButton.title = "Ctrl+Enter";
+    this.stopButton = button("Stop", "proof-stop", () => this.stop("Stopped."));
+    this.stopButton.hidden = true;
+    const bar = element("div", "proof-session-bar", this.runButton, this.stopButton,
+      button("Reset", "proof-reset", () => this.reset()),
+      button("Copy link", "proof-copy-link", () => this.copyLink()));
+    if (this.onClose) {
+      bar.append(button("Back to the published run", "proof-leave", () => this.close()));
+    }
+    this.status = element("p", "proof-session-status");
+    this.status.setAttribute("role", "status");
+    this.progress = element("progress", "proof-session-progress");
+    this.progress.hidden = true;
+    this.result = element("div", "proof-result");
+    this.root.append(this.editorPlace, bar, this.progress, this.status, this.result);
+    this.place.append(this.root);
+    this.editor = new Editor(this.editorPlace, program, {
+      label: `Program ${this.title}; Escape, then Tab leaves it`,
+      onRun: () => this.run(),
+    });
+    this.editor.focus();
+  }
+
+  async run() {
+    this.#endRun();
+    this.editor.markError(null);
+    const program = this.editor.text;
+    this.program = program;
+    this.result.replaceChildren();
+    const interpreter = take();
+    this.interpreter = interpreter;
+    this.#setRunning(true);
+    this.#showProgress(interpreter);
+    try {
+      await interpreter.ready;
+    } catch (error) {
+      if (this.interpreter == interpreter) {
+        this.#fail(`Python could not be loaded here (${error.message}). The published `
+          + "run is not affected.");
+      }
+      return;
+    }
+    if (this.interpreter != interpreter) return;
+    this.progress.hidden = true;
+    this.#say("Running.");
+    this.zero = null;
+    this.seen = 0;
+    this.decoders = { stdout: new TextDecoder(), stderr: new TextDecoder() };
+    this.live = element("code");
+    const pre = element("pre", "", this.live);
+    this.result.append(element("div", "proof-output proof-live", pre));
+    this.lineOpen = false;
+    this.timer = setTimeout(
+      () => this.stop(`Stopped after ${LONGEST} s: it goes on for ever, or for too `
+        + "long for a page."), LONGEST * 1000);
+    interpreter.run(this.name, program, (message) => {
+      if (this.interpreter == interpreter) this.#hear(message);
+    });
+    prepare();
+  }
+
+  stop(why) {
+    this.#endRun();
+    this.#say(why);
+    this.runButton.focus();
+  }
+
+  reset() {
+    this.stop("");
+    this.editor.text = this.original;
+    this.result.replaceChildren();
+    this.editor.focus();
+  }
+
+  async copyLink() {
+    const address = new URL(location.href);
+    address.hash = `${this.anchor ?? ""}?program=${await packed(this.editor.text)}`;
+    try {
+      await navigator.clipboard.writeText(address.href);
+      this.#say("The address of this program is copied.");
+    } catch {
+      this.#say(address.href);
+    }
+  }
+
+  close() {
+    this.#endRun();
+    this.editor.destroy();
+    this.root.remove();
+    this.onClose?.();
+  }
+
+  #hear(message) {
+    if (message.kind == "began") this.zero ??= message.at;
+    else if (message.kind == "output") this.#print(message);
+    else if (message.kind == "done") this.#show(message.outcome);
+    else if (message.kind == "failed") this.#fail(explained(message.message));
+  }
+
+  #print({ stream, at, content }) {
+    const text = this.decoders[stream].decode(content, { stream: true });
+    this.seen += text.length;
+    if (this.seen > MOST_OUTPUT) {
+      this.stop("Stopped: it printed more than a page can hold.");
+      return;
+    }
+    for (const part of text.split(/(?<=\n)/)) {
+      if (!this.lineOpen) {
+        this.line = element("span", "proof-line");
+        if (stream == "stderr") this.line.classList.add("proof-stderr");
+        const seconds = this.zero == null ? null : at - this.zero;
+        this.line.dataset.at = seconds == null ? "before" : seconds.toFixed(3);
+        this.live.append(this.line);
+      }
+      this.line.append(part);
+      this.lineOpen = !part.endsWith("\n");
+    }
+  }
+
+  #show(outcome) {
+    this.#endRun();
+    const own = `proof-yours-${this.number}`;
+    const figure = element("figure", "proof proof-yours");
+    figure.id = own;
+    figure.setAttribute("aria-label", "Your run");
+    figure.innerHTML = outcome.html.replaceAll("proof-yours-", `${own}-`)
+      .replaceAll('"proof-yours', `"${own}`);
+    figure.prepend(
+      element("div", "proof-head", element("span", "proof-name", "Your run")),
+      this.#listing());
+    if (outcome.claims.length || outcome.problem) {
+      figure.append(verdicts(outcome));
+    }
+    const took = element("strong", "", `took ${outcome.took.toFixed(3)} s`);
+    figure.append(element("figcaption", "proof-provenance", took,
+      ` · ${outcome.python} in your browser`
+      + (outcome.status ? ` · ended with exit status ${outcome.status}` : "")));
+    this.result.replaceChildren(figure);
+    this.editor.markError(outcome.line);
+    mountReplays();
+    this.#say(outcome.status == null
+      ? "Everything waits, and nothing can end that: no timer is pending. On your "
+        + "machine this program would wait for ever."
+      : "Done.");
+    this.onOutcome?.(outcome);
+  }
+
+  /* What the replay marks; it is seen only while that is open. */
+  #listing() {
+    const code = element("code");
+    code.append(...this.highlighted(this.program).map((line, index) => {
+      const made = element("span", "proof-code-line", ...line, "\n");
+      made.dataset.line = index + 1;
+      return made;
+    }));
+    return element("div", "proof-source highlight", element("pre", "", code));
+  }
+
+  #fail(message) {
+    this.#endRun();
+    this.#say(message);
+  }
+
+  #say(text) {
+    this.status.textContent = text;
+  }
+
+  #showProgress(interpreter) {
+    const show = (arrived, bytes) => {
+      if (this.interpreter != interpreter || !bytes || arrived >= bytes) return;
+      this.progress.hidden = false;
+      this.progress.max = bytes;
+      this.progress.value = arrived;
+      const size = (count) => `${(count / 1e6).toFixed(1)} MB`;
+      this.#say(`Loading Python: ${size(arrived)} of ${size(bytes)}, this once.`);
+    };
+    this.#say("Starting Python.");
+    interpreter.onArrived = show;
+  }
+
+  #setRunning(running) {
+    this.runButton.disabled = running;
+    this.stopButton.hidden = !running;
+  }
+
+  #endRun() {
+    clearTimeout(this.timer);
+    this.interpreter?.end();
+    this.interpreter = null;
+    this.progress.hidden = true;
+    this.#setRunning(false);
+  }
+}
+
+function verdicts({ claims, problem }) {
+  const list = element("ul", "proof-verdicts", ...claims.map((claim) => {
+    const item = element("li", claim.holds ? "proof-holds" : "proof-fails");
+    item.append(element("code", "", claim.text), ": ",
+      claim.holds ? "as claimed" : claim.message);
+    return item;
+  }));
+  if (problem) list.append(element("li", "proof-fails", problem));
+  const head = element("p", "proof-verdicts-head", "The claims of this file, and your run:");
+  return element("div", "proof-verdicts-block", head, list);
+}
+
+/* What a browser says where Python cannot go on. */
+function explained(message) {
+  if (/maximum call stack|stack overflow|too much recursion/i.test(message)) {
+    return "It recursed deeper than the browser allows.";
+  }
+  if (/out of memory|memory access|allocation/i.test(message)) {
+    return "It used up the memory that a page may have.";
+  }
+  return `It ended in an unexpected way: ${message.trim().split("\n").at(-1)}`;
+}
+
+/** Text as it can be part of an address: compressed. */
+export async function packed(text) {
+  const stream = new Blob([text]).stream().pipeThrough(new CompressionStream("deflate-raw"));
+  const bytes = new Uint8Array(await new Response(stream).arrayBuffer());
+  const characters = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
+  return btoa(characters).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+}
+
+/** The text that `packed` made an address of. */
+export async function unpacked(text) {
+  const characters = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
+  const bytes = Uint8Array.from(characters, (character) => character.charCodeAt(0));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+  return new Response(stream).text();
+}

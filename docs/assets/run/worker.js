@@ -1,0 +1,99 @@
+/* A CPython that executes one program, in a worker of its own: it may block as long as
+   it likes. The page ends the worker; what the program has done, no other finds. */
+
+/* A clock that can be waited for: sharing it needs no special header of the host. */
+const memory = new WebAssembly.Memory({ initial: 1, maximum: 1, shared: true });
+const cell = new Int32Array(memory.buffer);
+
+const written = [];
+let python;
+
+function tell(kind, facts = {}) {
+  postMessage({ kind, ...facts });
+}
+
+/* Counts what arrives of the files of the runtime, which come by `fetch`. */
+function countBytes(folder) {
+  const fetchAsEver = self.fetch;
+  self.fetch = async (...request) => {
+    const response = await fetchAsEver(...request);
+    if (!response.body || !response.url.startsWith(folder)) return response;
+    const counting = new TransformStream({
+      transform(chunk, controller) {
+        tell("arrived", { bytes: chunk.byteLength });
+        controller.enqueue(chunk);
+      },
+    });
+    const { status, statusText, headers } = response;
+    const body = response.body.pipeThrough(counting);
+    return new Response(body, { status, statusText, headers });
+  };
+}
+
+function receive(stream) {
+  return {
+    write(bytes) {
+      const at = performance.now() / 1000;
+      const content = bytes.slice();
+      written.push([stream, at, content]);
+      tell("output", { stream, at, content });
+      return bytes.length;
+    },
+  };
+}
+
+const host = {
+  wait: (seconds) => { Atomics.wait(cell, 0, 0, Math.min(seconds * 1000, 2 ** 31)); },
+  received: () => python.toPy(written),
+  began: (at) => tell("began", { at }),
+  finish: (outcome) => tell("done", { outcome: JSON.parse(outcome) }),
+};
+
+async function load(folder) {
+  countBytes(folder);
+  const [{ loadPyodide }, zip] = await Promise.all([
+    import(`${folder}pyodide.mjs`),
+    fetch(`${folder}proof.zip`).then((response) => response.arrayBuffer()),
+  ]);
+  const lock = {
+    info: { abi_version: "", arch: "", platform: "", python: "", version: "" },
+    packages: {},
+  };
+  python = await loadPyodide({
+    indexURL: folder,
+    lockFileContents: JSON.stringify(lock),
+    checkAPIVersion: false,
+  });
+  python.FS.writeFile("/proof.zip", new Uint8Array(zip));
+  python.registerJsModule("proof_host", host);
+  python.setStdout(receive("stdout"));
+  python.setStderr(receive("stderr"));
+  python.setStdin({ error: true });
+  python.runPython(`
+import sys
+sys.path.insert(0, "/proof.zip")
+import proof.browser.reader_run
+proof.browser.reader_run.get_ready()
+`);
+}
+
+function run(name, source) {
+  python.globals.set("_name", name);
+  python.globals.set("_source", source);
+  python.runPython(`
+import proof_host
+from proof.browser.reader_run import run
+run(proof_host, _name, _source)
+`);
+}
+
+self.onmessage = async ({ data }) => {
+  try {
+    if (data.kind == "load") {
+      await load(data.folder);
+      tell("ready");
+    } else run(data.name, data.source);
+  } catch (error) {
+    tell("failed", { message: String(error?.message ?? error) });
+  }
+};

@@ -1,0 +1,165 @@
+"""The interpreter and the editor that a reader's browser gets, made of npm packages.
+
+`scripts/_setup.sh` installs these into the store, from a lock with hashes. Here they
+are cut down to what is needed, and published with the site; nothing comes from
+elsewhere.
+"""
+
+import hashlib
+import json
+import shutil
+import subprocess
+import zipfile
+from collections.abc import Iterator
+from importlib.util import find_spec
+from pathlib import Path, PurePosixPath
+from typing import Final
+
+from proof.errors import ProofError
+from proof.files import replace_file
+from proof.project import Project
+
+_PACKAGE: Final = Path(__file__).parents[1]
+_OURS: Final = (
+    "errors.py",
+    "text.py",
+    "project.py",
+    "files.py",
+    "runs",
+    "recording",
+    "rendering",
+    "checking",
+    "snippets",
+    "browser",
+)
+_THEIRS: Final = ("packaging", "markupsafe")
+# Of the standard library, what no program of a page could use.
+_LEFT_OUT: Final = (
+    "pydoc_data/",
+    "idlelib/",
+    "test/",
+    "turtledemo/",
+    "tkinter/",
+    "ensurepip/",
+    "curses/",
+    "_pyrepl/",
+    "pyodide/_package_loader.py",
+)
+_COPIED: Final = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
+_ADDRESS: Final = PurePosixPath("assets/run")
+
+
+def installed(project: Project) -> bool:
+    """Whether the packages are there: without npm they are not."""
+    return (_modules(project) / "pyodide/pyodide.asm.wasm").is_file()
+
+
+def publish(project: Project, site: Path) -> None:
+    """Put the runtime into a built site, in a folder named after what is in it.
+
+    Args:
+        project: The checkout.
+        site: The folder of the site.
+
+    Raises:
+        ProofError: The editor cannot be made of its packages.
+    """
+    folder = _made(project)
+    place = site / _ADDRESS / folder.name
+    shutil.copytree(folder, place, dirs_exist_ok=True)
+    loaded = [place / name for name in (*_COPIED, "python_stdlib.zip", "proof.zip")]
+    manifest = {
+        "folder": folder.name,
+        "bytes": sum(file.stat().st_size for file in loaded),
+    }
+    content = json.dumps(manifest).encode()
+    (site / _ADDRESS / "runtime.json").write_bytes(content)
+
+
+def _modules(project: Project) -> Path:
+    return project.store / "browser" / "node_modules"
+
+
+def _made(project: Project) -> Path:
+    """The folder of the runtime, made anew where anything that is in it has changed."""
+    store = project.store / "browser"
+    digest = hashlib.sha256()
+    for name, content in _python_files():
+        digest.update(name.encode() + b"\0" + content)
+    for file in (_editor(project), _modules(project).parent / "package-lock.json"):
+        digest.update(file.read_bytes())
+    digest.update(Path(__file__).read_bytes())
+    folder = store / f"runtime-{digest.hexdigest()[:12]}"
+    done = store / f"{folder.name}.done"
+    if not done.exists():
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+        _fill(project, folder)
+        replace_file(done, b"")
+    return folder
+
+
+def _fill(project: Project, folder: Path) -> None:
+    pyodide = _modules(project) / "pyodide"
+    for name in _COPIED:
+        shutil.copy(pyodide / name, folder)
+    _cut(pyodide / "python_stdlib.zip", folder / "python_stdlib.zip")
+    with zipfile.ZipFile(folder / "proof.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in _python_files():
+            archive.writestr(name, content)
+    _bundle(project, folder / "editor.js")
+
+
+def _cut(library: Path, into: Path) -> None:
+    with (
+        zipfile.ZipFile(library) as whole,
+        zipfile.ZipFile(into, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as cut,
+    ):
+        for name in whole.namelist():
+            if not name.startswith(_LEFT_OUT):
+                cut.writestr(name, whole.read(name))
+
+
+def _bundle(project: Project, into: Path) -> None:
+    source = _modules(project).parent / "editor.mjs"
+    shutil.copy(_editor(project), source)
+    done = subprocess.run(
+        [
+            str(_modules(project) / ".bin/esbuild"),
+            str(source),
+            *("--bundle", "--minify", "--format=esm", "--legal-comments=linked"),
+            *("--log-level=error", f"--outfile={into}"),
+        ],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        raise ProofError(
+            f"the editor cannot be made ({done.stderr.strip()})",
+            project.relative(_editor(project)),
+        )
+
+
+def _editor(project: Project) -> Path:
+    return project.root / "scripts/browser/editor.mjs"
+
+
+def _python_files() -> Iterator[tuple[str, bytes]]:
+    """What the interpreter imports of ours and of others, by name, in order."""
+    yield "proof/__init__.py", b""
+    for name in _OURS:
+        path = _PACKAGE / name
+        files = [path] if path.is_file() else sorted(path.rglob("*.py"))
+        for file in files:
+            yield f"proof/{file.relative_to(_PACKAGE).as_posix()}", file.read_bytes()
+    for file in sorted((_PACKAGE / "recorder").glob("_proof_*.py")):
+        yield file.name, file.read_bytes()
+    for name in _THEIRS:
+        spec = find_spec(name)
+        assert spec is not None, name
+        assert spec.origin is not None, name
+        root = Path(spec.origin).parent
+        for file in sorted(root.rglob("*.py")):
+            yield f"{name}/{file.relative_to(root).as_posix()}", file.read_bytes()
