@@ -55,15 +55,7 @@ async function load(folder) {
     import(`${folder}pyodide.mjs`),
     fetch(`${folder}proof.zip`).then((response) => response.arrayBuffer()),
   ]);
-  const lock = {
-    info: { abi_version: "", arch: "", platform: "", python: "", version: "" },
-    packages: {},
-  };
-  python = await loadPyodide({
-    indexURL: folder,
-    lockFileContents: JSON.stringify(lock),
-    checkAPIVersion: false,
-  });
+  python = await loadPyodide({ indexURL: folder });
   python.FS.writeFile("/proof.zip", new Uint8Array(zip));
   python.registerJsModule("proof_host", host);
   python.setStdout(receive("stdout"));

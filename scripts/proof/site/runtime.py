@@ -43,9 +43,9 @@ _LEFT_OUT: Final = (
     "ensurepip/",
     "curses/",
     "_pyrepl/",
-    "pyodide/_package_loader.py",
 )
 _COPIED: Final = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
+_LOCK: Final = "pyodide-lock.json"
 _ADDRESS: Final = PurePosixPath("assets/run")
 
 
@@ -103,6 +103,9 @@ def _fill(project: Project, folder: Path) -> None:
     pyodide = _modules(project) / "pyodide"
     for name in _COPIED:
         shutil.copy(pyodide / name, folder)
+    lock = json.loads((pyodide / _LOCK).read_bytes())
+    # Pyodide's own packages are not published: none is needed.
+    (folder / _LOCK).write_text(json.dumps({**lock, "packages": {}}), "utf-8")
     _cut(pyodide / "python_stdlib.zip", folder / "python_stdlib.zip")
     with zipfile.ZipFile(folder / "proof.zip", "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in _python_files():
