@@ -105,6 +105,7 @@ environment_key() {
     printf 'Python %s in %s\nat %s\n' "$version" "$prefix" "$PWD"
     {
         cat requirements.txt requirements-uv.txt
+        cat scripts/browser/package-lock.json 2>/dev/null || :
         sed '/^\[dependency-groups\]/,$d' pyproject.toml
     } | cksum
 }
@@ -158,6 +159,25 @@ prepare_pythons() {
         say "Some Pythons cannot run snippets here ($log says why)."
 }
 
+# What runs in a reader's browser, an interpreter and an editor, comes from a lock
+# with hashes. Without npm the pages have no buttons to run programs.
+install_browser_packages() {
+    [ -f scripts/browser/package-lock.json ] || return 0
+    if ! command -v npm >/dev/null; then
+        say "There is no npm here: readers of these pages cannot run programs."
+        return 0
+    fi
+    mkdir -p .proof/browser
+    cp scripts/browser/package.json scripts/browser/package-lock.json \
+        scripts/browser/.npmrc .proof/browser
+    (cd .proof/browser && npm ci --ignore-scripts --no-audit --no-fund) \
+        >>"$log" 2>&1 </dev/null || {
+        rm -rf .proof/browser
+        say "npm cannot install here ($log says why):" \
+            "readers of these pages cannot run programs."
+    }
+}
+
 # The stamp goes first and comes last: what is interrupted is made again.
 make_environment() {
     "$base" -c 'import venv; from ensurepip import bootstrap' 2>/dev/null ||
@@ -178,6 +198,7 @@ make_environment() {
     "$install" --no-deps --no-build-isolation -e . >&2 ||
         fail "\`pip install -e .\` failed: the reason is above."
     prepare_pythons
+    install_browser_packages
     environment_key >"$stamp"
 }
 

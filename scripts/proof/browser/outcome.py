@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from proof.browser.host import Chunk
-from proof.browser.reader_run import PROJECT, Recorded
+from proof.browser.recorded import PROJECT, Recorded
 from proof.checking.differences import differences
 from proof.errors import ProofError
 from proof.recording.reading import STREAMS, Received, execution_of

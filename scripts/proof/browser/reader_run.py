@@ -4,39 +4,15 @@ import json
 import os
 import sys
 import time
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, NoReturn
 
 from proof.browser import loop, program
 from proof.browser.host import Host
+from proof.browser.recorded import Recorded
 
-PROJECT: Final = Path("/project")
-"""Where programs are: their paths are shown relative to it."""
 _WORK: Final = Path("/work")
 _FOR_EVER: Final = 1e9
-
-
-@dataclass
-class Recorded:
-    """What was recorded of a program.
-
-    Attributes:
-        name: Its path below `snippets/`.
-        source: What is in it.
-        lines: The lines of the trace.
-        started_at: When it was started, in seconds of `time.monotonic`.
-    """
-
-    name: str
-    source: str
-    lines: list[bytes]
-    started_at: float
-
-    @property
-    def file(self) -> Path:
-        """Where it is."""
-        return PROJECT / "snippets" / self.name
 
 
 def get_ready() -> None:

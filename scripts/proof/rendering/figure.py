@@ -2,6 +2,7 @@
 
 import base64
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from pygments import highlight
@@ -28,6 +29,19 @@ _EDITING = Html(
 )
 
 
+@dataclass(frozen=True)
+class Missing:
+    """The Pythons on which a snippet was not run.
+
+    Attributes:
+        here: Versions that this machine lacks, or that were not run yet.
+        reasons: Why it cannot be run on others, sentences without full stops.
+    """
+
+    here: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()
+
+
 def snippet_figure(
     results: Sequence[Result],
     repository: Repository | None = None,
@@ -35,8 +49,7 @@ def snippet_figure(
     predict: str = "",
     claims: bool = False,
     can_run: bool = False,
-    not_on: Sequence[str] = (),
-    reasons: Sequence[str] = (),
+    missing: Missing | None = None,
 ) -> Html:
     """The figure as HTML, finished and escaped.
 
@@ -47,17 +60,18 @@ def snippet_figure(
             what failed is shown at once.
         claims: Whether its claims are shown below its code.
         can_run: Whether readers can change and run it in their browser.
-        not_on: Versions that this machine lacks, or that were not run yet.
-        reasons: Why it cannot be run on others, sentences without full stops.
+        missing: The Pythons on which it was not run.
     """
+    missing = missing or Missing()
     result, snippet = results[0], results[0].snippet
     wrong = [one for one in results if one.differences or one.expected]
     groups = alike(results)
     is_same = len(groups) == 1
     identifier = identifier_of(snippet.name)
-    shown = (
-        run_view(snippet, result.run, identifier) if is_same else choice(groups, not_on)
-    )
+    if is_same:
+        shown = run_view(snippet, result.run, identifier)
+    else:
+        shown = choice(groups, missing.here)
     others = [one.run.version for one in results[1:]]
     parts = [
         _head(snippet, repository, can_run=can_run),
@@ -65,8 +79,8 @@ def snippet_figure(
         Html().join(_boxes(wrong)),
         _source(snippet, claims=claims),
         prediction(predict, shown) if predict and not wrong else shown,
-        Html().join(note(reason) for reason in map(_capitalized, reasons)),
-        provenance(result, others, not_on) if is_same else "",
+        Html().join(note(reason) for reason in map(_capitalized, missing.reasons)),
+        provenance(result, others, missing.here) if is_same else "",
     ]
     has_passed = all(one.passed for one in results)
     return _figure(snippet, parts, "" if has_passed else " proof-failed")

@@ -53,8 +53,10 @@ def show(name: str, *, predict: str = "", claims: bool = False) -> str:
         predict=predict,
         claims=claims,
         can_run=current().can_run,
-        not_on=[one.version for one in absent if one.is_lack],
-        reasons=[one.reason for one in absent if one.kind == "no build"],
+        missing=figure.Missing(
+            tuple(one.version for one in absent if one.is_lack),
+            tuple(one.reason for one in absent if one.kind == "no build"),
+        ),
     )
 
 
