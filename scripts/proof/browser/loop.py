@@ -6,37 +6,36 @@ CPython has on Linux, without sockets.
 """
 
 import asyncio
-import time
 from asyncio import events
 from collections.abc import Callable
 from typing import Any, NoReturn
 
-from proof.browser.host import Host
+from proof.browser.clock import Clock
 
 
 class _Selector:
     """Waits for the next timer; there is nothing else to wait for."""
 
-    def __init__(self, host: Host, on_deadlock: Callable[[], NoReturn]) -> None:
-        self._host = host
+    def __init__(self, clock: Clock, on_deadlock: Callable[[], NoReturn]) -> None:
+        self._clock = clock
         self._on_deadlock = on_deadlock
 
     def select(self, timeout: float | None = None) -> list[NoReturn]:
         if timeout is None:
             self._on_deadlock()
         if timeout > 0:
-            self._host.wait(timeout)
+            self._clock.wait(timeout)
         return []
 
     def close(self) -> None:
         pass
 
 
-def install(host: Host, on_deadlock: Callable[[], NoReturn]) -> None:
+def install(clock: Clock, on_deadlock: Callable[[], NoReturn]) -> None:
     """Let `asyncio.run` and all others make loops of this kind.
 
     Args:
-        host: Blocks while nothing is ready.
+        clock: Blocks while nothing is ready.
         on_deadlock: Is called where everything waits for something that cannot come:
             nothing is ready, and no timer is pending.
     """
@@ -45,7 +44,7 @@ def install(host: Host, on_deadlock: Callable[[], NoReturn]) -> None:
     class _UnixSelectorEventLoop(asyncio.BaseEventLoop):
         def __init__(self) -> None:
             super().__init__()
-            self._selector = _Selector(host, on_deadlock)
+            self._selector = _Selector(clock, on_deadlock)
 
         def _process_events(self, event_list: list[Any]) -> None:
             """None ever comes."""
@@ -57,9 +56,7 @@ def install(host: Host, on_deadlock: Callable[[], NoReturn]) -> None:
         _loop_factory = _UnixSelectorEventLoop
 
     events._set_event_loop_policy(_Policy())  # type: ignore[attr-defined]
-    # Pyodide runs one of its own around all this, and replaces two functions by others
-    # that hand over to it.
+    # Pyodide runs one of its own around all this.
     events._set_running_loop(None)
-    for module, name in ((asyncio, "run"), (time, "sleep")):
-        function = getattr(module, name)
-        setattr(module, name, getattr(function, "__wrapped__", function))
+    run = asyncio.run
+    asyncio.run = getattr(run, "__wrapped__", run)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final, NoReturn
 
 from proof.browser import loop, program
+from proof.browser.clock import Clock
 from proof.browser.host import Host
 from proof.browser.recorded import Recorded
 
@@ -43,7 +44,9 @@ def run(host: Host, name: str, source: str) -> None:
         while True:
             host.wait(_FOR_EVER)
 
-    loop.install(host, on_deadlock)
+    clock = Clock(host)
+    clock.install()
+    loop.install(clock, on_deadlock)
     _prepare(recorded)
     _arm(host, recorded)
     status = program.execute(recorded.file, source)

@@ -13,6 +13,7 @@ from proof.checking.behaviour import alike
 from proof.checking.result import Result
 from proof.rendering.choice import choice
 from proof.rendering.differences_box import differences_box
+from proof.rendering.editing import PLACE, edit_button
 from proof.rendering.markup import Html, breakable, identifier_of, visible, with_code
 from proof.rendering.provenance import command, provenance
 from proof.rendering.repository import Repository
@@ -21,12 +22,6 @@ from proof.snippets.snippet import Snippet
 
 _LEXER = PythonLexer(stripnl=False, ensurenl=False)
 _FORMATTER = HtmlFormatter(nowrap=True)
-# Hidden until docs/assets/run/mount.js is there: without scripts it could do nothing.
-_EDIT = Html('<button type="button" class="proof-edit" hidden>Edit and run</button>')
-_EDITING = Html(
-    '<p class="proof-edit-status" role="status"></p><div class="proof-edit-place">'
-    "</div>\n"
-)
 
 
 @dataclass(frozen=True)
@@ -74,8 +69,8 @@ def snippet_figure(
         shown = choice(groups, missing.here)
     others = [one.run.version for one in results[1:]]
     parts = [
-        _head(snippet, repository, can_run=can_run),
-        _EDITING if can_run else "",
+        _head(snippet, repository, edit_button(snippet, result.run) if can_run else ""),
+        PLACE if can_run else "",
         Html().join(_boxes(wrong)),
         _source(snippet, claims=claims),
         prediction(predict, shown) if predict and not wrong else shown,
@@ -158,7 +153,7 @@ def _figure(snippet: Snippet, parts: Sequence[Html | str], kind: str) -> Html:
 
 
 def _head(
-    snippet: Snippet, repository: Repository | None, *, can_run: bool = False
+    snippet: Snippet, repository: Repository | None, button: Html | str = ""
 ) -> Html:
     name = PurePosixPath(snippet.name).name
     content = base64.b64encode(snippet.content).decode()
@@ -167,8 +162,8 @@ def _head(
         ' title="Download {name}">Download</a>'
     )
     links = [download.format(content, name=name)]
-    if can_run:
-        links.insert(0, _EDIT)
+    if button:
+        links.insert(0, Html(button))
     if repository:
         link = Html('<a href="{}" title="{verb} {}">{verb}</a>')
         view, edit = repository.view(snippet.path), repository.edit(snippet.path)
