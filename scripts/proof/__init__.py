@@ -20,6 +20,7 @@ from proof.site.page import (
     totals,
     whole_build,
 )
+from proof.site.playground import playground
 from proof.site.version_pages import unrun_statements, versions, what_changed
 
 __all__ = [
@@ -33,6 +34,7 @@ __all__ = [
     "legend",
     "limits",
     "packages",
+    "playground",
     "run",
     "runs",
     "show",

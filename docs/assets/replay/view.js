@@ -147,6 +147,8 @@ export class View {
     band.classList.toggle("proof-band-runs", tasks[0].isRunning);
     if (tasks[0].isRunning || tasks.length == 1) paint(band, tasks[0].lane);
     const box = code.getClientRects()[0];
+    // Taken out of the page while it plays.
+    if (!box) return null;
     const top = this.figure.getBoundingClientRect().top + this.figure.clientTop;
     band.style.top = `${(box.top + box.bottom) / 2 - top}px`;
     const shown = tasks.length > MOST_CHIPS ? tasks.slice(0, MOST_CHIPS - 1) : tasks;

@@ -28,6 +28,32 @@ async function open(figure, program) {
   }
 }
 
+/* The page on which any program can be tried. */
+async function mountPlayground(root) {
+  const choice = root.querySelector("select");
+  const status = root.querySelector(".proof-edit-status");
+  const programs = [...root.querySelectorAll("[data-program]")];
+  const textOf = (number) => programs[number].content.textContent;
+  try {
+    const { Session, unpacked } = await import("./session.js");
+    const linked = location.hash.split("?program=")[1];
+    const session = new Session(root.querySelector(".proof-edit-place"), {
+      name: "try/yours.py",
+      title: "yours.py",
+      program: textOf(0),
+    });
+    session.anchor = "#proof-try";
+    await session.open(linked ? await unpacked(linked) : undefined);
+    root.querySelector(".proof-try-start").hidden = false;
+    choice.addEventListener("change", () => {
+      session.original = textOf(choice.value);
+      session.reset();
+    });
+  } catch (error) {
+    status.textContent = `Programs cannot be run here (${error.message}).`;
+  }
+}
+
 async function openLinked() {
   const [anchor, program] = location.hash.split("?program=");
   const figure = program && document.getElementById(anchor.slice(1));
@@ -38,6 +64,10 @@ async function openLinked() {
 }
 
 function mount() {
+  for (const root of document.querySelectorAll(".proof-try:not([data-mounted])")) {
+    root.dataset.mounted = "yes";
+    mountPlayground(root);
+  }
   for (const button of document.querySelectorAll(".proof-edit[hidden]")) {
     const figure = button.closest("figure.proof");
     button.hidden = false;

@@ -40,6 +40,6 @@ def why_not(snippet: Snippet, run: Run) -> str:
 
 def _sentence(what: str) -> str:
     return (
-        f"This program needs {what}, which Python in a browser has not: download it and "
-        "run it on your machine."
+        f"This program needs {what}, which Python in a browser has not: download "
+        "it and run it on your machine."
     )
