@@ -53,6 +53,17 @@ class Interpreter {
     this.worker.postMessage({ kind: "run", name, source });
   }
 
+  /** The timelines of what was run and of a published run, as HTML. */
+  compare(published) {
+    return new Promise((resolve, reject) => {
+      this.worker.onmessage = ({ data }) => {
+        if (data.kind == "compared") resolve(data.html);
+        else reject(new Error(data.message));
+      };
+      this.worker.postMessage({ kind: "compare", published });
+    });
+  }
+
   end() {
     this.worker.terminate();
   }

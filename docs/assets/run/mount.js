@@ -19,6 +19,7 @@ async function open(figure, program) {
       },
     });
     session.anchor = `#${figure.id}`;
+    session.published = new URL(`runs/${figure.id}.json`, import.meta.url);
     figure.classList.add("proof-editing");
     await session.open(program);
   } catch (error) {

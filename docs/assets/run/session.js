@@ -74,6 +74,8 @@ export class Session {
 
   async run() {
     this.#endRun();
+    this.drawing?.end();
+    this.drawing = null;
     this.editor.markError(null);
     const program = this.editor.text;
     this.program = program;
@@ -136,6 +138,7 @@ export class Session {
 
   close() {
     this.#endRun();
+    this.drawing?.end();
     this.editor.destroy();
     this.root.remove();
     this.onClose?.();
@@ -169,6 +172,9 @@ export class Session {
   }
 
   #show(outcome) {
+    // It can still draw.
+    this.drawing = this.interpreter;
+    this.interpreter = null;
     this.#endRun();
     const own = `proof-yours-${this.number}`;
     const figure = element("figure", "proof proof-yours");
@@ -187,6 +193,7 @@ export class Session {
       ` · ${outcome.python} in your browser`
       + (outcome.status ? ` · ended with exit status ${outcome.status}` : "")));
     this.result.replaceChildren(figure);
+    if (this.published && outcome.status != null) this.#offerComparison(figure);
     this.editor.markError(outcome.line);
     mountReplays();
     this.#say(outcome.status == null
@@ -194,6 +201,23 @@ export class Session {
         + "machine this program would wait for ever."
       : "Done.");
     this.onOutcome?.(outcome);
+  }
+
+  #offerComparison(figure) {
+    const place = element("div", "proof-compared");
+    const compare = button("Compare with the published run", "proof-compare", async () => {
+      compare.disabled = true;
+      try {
+        const published = await (await fetch(this.published)).text();
+        const html = await this.drawing.compare(published);
+        place.innerHTML = html.replaceAll("proof-yours-", `proof-yours-${this.number}-`);
+        this.#say("Both are drawn on one axis of time.");
+      } catch (error) {
+        compare.disabled = false;
+        this.#say(`They cannot be compared (${error.message}).`);
+      }
+    });
+    figure.append(element("div", "proof-session-bar", compare), place);
   }
 
   /* What the replay marks; it is seen only while that is open. */

@@ -69,7 +69,21 @@ proof.browser.reader_run.get_ready()
 `);
 }
 
+/** Milliseconds after which an interpreter that nobody needs yet gets ready to draw. */
+const PATIENCE = 300;
+let warming;
+
+function warmUp() {
+  python.runPython("proof.browser.reader_run.warm_up()");
+}
+
+function compare(published) {
+  python.globals.set("_published", published);
+  return python.runPython("proof.browser.reader_run.compare(_published)");
+}
+
 function run(name, source) {
+  clearTimeout(warming);
   python.globals.set("_name", name);
   python.globals.set("_source", source);
   python.runPython(`
@@ -84,7 +98,9 @@ self.onmessage = async ({ data }) => {
     if (data.kind == "load") {
       await load(data.folder);
       tell("ready");
-    } else run(data.name, data.source);
+      warming = setTimeout(warmUp, PATIENCE);
+    } else if (data.kind == "run") run(data.name, data.source);
+    else tell("compared", { html: compare(data.published) });
   } catch (error) {
     tell("failed", { message: String(error?.message ?? error) });
   }

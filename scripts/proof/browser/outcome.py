@@ -2,6 +2,7 @@
 
 import platform
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -29,27 +30,34 @@ _NAMES = {
 }
 
 
-def outcome(
+@dataclass(frozen=True)
+class Made:
+    """A reader's program and its run.
+
+    Attributes:
+        snippet: The program; any text is one, but then it claims nothing.
+        run: Its run.
+        problem: Why its claims could not be read, or empty.
+    """
+
+    snippet: Snippet
+    run: Run
+    problem: str
+
+
+def made(
     recorded: Recorded, received: Sequence[Chunk], status: int | None, ended_at: float
-) -> dict[str, Any]:
-    """What the page shows, as values that JSON has.
+) -> Made:
+    """What came of a program, as values.
 
     Args:
         recorded: The program and its trace.
         received: What it wrote.
         status: Its exit status; None: nothing could ever wake it up again.
         ended_at: When it ended, in seconds of `time.monotonic`.
-
-    Returns:
-        `html`: output, timeline and replay, as at build time; `took`: seconds;
-        `status`; `python`: what executed it; `claims`: for each claim its `text`,
-        whether it `holds`, and a sentence where it does not; `problem`: why claims
-        could not be read, or empty; `line`: of the error that ended it, or None.
     """
     output = {
-        stream: [
-            (at, bytes(content)) for name, at, content in received if name == stream
-        ]
+        stream: [(at, bytes(part)) for name, at, part in received if name == stream]
         for stream in STREAMS
     }
     whole = Received(recorded.started_at, ended_at, status or 0, output)
@@ -65,14 +73,32 @@ def outcome(
         batch="",
     )
     snippet, problem = _snippet(recorded)
+    return Made(snippet, run, problem)
+
+
+def outcome(of: Made, *, ended: bool) -> dict[str, Any]:
+    """What the page shows, as values that JSON has.
+
+    Args:
+        of: The program and its run.
+        ended: Whether it came to an end.
+
+    Returns:
+        `html`: output, timeline and replay, as at build time; `took`: seconds;
+        `status`, None where it came to no end; `python`: what executed it; `claims`:
+        for each claim its `text`, whether it `holds`, and a `message` where it does
+        not; `problem`: why claims could not be read, or empty; `line`: of the error
+        that ended it, or None.
+    """
+    snippet, run = of.snippet, of.run
     return {
         "html": str(run_view(snippet, run, IDENTIFIER)),
         "took": run.took,
-        "status": status,
+        "status": run.status if ended else None,
         "python": run.python,
-        "claims": list(_claims(snippet, run)) if status is not None else [],
-        "problem": problem,
-        "line": _line_of_error(execution, snippet),
+        "claims": list(_claims(snippet, run)) if ended else [],
+        "problem": of.problem,
+        "line": _line_of_error(run.recorded, snippet),
     }
 
 

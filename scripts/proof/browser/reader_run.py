@@ -5,12 +5,15 @@ import os
 import sys
 import time
 from pathlib import Path
-from typing import Final, NoReturn
+from typing import TYPE_CHECKING, Final, NoReturn
 
 from proof.browser import loop, program
 from proof.browser.clock import Clock
 from proof.browser.host import Host
 from proof.browser.recorded import Recorded
+
+if TYPE_CHECKING:
+    from proof.browser.outcome import Made
 
 _WORK: Final = Path("/work")
 _FOR_EVER: Final = 1e9
@@ -53,12 +56,37 @@ def run(host: Host, name: str, source: str) -> None:
     _finish(host, recorded, status)
 
 
+def compare(published: str) -> str:
+    """The timelines of the published run and of the one before, as HTML.
+
+    Args:
+        published: The published one, as JSON.
+    """
+    from proof.browser.comparison import compared
+
+    last = _Last.made
+    assert last is not None, "nothing was run yet"
+    return compared(last.snippet, last.run, published)
+
+
+def warm_up() -> None:
+    """Import what draws, while nothing else is to be done."""
+    import proof.browser.comparison  # noqa: F401
+
+
+class _Last:
+    """What was run: an interpreter executes one program."""
+
+    made: "Made | None" = None
+
+
 def _finish(host: Host, recorded: Recorded, status: int | None) -> None:
     # Not before: a program is waiting for its first line of output.
-    from proof.browser.outcome import outcome
+    from proof.browser.outcome import made, outcome
 
     ended_at = time.monotonic()
-    host.finish(json.dumps(outcome(recorded, host.received(), status, ended_at)))
+    _Last.made = made(recorded, host.received(), status, ended_at)
+    host.finish(json.dumps(outcome(_Last.made, ended=status is not None)))
 
 
 def _prepare(recorded: Recorded) -> None:

@@ -24,6 +24,7 @@ from proof.site import runtime
 from proof.site.background import Background
 from proof.site.build import Build, begin, current
 from proof.site.evidence.file import write_evidence
+from proof.site.published_runs import write_runs
 from proof.text import counted
 
 _log = logging.getLogger("mkdocs.hooks.proof")
@@ -103,7 +104,9 @@ def on_post_build(config: MkDocsConfig, **_: object) -> None:
     """Write the evidence as a file beside the pages."""
     write_evidence(current().evidence, Path(config.site_dir))
     if current().can_run:
-        runtime.publish(_project(config), Path(config.site_dir))
+        site = Path(config.site_dir)
+        runtime.publish(_project(config), site)
+        write_runs(current().evidence, site / "assets/run/runs")
 
 
 def on_shutdown(**_: object) -> None:
