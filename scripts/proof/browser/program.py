@@ -62,8 +62,10 @@ def _exit(main: types.ModuleType) -> None:
     try:
         threading._shutdown()  # type: ignore[attr-defined]
         atexit._run_exitfuncs()
-        # A coroutine that was never awaited says so when it is freed.
-        main.__dict__.clear()
-        gc.collect()
+        # A coroutine that was never awaited says so when it is freed: at the end of an
+        # interpreter without a place, and without advice about tracemalloc.
+        sys.modules["tracemalloc"] = None  # type: ignore[assignment]
+        free = {"clear": main.__dict__.clear, "collect": gc.collect}
+        exec(compile("clear(); collect()", "sys", "exec"), free)  # noqa: S102
     except BaseException:  # noqa: BLE001 (there is nobody left to hear of it)
         traceback.print_exc()
