@@ -263,6 +263,50 @@ def test_pythons_that_cannot_be_prepared_do_not_stop_it(checkout: Checkout) -> N
     assert checkout.run("scripts/test").stderr == ""
 
 
+def _add_browser(checkout: Checkout) -> None:
+    """Give it what readers' browsers need, to be installed by npm."""
+    folder = checkout.root / "scripts/browser"
+    folder.mkdir()
+    for name in ("package.json", "package-lock.json", ".npmrc"):
+        (folder / name).write_text("{}\n")
+
+
+def test_npm_installs_what_a_browser_needs(checkout: Checkout) -> None:
+    _add_browser(checkout)
+    checkout.add_command("npm", "pwd >where")
+    done = checkout.run("scripts/test")
+    assert (done.returncode, len(done.stderr.splitlines())) == (0, 1)
+    (call,) = checkout.calls("npm")
+    assert call == "npm ci --ignore-scripts --no-audit --no-fund"
+    browser = checkout.root / ".proof/browser"
+    assert (browser / "where").read_text() == f"{browser}\n"
+    assert (browser / "package-lock.json").exists()
+    assert checkout.run("scripts/test").stderr == ""
+    (checkout.root / "scripts/browser/package-lock.json").write_text("{1}\n")
+    checkout.run("scripts/test")
+    assert len(checkout.calls("npm")) == 1
+
+
+@pytest.mark.parametrize(
+    ("npm", "said"),
+    [
+        ("", "There is no npm here: readers of these pages cannot run programs."),
+        (
+            "echo no route; exit 1",
+            "npm cannot install here (.proof/set-up.log says why): readers of these "
+            "pages cannot run programs.",
+        ),
+    ],
+)
+def test_without_npm_all_else_works(checkout: Checkout, npm: str, said: str) -> None:
+    _add_browser(checkout)
+    if npm:
+        checkout.add_command("npm", npm)
+    done = checkout.run("scripts/test")
+    assert (done.returncode, done.stderr.splitlines()[1:]) == (0, [said])
+    assert not (checkout.root / ".proof/browser").exists()
+
+
 @pytest.mark.parametrize(
     ("set_to", "configured", "used"),
     [

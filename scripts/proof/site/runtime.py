@@ -13,7 +13,7 @@ import zipfile
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path, PurePosixPath
-from typing import Final
+from typing import Any, Final
 
 from proof.errors import ProofError
 from proof.files import replace_file
@@ -45,6 +45,13 @@ _LEFT_OUT: Final = (
     "_pyrepl/",
 )
 _COPIED: Final = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
+_LICENCES: Final = """\
+pyodide.mjs, pyodide.asm.mjs and pyodide.asm.wasm are those of the npm package pyodide
+(Mozilla Public License 2.0), which has CPython in it (PSF License 2). Of
+python_stdlib.zip and pyodide-lock.json parts are left out, and nothing else changed.
+proof.zip is Proof of Await (MIT), with packaging (Apache 2.0 or BSD) and markupsafe
+(BSD). editor.js is made of CodeMirror and Lezer (MIT).
+"""
 _LOCK: Final = "pyodide-lock.json"
 _ADDRESS: Final = PurePosixPath("assets/run")
 
@@ -111,6 +118,26 @@ def _fill(project: Project, folder: Path) -> None:
         for name, content in _python_files():
             archive.writestr(name, content)
     _bundle(project, folder / "editor.js")
+    (folder / "LICENCES.txt").write_text(_licences(project), "utf-8")
+
+
+def _licences(project: Project) -> str:
+    """What is in the folder, under which licence, and where its source is."""
+    packages = [
+        json.loads((_modules(project) / name / "package.json").read_text("utf-8"))
+        for name in ("pyodide", "@codemirror/view", "@lezer/python")
+    ]
+    named = (
+        f"{one['name']} {one['version']}, {one['license']}: {_source_of(one)}"
+        for one in packages
+    )
+    return "\n".join([_LICENCES, *named, ""])
+
+
+def _source_of(package: dict[str, Any]) -> str:
+    repository = package["repository"]
+    address = repository if isinstance(repository, str) else repository["url"]
+    return str(address).removeprefix("git+").removesuffix(".git")
 
 
 def _cut(library: Path, into: Path) -> None:

@@ -1,0 +1,221 @@
+"""A reader changes a program of a page and runs it in the browser."""
+
+import os
+import re
+from typing import Any, Final
+
+import pytest
+from playwright.sync_api import Locator, Page, Route, expect
+
+from proof.gate.report import Report
+from proof.project import Project
+from proof.rendering.editing import why_not
+from proof.rendering.markup import identifier_of
+from proof.site.runtime import installed
+
+from .accessibility import serious_violations
+from .conftest import OpenPage
+
+NAME: Final = "coroutines/three_counts_take_one_second.py"
+PAGE: Final = "coroutines/three-coroutines-one-second/"
+# Loading an interpreter takes seconds of a busy machine.
+PATIENCE: Final = 60_000
+ALL: Final = os.environ.get("READER_RUNS") == "all"
+STEP: Final = 1 if ALL else 15
+RUN_ALL: Final = """
+async (programs) => {
+  const { take } = await import(new URL("assets/run/interpreter.js", document.baseURI));
+  const results = {};
+  for (const [name, source] of programs) {
+    const interpreter = take();
+    await interpreter.ready;
+    results[name] = await new Promise((resolve) => {
+      interpreter.run(name, source, ({ kind, outcome, message }) => {
+        if (kind == "done") resolve(outcome);
+        if (kind == "failed") resolve({ claims: [], status: message });
+      });
+    });
+    interpreter.end();
+  }
+  return results;
+}
+"""
+
+pytestmark = pytest.mark.skipif(
+    not installed(Project.locate()), reason="the runtime is not installed: no npm"
+)
+
+
+def figure_of(page: Page, name: str = NAME) -> Locator:
+    return page.locator(f"#{identifier_of(name)}")
+
+
+@pytest.fixture
+def page(open_page: OpenPage) -> Page:
+    page = open_page(PAGE).page
+    page.set_default_timeout(PATIENCE)
+    return page
+
+
+@pytest.fixture
+def editing(page: Page) -> Locator:
+    """A figure whose program is in the editor."""
+    figure = figure_of(page)
+    figure.get_by_role("button", name="Edit and run").click()
+    expect(figure.locator(".cm-content")).to_be_focused(timeout=PATIENCE)
+    return figure
+
+
+def own(figure: Locator) -> Locator:
+    """What came of the reader's run."""
+    found = figure.locator(".proof-yours")
+    expect(found).to_be_visible(timeout=PATIENCE)
+    return found
+
+
+def test_nothing_is_loaded_before_the_first_click(open_page: OpenPage) -> None:
+    visit = open_page(PAGE)
+    button = figure_of(visit.page).get_by_role("button", name="Edit and run")
+    expect(button).to_be_visible()
+    loaded = [url for url in visit.requests if "/assets/run/" in url]
+    assert [url.rpartition("/")[2] for url in loaded] == ["mount.js"]
+
+
+def test_a_program_is_run_and_drawn_and_checked(editing: Locator) -> None:
+    editing.page.keyboard.press("Control+Enter")
+    mine = own(editing)
+    lines = mine.locator(".proof-line")
+    expect(lines).to_have_text([f"{word}\n" for word in ["One"] * 3 + ["Two"] * 3])
+    expect(mine.locator(".proof-verdicts > li")).to_have_count(2)
+    expect(mine.locator(".proof-verdicts")).to_contain_text("Output: as claimed")
+    expect(mine.locator(".proof-timeline > svg")).to_be_visible()
+    expect(mine).to_contain_text(re.compile(r"CPython 3\.\d+\.\d+ in your browser"))
+    mine.get_by_role("button", name="Compare with the published run").click()
+    expect(mine.locator(".proof-compared svg.proof-picture")).to_have_count(2)
+    mine.locator(".proof-play").first.click()
+    expect(mine).to_have_class(re.compile("proof-replaying"))
+    assert serious_violations(editing.page) == []
+    editing.get_by_role("button", name="Back to the published run").click()
+    expect(mine).to_have_count(0)
+    expect(editing.locator(".proof-output")).to_be_visible()
+
+
+def test_a_changed_program_misses_its_claims(editing: Locator) -> None:
+    editor = editing.locator(".cm-content")
+    editor.fill(
+        '"""It fails."""\nprint("Two")\nraise ValueError("no")\n\n\n'
+        "# Proof:\n# Output:\n#     One\n"
+    )
+    editing.get_by_role("button", name="Run", exact=True).click()
+    mine = own(editing)
+    expect(mine.locator(".proof-verdicts")).to_contain_text("stdout is not as claimed")
+    expect(editing.locator(".proof-error-line")).to_have_text('raise ValueError("no")')
+    editing.get_by_role("button", name="Reset").click()
+    expect(editor).to_contain_text("asyncio.gather")
+
+
+@pytest.mark.parametrize(
+    ("program", "said"),
+    [
+        ("import asyncio\nasync def main():\n    await asyncio.Event().wait()\n"
+         "asyncio.run(main())\n", "would wait for ever"),
+        ("while True:\n    print('x' * 1000)\n", "printed more than a page can hold"),
+        ("import threading\nthreading.Thread(target=print).start()\n", "Done"),
+    ],
+    ids=["waits for nothing", "prints for ever", "starts a thread"],
+)  # fmt: skip
+def test_what_cannot_end_is_stopped_and_said(
+    editing: Locator, program: str, said: str
+) -> None:
+    editing.locator(".cm-content").fill(program)
+    editing.get_by_role("button", name="Run", exact=True).click()
+    status = editing.locator(".proof-session-status")
+    expect(status).to_contain_text(said, timeout=PATIENCE)
+
+
+def test_what_goes_on_for_ever_can_be_stopped(editing: Locator) -> None:
+    editing.locator(".cm-content").fill("print(1)\nwhile True: pass\n")
+    editing.get_by_role("button", name="Run", exact=True).click()
+    expect(editing.locator(".proof-live")).to_contain_text("1", timeout=PATIENCE)
+    editing.get_by_role("button", name="Stop").click()
+    expect(editing.locator(".proof-session-status")).to_have_text("Stopped.")
+
+
+def test_the_keyboard_gets_in_and_out(editing: Locator) -> None:
+    keyboard = editing.page.keyboard
+    keyboard.press("Control+Home")
+    keyboard.press("Tab")
+    expect(editing.locator(".cm-line").first).to_have_text(re.compile("^    "))
+    keyboard.press("Escape")
+    keyboard.press("Tab")
+    expect(editing.get_by_role("button", name="Run", exact=True)).to_be_focused()
+
+
+def test_a_link_carries_the_program(open_page: OpenPage) -> None:
+    # What `packed` makes of `print("linked")`.
+    page = open_page(f"{PAGE}").page
+    packed = page.evaluate(
+        """async () => (await import(new URL("assets/run/session.js",
+             new URL("../../", location)))).packed('print("linked")')"""
+    )
+    page.goto("about:blank")
+    page.goto(f"{PAGE}#{identifier_of(NAME)}?program={packed}")
+    editor = figure_of(page).locator(".cm-content")
+    expect(editor).to_have_text('print("linked")', timeout=PATIENCE)
+
+
+def _refuse(route: Route) -> None:
+    route.abort()
+
+
+@pytest.mark.parametrize("blocked", ["**/worker.js", "**/pyodide.asm.wasm"])
+def test_without_an_interpreter_it_says_so(editing: Locator, blocked: str) -> None:
+    editing.page.route(blocked, _refuse)
+    editing.get_by_role("button", name="Run", exact=True).click()
+    status = editing.locator(".proof-session-status")
+    expect(status).to_contain_text("could not be loaded here", timeout=PATIENCE)
+    editing.get_by_role("button", name="Back to the published run").click()
+    expect(editing.locator(".proof-output")).to_be_visible()
+
+
+def test_without_scripts_there_is_no_button(open_page: OpenPage) -> None:
+    page = open_page(PAGE, java_script_enabled=False).page
+    expect(figure_of(page).locator(".proof-edit")).to_be_hidden()
+
+
+def test_what_a_browser_lacks_is_said_at_once(
+    open_page: OpenPage, report: Report
+) -> None:
+    name = "timelines/a_thread_runs_beside_the_loop.py"
+    assert why_not(report.results[name].snippet, report.results[name].run)
+    visit = open_page("evidence/how-to-read-a-timeline/")
+    figure = figure_of(visit.page, name)
+    figure.get_by_role("button", name="Edit and run").click()
+    expect(figure.locator(".proof-edit-status")).to_contain_text("needs threads")
+    assert not [url for url in visit.requests if url.endswith("session.js")]
+
+
+@pytest.mark.timing
+def test_programs_do_there_what_they_do_here(
+    open_page: OpenPage, report: Report
+) -> None:
+    """A sample of them, or with READER_RUNS=all each one that can run there."""
+    can_run = [
+        result.snippet
+        for result in report.results.values()
+        if not why_not(result.snippet, result.run) and not result.expected
+    ]
+    chosen = can_run[::STEP]
+    page = open_page("404.html").page
+    page.set_default_timeout(PATIENCE * len(chosen))
+    programs = [(one.name, one.content.decode()) for one in chosen]
+    outcomes: dict[str, dict[str, Any]] = page.evaluate(RUN_ALL, programs)
+    missed = {
+        name: claim
+        for name, outcome in outcomes.items()
+        for claim in outcome["claims"]
+        if not claim["holds"]
+    }
+    assert missed == {}
+    assert len(outcomes) == len(chosen)
+    assert all(outcome["claims"] for outcome in outcomes.values())
