@@ -25,6 +25,7 @@ from proof.site.background import Background
 from proof.site.build import Build, begin, current
 from proof.site.evidence.file import write_evidence
 from proof.site.published_runs import write_runs
+from proof.site.security_policy import apply_policy
 from proof.text import counted
 
 _log = logging.getLogger("mkdocs.hooks.proof")
@@ -103,6 +104,9 @@ def on_env(env: Environment, **_: object) -> Environment:
 def on_post_build(config: MkDocsConfig, **_: object) -> None:
     """Write the evidence as a file beside the pages."""
     write_evidence(current().evidence, Path(config.site_dir))
+    if not current().is_serving:
+        # A server adds a script of its own to each page.
+        apply_policy(Path(config.site_dir))
     if current().can_run:
         site = Path(config.site_dir)
         runtime.publish(_project(config), site)
