@@ -19,7 +19,14 @@ class Interpreter {
     this.worker = new Worker(WORKER, { type: "module" });
     this.arrived = 0;
     this.onArrived = () => {};
-    this.ready = this.#load();
+    // At once: a worker that is blocked says so before anything else has happened.
+    const blocked = new Promise((_, reject) => {
+      this.worker.onerror = (event) => {
+        event.preventDefault();
+        reject(new Error(event.message || "its worker was blocked"));
+      };
+    });
+    this.ready = Promise.race([this.#load(), blocked]);
     // Whoever waits for it hears of it.
     this.ready.catch(() => {});
   }
@@ -28,10 +35,6 @@ class Interpreter {
     const { folder, bytes } = await findRuntime();
     this.bytes = bytes;
     return new Promise((resolve, reject) => {
-      this.worker.onerror = (event) => {
-        event.preventDefault();
-        reject(new Error(event.message || "the worker was blocked"));
-      };
       this.worker.onmessage = ({ data }) => {
         if (data.kind == "arrived") {
           this.arrived += data.bytes;
