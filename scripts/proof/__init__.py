@@ -1,7 +1,7 @@
 """Proof of Await: every claim about asyncio is run before it is published.
 
-A page calls `show`, `compare`, `versions`, `legend` and `run`; everything else is
-reached by the command `proof`.
+A page calls `show`, `exercise`, `compare`, `versions`, `legend` and `run`; everything
+else is reached by the command `proof`.
 """
 
 from proof.errors import ProofError
@@ -12,6 +12,7 @@ from proof.site.page import (
     compare,
     every_snippet,
     evidence_fields,
+    exercise,
     legend,
     run,
     runs,
@@ -31,6 +32,7 @@ __all__ = [
     "compare",
     "every_snippet",
     "evidence_fields",
+    "exercise",
     "legend",
     "limits",
     "packages",

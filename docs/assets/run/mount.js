@@ -20,6 +20,8 @@ async function open(figure, program) {
     });
     session.anchor = `#${figure.id}`;
     session.published = new URL(`runs/${figure.id}.json`, import.meta.url);
+    session.onOutcome = (outcome) => figure.dispatchEvent(new CustomEvent("proof-outcome",
+      { bubbles: true, detail: { outcome, program: session.program, original } }));
     figure.classList.add("proof-editing");
     await session.open(program);
   } catch (error) {

@@ -5,7 +5,14 @@ from dataclasses import dataclass, field
 
 from proof.errors import ProofError
 from proof.gate.plan import Plan, plan
-from proof.lint import blocks, references, rules, spelling, version_statements
+from proof.lint import (
+    blocks,
+    exercises,
+    references,
+    rules,
+    spelling,
+    version_statements,
+)
 from proof.lint.pages import Page, read_pages
 from proof.project import Project
 from proof.pythons.choice import Pythons, choose
@@ -118,10 +125,11 @@ def lint(loaded: Loaded) -> Iterator[ProofError]:
     """What breaks a rule of style; it can be executed and shown all the same."""
     for snippet in loaded.all_snippets:
         yield from rules.snippet_errors(snippet)
+    everything = {snippet.name: snippet for snippet in loaded.all_snippets}
     if loaded.pages:
         asked = [r for page in loaded.pages for r in page.references]
         yield from references.unshown(asked, loaded.names)
-    everything = {snippet.name: snippet for snippet in loaded.all_snippets}
+        yield from exercises.exercise_errors(asked, everything)
     for page in loaded.pages:
         yield from blocks.page_errors(page)
         yield from version_statements.version_errors(page, everything)

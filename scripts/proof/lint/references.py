@@ -8,9 +8,12 @@ from typing import cast
 
 from proof.errors import ProofError
 from proof.lint.fences import fences
+from proof.snippets.exercises import solution_of
 
-CALLS = ("show", "compare", "versions", "run")
+CALLS = ("show", "exercise", "compare", "versions", "run")
 """The functions that a page can call with a snippet's name."""
+FIGURES = ("show", "exercise")
+"""Those of them that give a snippet its figure."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,8 @@ def page_references(page: str, text: str) -> Iterator[Reference]:
         for one in _asked(fence.code):
             line = fence.first_line + one.line - 1
             yield Reference(page, line, one.call, one.snippet)
+            if one.call == "exercise":
+                yield Reference(page, line, one.call, solution_of(one.snippet))
 
 
 def names_asked_for(code: str, call: str) -> list[str]:
@@ -86,7 +91,7 @@ def missing(asked: Iterable[Reference], names: Collection[str]) -> Iterator[Proo
 
 def unshown(asked: Iterable[Reference], names: Iterable[str]) -> Iterator[ProofError]:
     """One error for each snippet that no page shows; see `missing`."""
-    shown = {reference.snippet for reference in asked if reference.call == "show"}
+    shown = {one.snippet for one in asked if one.call in FIGURES}
     for name in names:
         if name not in shown:
             yield ProofError(

@@ -69,16 +69,16 @@ def snippet_figure(
         shown = choice(groups, missing.here)
     others = [one.run.version for one in results[1:]]
     parts = [
-        _head(snippet, repository, edit_button(snippet, result.run) if can_run else ""),
+        head(snippet, repository, edit_button(snippet, result.run) if can_run else ""),
         PLACE if can_run else "",
         Html().join(_boxes(wrong)),
-        _source(snippet, claims=claims),
+        source(snippet, claims=claims),
         prediction(predict, shown) if predict and not wrong else shown,
         Html().join(note(reason) for reason in map(_capitalized, missing.reasons)),
         provenance(result, others, missing.here) if is_same else "",
     ]
     has_passed = all(one.passed for one in results)
-    return _figure(snippet, parts, "" if has_passed else " proof-failed")
+    return framed(snippet, parts, "" if has_passed else " proof-failed")
 
 
 def _boxes(wrong: Sequence[Result]) -> Iterator[Html]:
@@ -105,12 +105,12 @@ def not_run_figure(
         claims: See `snippet_figure`.
     """
     parts = [
-        _head(snippet, repository),
-        _source(snippet, claims=claims),
+        head(snippet, repository),
+        source(snippet, claims=claims),
         note(_capitalized(reason)),
         command(snippet),
     ]
-    return _figure(snippet, parts, " proof-not-run")
+    return framed(snippet, parts, " proof-not-run")
 
 
 def note(reason: str) -> Html:
@@ -146,15 +146,29 @@ def prediction(question: str, hidden: Html) -> Html:
     ).format(with_code(question), hidden)
 
 
-def _figure(snippet: Snippet, parts: Sequence[Html | str], kind: str) -> Html:
+def framed(snippet: Snippet, parts: Sequence[Html | str], kind: str) -> Html:
+    """The element of a figure, as HTML.
+
+    Args:
+        snippet: What is shown; links to it lead here.
+        parts: What is in it.
+        kind: Further classes, with a space before each.
+    """
     return Html(
         '<figure class="proof{}" id="{}" data-snippet="{}">\n{}</figure>'
     ).format(kind, identifier_of(snippet.name), snippet.name, Html().join(parts))
 
 
-def _head(
+def head(
     snippet: Snippet, repository: Repository | None, button: Html | str = ""
 ) -> Html:
+    """The name of a snippet and what can be done with its file, as HTML.
+
+    Args:
+        snippet: The snippet.
+        repository: See `snippet_figure`.
+        button: The button with which it is edited, if there is one.
+    """
     name = PurePosixPath(snippet.name).name
     content = base64.b64encode(snippet.content).decode()
     download = Html(
@@ -175,7 +189,13 @@ def _head(
     ).format(breakable(name), Html(" ").join(links))
 
 
-def _source(snippet: Snippet, *, claims: bool) -> Html:
+def source(snippet: Snippet, *, claims: bool) -> Html:
+    """The code of a snippet as HTML, each line with its number.
+
+    Args:
+        snippet: The snippet.
+        claims: Whether its claims are shown below its code.
+    """
     shown = (*snippet.code, *snippet.ending) if claims else snippet.code
     code = "\n".join(visible(line) for line in shown)
     # Pygments escapes what it highlights.

@@ -5,6 +5,7 @@ from proof.errors import ProofError
 from proof.gate.load import NotRun
 from proof.rendering import figure, timeline
 from proof.rendering.comparison import comparison_figure
+from proof.rendering.exercise import Exercise, exercise_box, what_comes_now
 from proof.rendering.markup import Html
 from proof.rendering.repository import Repository
 from proof.runs.run import Run
@@ -13,6 +14,7 @@ from proof.site.build import current
 from proof.site.evidence.batch_picture import batch_picture
 from proof.site.evidence.table import evidence_table, fields_table
 from proof.site.evidence.totals import Totals
+from proof.snippets.exercises import solution_of
 
 
 def show(name: str, *, predict: str = "", claims: bool = False) -> str:
@@ -37,26 +39,42 @@ def show(name: str, *, predict: str = "", claims: bool = False) -> str:
             failed.
     """
     try:
-        found = current().find(name)
+        return _figure(name, predict=predict, claims=claims, can_run=current().can_run)
     except ProofError as error:
         return _box(error)
-    repository = Repository.from_environment()
-    if isinstance(found, NotRun):
-        return figure.not_run_figure(
-            found.snippet, found.reason, repository, claims=claims
-        )
-    report = current().report
-    absent = report.absent.get(name, ())
-    return figure.snippet_figure(
-        report.all_of(name),
-        repository,
-        predict=predict,
-        claims=claims,
+
+
+def exercise(name: str, *, task: str, hint: str) -> str:
+    """A program that does not do as it claims, for the reader to change until it does.
+
+    Its solution stands beside it: `sleep/three_naps_solved.py` beside
+    `sleep/three_naps.py`. Both are executed; the program has to fail its claims
+    (`xfail = true`), and the solution has to meet the same ones.
+
+    Args:
+        name: Path of the program below `snippets/`.
+        task: What is to be done, in one sentence. What is between backticks is code.
+        hint: Where to look, for who asks; written like the task.
+
+    Returns:
+        Finished HTML for a block with `html="on"`, with a heading of its own.
+
+    Raises:
+        ProofError: See `show`.
+    """
+    try:
+        found = current().find(name)
+        solution = _figure(solution_of(name))
+    except ProofError as error:
+        return _box(error)
+    return exercise_box(
+        Exercise(found.snippet, task, hint),
+        figure.note(found.reason)
+        if isinstance(found, NotRun)
+        else what_comes_now(current().report.all_of(name), _lacking(name)),
+        solution,
+        Repository.from_environment(),
         can_run=current().can_run,
-        missing=figure.Missing(
-            tuple(one.version for one in absent if one.is_lack),
-            tuple(one.reason for one in absent if one.kind == "no build"),
-        ),
     )
 
 
@@ -169,6 +187,33 @@ def snippet_reference(section: str, page: str) -> str:
         Markdown for a block with `idprefix=""`.
     """
     return reference.snippet_reference(current().evidence, section, _root(page))
+
+
+def _figure(
+    name: str, *, predict: str = "", claims: bool = False, can_run: bool = False
+) -> str:
+    found, repository = current().find(name), Repository.from_environment()
+    if isinstance(found, NotRun):
+        return figure.not_run_figure(
+            found.snippet, found.reason, repository, claims=claims
+        )
+    report = current().report
+    absent = report.absent.get(name, ())
+    return figure.snippet_figure(
+        report.all_of(name),
+        repository,
+        predict=predict,
+        claims=claims,
+        can_run=can_run,
+        not_on=_lacking(name),
+        reasons=[one.reason for one in absent if one.kind == "no build"],
+    )
+
+
+def _lacking(name: str) -> list[str]:
+    """Versions that this machine lacks, or that were not run yet."""
+    absent = current().report.absent.get(name, ())
+    return [one.version for one in absent if one.is_lack]
 
 
 def _box(error: ProofError) -> str:

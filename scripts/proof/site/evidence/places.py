@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from proof.lint.pages import Page
+from proof.lint.references import FIGURES
 from proof.rendering.markup import identifier_of
 from proof.snippets.snippet import Snippet
 
@@ -67,7 +68,7 @@ def places_of(
         shown: dict[str, bool] = {}
         for one in page.references:
             if one.call != "run":
-                is_figure = one.call == "show"
+                is_figure = one.call in FIGURES
                 shown[one.snippet] = shown.get(one.snippet, False) or is_figure
         address = page_address(page.source, has_directories=has_directories)
         for name, has_figure in shown.items():

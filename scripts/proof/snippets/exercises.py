@@ -1,0 +1,28 @@
+"""Exercises: a program that does not do as it claims, and its solution beside it."""
+
+from dataclasses import replace
+from typing import Final
+
+from proof.snippets.snippet import Snippet
+
+_ENDING: Final = "_solved.py"
+
+
+def solution_of(name: str) -> str:
+    """Where the solution of an exercise is.
+
+    Args:
+        name: Path of the program below `snippets/` that a reader is to change.
+    """
+    return f"{name.removesuffix('.py')}{_ENDING}"
+
+
+def exercise_of(name: str) -> str:
+    """The program that a snippet is the solution of; empty if it is none."""
+    return f"{name.removesuffix(_ENDING)}.py" if name.endswith(_ENDING) else ""
+
+
+def as_given(snippet: Snippet) -> Snippet:
+    """The program as a reader gets it: nothing in it says that it fails on purpose."""
+    given = "\n".join(snippet.lines[snippet.first_line - 1 :])
+    return replace(snippet, content=f"{given}\n".encode())

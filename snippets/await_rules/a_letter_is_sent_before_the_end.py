@@ -1,0 +1,30 @@
+# /// script
+# [tool.proof]
+# xfail = true
+# ///
+"""A letter is on its way while the desk is cleared, and sent before the end."""
+
+import asyncio
+
+
+async def send() -> None:
+    """Send a letter."""
+    await asyncio.sleep(0.3)
+    print("letter sent")
+
+
+async def main() -> None:
+    """Clear the desk meanwhile."""
+    asyncio.create_task(send())
+    await asyncio.sleep(0.2)
+    print("desk cleared")
+
+
+asyncio.run(main())
+
+
+# Proof:
+# Output:
+#     desk cleared
+#     letter sent
+# Takes: 0.3 s

@@ -1,0 +1,29 @@
+# /// script
+# [tool.proof]
+# xfail = true
+# ///
+"""Each word of a list is sent, one after the other."""
+
+import asyncio
+
+
+async def send(word: str) -> None:
+    """Send a word."""
+    await asyncio.sleep(0.1)
+    print("sent", word)
+
+
+async def main() -> None:
+    """Send what is in a list."""
+    async for word in ["one", "two"]:
+        await send(word)
+
+
+asyncio.run(main())
+
+
+# Proof:
+# Output:
+#     sent one
+#     sent two
+# Takes: 0.2 s

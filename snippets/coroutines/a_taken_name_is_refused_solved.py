@@ -1,0 +1,29 @@
+"""A name that is taken is refused."""
+
+import asyncio
+
+TAKEN = {"ada"}
+
+
+async def is_free(name: str) -> bool:
+    """Ask a server whether nobody has this name."""
+    await asyncio.sleep(0.1)
+    return name not in TAKEN
+
+
+async def main() -> None:
+    """Ask for two names."""
+    for name in ("ada", "bob"):
+        if await is_free(name):
+            print(name, "is yours")
+        else:
+            print(name, "is taken")
+
+
+asyncio.run(main())
+
+
+# Proof:
+# Output:
+#     ada is taken
+#     bob is yours

@@ -1,0 +1,34 @@
+# /// script
+# [tool.proof]
+# xfail = true
+# ///
+"""Tea and toast are made at once."""
+
+import asyncio
+
+
+async def make(what: str, seconds: float) -> None:
+    """Begin, wait, and say so."""
+    print(what, "begun")
+    await asyncio.sleep(seconds)
+    print(what, "done")
+
+
+async def main() -> None:
+    """Make breakfast."""
+    tea = make("tea", 0.3)
+    toast = make("toast", 0.2)
+    await tea
+    await toast
+
+
+asyncio.run(main())
+
+
+# Proof:
+# Output:
+#     tea begun
+#     toast begun
+#     toast done
+#     tea done
+# Takes: 0.3 s

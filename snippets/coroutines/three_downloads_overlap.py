@@ -1,0 +1,30 @@
+# /// script
+# [tool.proof]
+# xfail = true
+# ///
+"""Three downloads take as long as one."""
+
+import asyncio
+
+
+async def download(name: str) -> str:
+    """Wait for a server."""
+    await asyncio.sleep(0.2)
+    return name.upper()
+
+
+async def main() -> None:
+    """Get three files."""
+    files = []
+    for name in ("a", "b", "c"):
+        files.append(await download(name))
+    print(files)
+
+
+asyncio.run(main())
+
+
+# Proof:
+# Output:
+#     ['A', 'B', 'C']
+# Takes: 0.2 s

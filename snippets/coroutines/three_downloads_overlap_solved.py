@@ -1,0 +1,25 @@
+"""Three downloads take as long as one."""
+
+import asyncio
+
+
+async def download(name: str) -> str:
+    """Wait for a server."""
+    await asyncio.sleep(0.2)
+    return name.upper()
+
+
+async def main() -> None:
+    """Get three files."""
+    names = ("a", "b", "c")
+    files = await asyncio.gather(*map(download, names))
+    print(files)
+
+
+asyncio.run(main())
+
+
+# Proof:
+# Output:
+#     ['A', 'B', 'C']
+# Takes: 0.2 s

@@ -1,0 +1,25 @@
+"""A request that fails is noticed."""
+
+import asyncio
+
+
+async def request(page: str) -> None:
+    """Ask a server that lacks one page."""
+    await asyncio.sleep(0.1)
+    if page == "two":
+        raise LookupError(page)
+
+
+async def main() -> None:
+    """Ask for three pages at once."""
+    requests = map(request, ("one", "two", "three"))
+    await asyncio.gather(*requests)
+    print("all there")
+
+
+asyncio.run(main())
+
+
+# Proof:
+# Raises: LookupError: two
+# Output:

@@ -1,0 +1,31 @@
+# /// script
+# [tool.proof]
+# xfail = true
+# ///
+"""Four reports are fetched at once, each in a task of its own."""
+
+import asyncio
+
+
+async def fetch(number: int) -> int:
+    """Wait for a server."""
+    await asyncio.sleep(0.2)
+    return number * 10
+
+
+async def main() -> None:
+    """Add up four reports."""
+    total = 0
+    for number in range(4):
+        report = asyncio.create_task(fetch(number))
+        total += await report
+    print("total", total)
+
+
+asyncio.run(main())
+
+
+# Proof:
+# Output:
+#     total 60
+# Takes: 0.2 s

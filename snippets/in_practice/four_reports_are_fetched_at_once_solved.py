@@ -1,0 +1,27 @@
+"""Four reports are fetched at once, each in a task of its own."""
+
+import asyncio
+
+
+async def fetch(number: int) -> int:
+    """Wait for a server."""
+    await asyncio.sleep(0.2)
+    return number * 10
+
+
+async def main() -> None:
+    """Add up four reports."""
+    reports = [asyncio.create_task(fetch(n)) for n in range(4)]
+    total = 0
+    for report in reports:
+        total += await report
+    print("total", total)
+
+
+asyncio.run(main())
+
+
+# Proof:
+# Output:
+#     total 60
+# Takes: 0.2 s

@@ -1,0 +1,25 @@
+"""Results come in the order of the queries, whichever ends first."""
+
+import asyncio
+
+
+async def find(name: str, seconds: float) -> str:
+    """Wait for a database."""
+    await asyncio.sleep(seconds)
+    return name
+
+
+async def main() -> None:
+    """Ask for three at once."""
+    queries = [find("a", 0.3), find("b", 0.1), find("c", 0.2)]
+    found = await asyncio.gather(*queries)
+    print(*found)
+
+
+asyncio.run(main())
+
+
+# Proof:
+# Output:
+#     a b c
+# Takes: 0.3 s

@@ -1,0 +1,28 @@
+"""An answer that comes late is given up on."""
+
+import asyncio
+
+
+async def answer() -> str:
+    """Think about it for a long time."""
+    await asyncio.sleep(0.5)
+    return "42"
+
+
+async def main() -> None:
+    """Wait for the answer, but not for long."""
+    try:
+        async with asyncio.timeout(0.2):
+            thinking = asyncio.create_task(answer())
+            print(await thinking)
+    except TimeoutError:
+        print("no answer")
+
+
+asyncio.run(main())
+
+
+# Proof:
+# Output:
+#     no answer
+# Takes: 0.2 s

@@ -1,0 +1,33 @@
+# /// script
+# [tool.proof]
+# xfail = true
+# ///
+"""Two naps end together, and nobody waits for a nap."""
+
+import asyncio
+import time
+
+
+async def nap(name: str) -> None:
+    """Sleep for a moment."""
+    print(name, "sleeps")
+    time.sleep(0.3)
+    print(name, "wakes")
+
+
+async def main() -> None:
+    """Take two naps at once."""
+    await asyncio.gather(nap("a"), nap("b"))
+
+
+asyncio.run(main())
+
+
+# Proof:
+# Output:
+#     a sleeps
+#     b sleeps
+#     a wakes
+#     b wakes
+# Takes: 0.3 s
+# Blocks: 0.0 s
