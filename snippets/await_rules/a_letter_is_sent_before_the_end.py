@@ -2,7 +2,7 @@
 # [tool.proof]
 # xfail = true
 # ///
-"""A letter is on its way while the desk is cleared, and sent before the end."""
+"""A letter is sent before the end, however long that takes."""
 
 import asyncio
 

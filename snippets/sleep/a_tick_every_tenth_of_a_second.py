@@ -2,7 +2,7 @@
 # [tool.proof]
 # xfail = true
 # ///
-"""There is a tick every tenth of a second, however long the work takes."""
+"""A tick comes every tenth of a second, whatever the work takes."""
 
 import asyncio
 

@@ -1,4 +1,4 @@
-"""There is a tick every tenth of a second, however long the work takes."""
+"""A tick comes every tenth of a second, whatever the work takes."""
 
 import asyncio
 

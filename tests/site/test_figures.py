@@ -9,8 +9,10 @@ import pytest
 
 from proof.gate.report import Report
 from proof.lint.pages import read_pages
+from proof.lint.references import FIGURES
 from proof.project import Project
 from proof.runs.run import Run
+from proof.snippets.exercises import as_given
 from proof.snippets.snippet import Snippet
 
 from .conftest import Document
@@ -41,7 +43,9 @@ def test_download_is_the_file(
         (link,) = (a for a in figure.iter("a") if "download" in a.attrib)
         assert link.attrib["href"].startswith(DATA)
         content = base64.b64decode(link.attrib["href"].removeprefix(DATA))
-        assert content == (project.snippets / snippet.name).read_bytes()
+        is_exercise = figure.find("details[@class='proof-now']") is not None
+        file = (project.snippets / snippet.name).read_bytes()
+        assert content == (as_given(snippet).content if is_exercise else file)
         assert link.attrib["download"] == Path(snippet.name).name
 
 
@@ -59,13 +63,15 @@ def test_code_is_that_of_the_file(
         assert all(line.startswith("#") for line in rest)
 
 
-def test_claims_are_seen_only_by_who_writes_them(
+def test_claims_are_seen_only_by_who_writes_them_or_has_to_meet_them(
     documents: dict[str, Document],
 ) -> None:
     seen = {
         document.address.partition("/")[0]
         for document in documents.values()
-        for code in document.with_class("proof-source")
+        for figure in document.with_class("proof")
+        if figure.find("details[@class='proof-now']") is None
+        for code in figure.findall("div[@class='proof-source highlight']")
         if "# Proof:" in "".join(code.itertext())
     }
     assert seen == {"contribute"}
@@ -100,7 +106,7 @@ def test_page_has_the_figures_it_shows(document: Document, project: Project) -> 
         reference.snippet
         for page in read_pages(project)
         for reference in page.references
-        if reference.call == "show" and page.source == source
+        if reference.call in FIGURES and page.source == source
     ]
     compared = document.with_class("proof-comparison")
     shown = [e for e in document.elements("figure") if e not in compared]

@@ -21,7 +21,8 @@ def exercise_errors(
         asked: All places where pages ask for snippets.
         snippets: Every snippet that can be read, by name.
     """
-    names = {one.snippet for one in asked if one.call == "exercise"}
+    shown = {one.snippet for one in asked if one.call == "exercise"}
+    names = {name for name in shown if not exercise_of(name)}
     for name, snippet in snippets.items():
         if exercise_of(name) and exercise_of(name) not in snippets:
             yield ProofError(

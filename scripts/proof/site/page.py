@@ -69,7 +69,7 @@ def exercise(name: str, *, task: str, hint: str) -> str:
         return _box(error)
     return exercise_box(
         Exercise(found.snippet, task, hint),
-        figure.note(found.reason)
+        figure.note(f"{found.snippet.path}: {found.reason}")
         if isinstance(found, NotRun)
         else what_comes_now(current().report.all_of(name), _lacking(name)),
         solution,
