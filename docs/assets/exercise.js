@@ -31,7 +31,8 @@ function verdict({ outcome, program, original }) {
     return "Not solved yet: the claims were not checked.";
   }
   if (missed) {
-    return `Not solved yet: ${missed} of ${outcome.claims.length} is not as claimed.`;
+    const does = missed == 1 ? "is" : "are";
+    return `Not solved yet: ${missed} of ${outcome.claims.length} ${does} not as claimed.`;
   }
   return "";
 }

@@ -9,7 +9,7 @@ import asyncio
 
 async def send(word: str) -> None:
     """Send a word."""
-    await asyncio.sleep(0.1)
+    await asyncio.sleep(0.2)
     print("sent", word)
 
 
@@ -26,4 +26,4 @@ asyncio.run(main())
 # Output:
 #     sent one
 #     sent two
-# Takes: 0.2 s
+# Takes: 0.4 s ± 0.15 s

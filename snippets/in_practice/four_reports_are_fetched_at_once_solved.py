@@ -24,4 +24,4 @@ asyncio.run(main())
 # Proof:
 # Output:
 #     total 60
-# Takes: 0.2 s
+# Takes: 0.2 s ± 0.15 s

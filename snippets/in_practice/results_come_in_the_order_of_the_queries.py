@@ -28,4 +28,4 @@ asyncio.run(main())
 # Proof:
 # Output:
 #     a b c
-# Takes: 0.3 s
+# Takes: 0.3 s ± 0.15 s

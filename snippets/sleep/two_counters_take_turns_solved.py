@@ -26,4 +26,4 @@ asyncio.run(main())
 #     b 2
 #     a 3
 #     b 3
-# Takes: 0.0 s
+# Takes: 0.0 s ± 0.2 s

@@ -24,5 +24,5 @@ asyncio.run(main())
 #     b sleeps
 #     a wakes
 #     b wakes
-# Takes: 0.3 s
-# Blocks: 0.0 s
+# Takes: 0.3 s ± 0.15 s
+# Blocks: 0.0 s ± 0.15 s
