@@ -23,8 +23,7 @@ _SOLVE: Final = Html(
     ' proof-solve" hidden>Solve it here</button></p>\n'
 )
 _WHOLE: Final = Html(
-    '<section class="proof-exercise" data-exercise="{name}"'
-    ' aria-labelledby="{own}-exercise">\n'
+    '<section class="proof-exercise" data-exercise="{name}">\n'
     '<h2 class="proof-exercise-title" id="{own}-exercise">Exercise</h2>\n'
     '<p class="proof-task">{task}</p>\n'
     "{figure}\n"
