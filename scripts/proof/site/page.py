@@ -205,8 +205,10 @@ def _figure(
         predict=predict,
         claims=claims,
         can_run=can_run,
-        not_on=_lacking(name),
-        reasons=[one.reason for one in absent if one.kind == "no build"],
+        missing=figure.Missing(
+            tuple(_lacking(name)),
+            tuple(one.reason for one in absent if one.kind == "no build"),
+        ),
     )
 
 
