@@ -65,7 +65,7 @@ def read_merged(project: Project) -> dict[str, Interpreter]:
         interpreters = msgspec.json.decode(
             _merged(project).read_bytes(), type=list[Interpreter]
         )
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return {}
     except (OSError, msgspec.MsgspecError):
         raise ProofError(

@@ -191,3 +191,15 @@ def test_one_whose_runs_were_merged_takes_the_place_of_the_own(
         ("3.12", False),
     ]
     assert choose(project, ["3.13"]).interpreters[0].is_elsewhere
+
+
+def test_a_store_that_is_no_folder_is_one_sentence(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv(VARIABLE)
+    project.store.touch()
+    with pytest.raises(ProofError) as raised:
+        choose(project)
+    assert str(raised.value).startswith(
+        ".proof/pythons: the Pythons of snippets cannot be kept there ("
+    )

@@ -302,7 +302,8 @@ asyncio.run(main())
     assert lane.spans[-1].state == "unrecorded"
     assert lane.spans[-1].end - lane.spans[-1].begin >= 0.3
     assert lane.spans[-1].end == lane.ended_at
-    assert max(span.end - span.begin for span in lane.spans[:-1]) < 0.2
+    # Stretched over the sleep, it would be longer than that.
+    assert max(span.end - span.begin for span in lane.spans[:-1]) < 0.3
     assert history.events_left_out > 0
 
 
