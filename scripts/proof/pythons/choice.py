@@ -50,20 +50,9 @@ def choose(project: Project, asked: Sequence[str] = ()) -> Pythons:
             the place of the machine's own of its version.
 
     Raises:
-        ProofError: One that was asked for is not there, there is none at all, or the
-            store cannot hold their environments.
+        ProofError: One that was asked for is not there, or there is none at all.
     """
-    try:
-        return _chosen(project, [*asked] or _from_variable())
-    except OSError as error:
-        raise ProofError(
-            f"the Pythons of snippets cannot be kept there ({error.strerror}); change "
-            "that, or remove the folder, and try again",
-            f"{project.relative(project.store)}/pythons",
-        ) from None
-
-
-def _chosen(project: Project, wanted: Sequence[str]) -> Pythons:
+    wanted = [*asked] or _from_variable()
     if not wanted:
         return _supported(project)
     if [*wanted] == [MERGED]:

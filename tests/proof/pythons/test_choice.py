@@ -200,6 +200,5 @@ def test_a_store_that_is_no_folder_is_one_sentence(
     project.store.touch()
     with pytest.raises(ProofError) as raised:
         choose(project)
-    assert str(raised.value).startswith(
-        ".proof/pythons: the Pythons of snippets cannot be kept there ("
-    )
+    assert "(Not a directory)" in str(raised.value)
+    assert "\n" not in str(raised.value)
