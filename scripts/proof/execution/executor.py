@@ -12,7 +12,7 @@ from proof.project import Project
 from proof.recording.events import LoopStarted
 from proof.recording.reading import Received, execution_of
 from proof.recording.redaction import MachinePaths
-from proof.recording.trace import Trace, read_trace
+from proof.recording.trace import Trace, has_loop_started, read_trace
 from proof.runs.run import Execution, Stream
 
 
@@ -51,6 +51,10 @@ class Executor:
         # Of several Pythons, the primary one is shown.
         is_observed = self._recorded and self._is_controlled and interested
         return Process(command, self._forward(interested) if is_observed else None)
+
+    def is_in_loop(self) -> bool:
+        """Whether an event loop of it is seen to run, or has run."""
+        return self._recorded and has_loop_started(self._sandbox.trace)
 
     def read(self, finished: Finished) -> Execution:
         """What came of the process, read from its pipes and the trace file."""

@@ -2,8 +2,8 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Iterable, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import count
@@ -26,9 +26,11 @@ from proof.snippets.snippet import Snippet
 MOST_TRIES = 3
 """How often a snippet is executed before a missed time counts as its own fault."""
 
-# Starting an interpreter keeps a core busy. Until a program has printed something, or
-# has had this long, it counts as starting (seconds).
+# Starting an interpreter keeps a core busy. Until a program has printed something, a
+# loop of it is seen to run, or it has had this long, it counts as starting (seconds).
 _STARTING = 0.3
+# How often it is looked whether a loop of it runs (seconds).
+_LOOK = 0.01
 
 
 @dataclass(frozen=True)
@@ -174,7 +176,7 @@ class _Runner:
         async with self._running, self._sandbox() as sandbox:
             executor = Executor(self._project, job, sandbox, recorded=recorded)
             process = executor.process(self._observers)
-            finished, began, starting = await self._process(process)
+            finished, began, starting = await self._process(process, executor)
             # A flood takes seconds to read, and others are being watched meanwhile.
             execution = await asyncio.to_thread(executor.read, finished)
         # The end of one that prints nothing is noticed a moment after it.
@@ -191,11 +193,15 @@ class _Runner:
         finally:
             await asyncio.to_thread(sandbox.remove)
 
-    async def _process(self, process: Process) -> tuple[Finished, float, float]:
+    async def _process(
+        self, process: Process, executor: Executor
+    ) -> tuple[Finished, float, float]:
         """What came of a process, when it began, and for how long it was starting."""
         await self._starting.acquire()
         began = time.monotonic()
-        release = asyncio.create_task(self._release_when_started(process.first_output))
+        release = asyncio.create_task(
+            self._release_when_started(process.first_output, executor.is_in_loop)
+        )
         try:
             finished = await process.run()
         finally:
@@ -203,13 +209,18 @@ class _Runner:
             started = await release
         return finished, round(began - self._began, 6), round(started - began, 6)
 
-    async def _release_when_started(self, first_output: asyncio.Event) -> float:
+    async def _release_when_started(
+        self, first_output: asyncio.Event, is_in_loop: Callable[[], bool]
+    ) -> float:
         """Let the next one start when this one has; when that was."""
+        latest = time.monotonic() + _STARTING
         try:
-            async with asyncio.timeout(_STARTING):
-                await first_output.wait()
-        except TimeoutError:
-            pass
+            while not (first_output.is_set() or is_in_loop()):
+                if time.monotonic() >= latest:
+                    break
+                with suppress(TimeoutError):
+                    async with asyncio.timeout(_LOOK):
+                        await first_output.wait()
         finally:
             self._starting.release()
         return time.monotonic()

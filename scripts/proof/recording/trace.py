@@ -150,6 +150,18 @@ def trace_of(lines: Sequence[bytes]) -> Trace:
     return Trace(events, is_damaged=len(events) < len(lines))
 
 
+def has_loop_started(path: Path) -> bool:
+    """Whether a trace file that is being written says that a loop has started.
+
+    Only its beginning is read, where that stands if hardly anything came before it.
+    """
+    try:
+        with path.open("rb") as file:
+            return b'"loop_started"' in file.read(1 << 13)
+    except FileNotFoundError:
+        return False
+
+
 def _content(path: Path) -> bytes:
     """What stands before the null bytes; there are megabytes of these."""
     blocks = []

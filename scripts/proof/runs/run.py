@@ -48,7 +48,8 @@ class Execution:
         history: What every task did; None where there was no recorder.
         began: Seconds from the start of its batch to the start of the process.
         starting: Seconds of `wall` for which it counted as starting: until it had
-            printed something, or had ended, or had had its time for that.
+            printed something, or a loop was seen to run in it, or it had ended, or had
+            had its time for that.
         waited: Seconds of `wall` for which its main thread could have run and had no
             processor, as far as the system reports it (Linux).
         recorder_setup: Seconds of `wall` that the recorder spent on setting itself up.

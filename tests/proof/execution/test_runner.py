@@ -256,6 +256,17 @@ def test_each_execution_knows_when_it_began(project: Project, add: Add) -> None:
         assert execution.began + execution.wall <= batch.wall
 
 
+def test_one_whose_loop_is_seen_to_run_is_not_starting_any_more(
+    project: Project, add: Add, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(runner, "_STARTING", 60.0)
+    code = "import asyncio\nasyncio.run(asyncio.sleep(0.8))"
+    (run,) = _run(project, add("a/silent.py", code, "Output:")).runs
+    assert run.recorded.starting <= run.recorded.wall - 0.5
+    # Nothing is seen of one without the recorder until it ends.
+    assert control_of(run).starting == control_of(run).wall
+
+
 def test_what_comes_alone_begins_when_the_others_have_ended(
     project: Project, add: Add
 ) -> None:
@@ -294,6 +305,9 @@ class FakeExecutor:
         for _ in range(100):
             await asyncio.sleep(0)
         self.log.append("ends")
+
+    def is_in_loop(self) -> bool:
+        return False
 
     def read(self, finished: object) -> Execution:
         return self.execution

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from proof.recording import events as e
-from proof.recording.trace import Trace, read_trace
+from proof.recording.trace import Trace, has_loop_started, read_trace
 
 _ARMED = b'[10.5,"armed",10.25]\n'
 
@@ -233,3 +233,25 @@ def test_a_longest_step_that_nobody_knows_is_not_zero(
     events: tuple[e.Event, ...],
 ) -> None:
     assert Trace(events).longest_step(20.0) is None
+
+
+@pytest.mark.parametrize(
+    ("content", "has_started"),
+    [
+        (b"", False),
+        (_ARMED, False),
+        (_ARMED + b'[12.0,"loop_started",77]\n' + bytes(64), True),
+        # What is being written may end anywhere.
+        (_ARMED + b'[12.0,"loop_sta', False),
+    ],
+)
+def test_a_trace_that_is_being_written_says_whether_a_loop_has_started(
+    tmp_path: Path, content: bytes, has_started: bool
+) -> None:
+    path = tmp_path / "trace.jsonl"
+    path.write_bytes(content)
+    assert has_loop_started(path) == has_started
+
+
+def test_a_trace_that_is_not_there_yet_says_nothing(tmp_path: Path) -> None:
+    assert not has_loop_started(tmp_path / "nowhere")
