@@ -17,9 +17,11 @@ PAGES_WITH_ALL_STYLES = (
     "contribute/every-claim/",
     "contribute/your-first-snippet-page/",
     "coroutines/one-thread-one-loop/",
+    "coroutines/three-coroutines-one-second/",
     "in-practice/mongodb-without-waiting-in-line/",
     "reference/snippets/",
     "reference/tooling/",
+    "try-it/",
     "what-changed-between-versions/",
 )
 

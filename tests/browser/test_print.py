@@ -24,11 +24,13 @@ CUT_OFF = """
   });
 }
 """
-# Of a program that differs by version, the chosen one.
+# Of a program that differs by version, the chosen one. What an exercise shows on demand
+# alone, its solution first of all, is not on paper either.
 UNSEEN = """
 () => [...document.querySelectorAll(
   "figure.proof :is(.proof-name, .proof-code-line, .proof-line, figcaption)"
-)].filter(element => element.closest(".proof-version")?.checkVisibility() ?? true)
+)].filter(element => !element.closest(".proof-exercise details"))
+.filter(element => element.closest(".proof-version")?.checkVisibility() ?? true)
 .filter(element => !element.checkVisibility({
   opacityProperty: true, visibilityProperty: true
 })).map(element => element.className)

@@ -16,7 +16,11 @@ function tell(kind, facts = {}) {
 function countBytes(folder) {
   const fetchAsEver = self.fetch;
   self.fetch = async (...request) => {
-    const response = await fetchAsEver(...request);
+    // Pyodide waits for ever for what cannot be had.
+    const response = await fetchAsEver(...request).catch((error) => {
+      tell("failed", { message: String(error.message) });
+      throw error;
+    });
     if (!response.body || !response.url.startsWith(folder)) return response;
     const counting = new TransformStream({
       transform(chunk, controller) {

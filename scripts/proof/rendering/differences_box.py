@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from proof.checking.differences import Difference
 from proof.checking.messages import accepting_command, difference_sentence, next_command
 from proof.checking.result import Result
-from proof.rendering.markup import Html
+from proof.rendering.markup import Html, identifier_of
 
 _DIFF_CLASSES = {"-": "minus", "+": "plus", "@": "hunk", " ": "same"}
 
@@ -29,9 +29,14 @@ def differences_box(result: Result) -> Html:
 
 def _difference_list(result: Result, differences: Sequence[Difference]) -> Html:
     one = Html("<p>{}</p>{}")
+    name = identifier_of(result.snippet.name)
+    version = result.run.version.replace(".", "-")
     return Html().join(
-        one.format(difference_sentence(result, difference), _diff(difference.diff))
-        for difference in differences
+        one.format(
+            difference_sentence(result, difference),
+            _diff(difference.diff, f"{name}-differs-{version}-{number}"),
+        )
+        for number, difference in enumerate(differences, 1)
     )
 
 
@@ -43,12 +48,15 @@ def _accepting(result: Result) -> Html:
     return right.format(command)
 
 
-def _diff(lines: Sequence[str]) -> Html:
+def _diff(lines: Sequence[str], identifier: str) -> Html:
     if not lines:
         return Html()
     marked = Html('<span class="proof-diff-{}">{}\n</span>')
-    return Html('<pre class="proof-diff"><code>{}</code></pre>').format(
+    # The theme makes the id of a `pre` of the next one around.
+    diff = Html('<div id="{}"><pre class="proof-diff"><code>{}</code></pre></div>')
+    return diff.format(
+        identifier,
         Html().join(
             marked.format(_DIFF_CLASSES.get(line[:1], "same"), line) for line in lines
-        )
+        ),
     )
