@@ -287,6 +287,11 @@ function explained(message) {
   if (/out of memory|memory access|allocation/i.test(message)) {
     return "It used up the memory that a page may have.";
   }
+  const exit = message.match(/terminated with exit\((-?\d+)\)/);
+  if (exit) {
+    return `It ended the interpreter itself, with status ${exit[1]}: what it did until `
+      + "then cannot be drawn.";
+  }
   return `It ended in an unexpected way: ${message.trim().split("\n").at(-1)}`;
 }
 
