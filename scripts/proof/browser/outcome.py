@@ -115,16 +115,16 @@ def _snippet(recorded: Recorded) -> tuple[Snippet, str]:
 
 
 def _claims(snippet: Snippet, run: Run) -> Iterator[dict[str, Any]]:
-    missed = {found.line: found.message for found in differences(snippet, run)}
+    found = differences(snippet, run)
+    missed = {one.line: one.message for one in found}
     for claim in snippet.claims_about(run.version).values():
         text = f"{claim.name}: {claim.value}" if claim.value else claim.name
         message = missed.get(claim.line, "")
         yield {"text": text, "holds": not message, "message": message}
     # What is wrong without a claim about it, such as an exception.
-    unclaimed = [d.message for d in differences(snippet, run) if not d.line]
-    if snippet.claims:
-        for message in unclaimed:
-            yield {"text": "Nothing else", "holds": False, "message": message}
+    for one in found if snippet.claims else ():
+        if not one.line:
+            yield {"text": "Nothing else", "holds": False, "message": one.message}
 
 
 def _line_of_error(execution: Execution, snippet: Snippet) -> int | None:

@@ -47,18 +47,19 @@ def check(
         ProofError: A run cannot be stored.
     """
     store = Store(project)
-    results = _stored(store, loaded.plans)
+    jobs = _jobs(loaded.plans)
+    results = _stored(store, jobs)
     stale = [
         job
-        for job in _jobs(loaded.plans)
-        if job.key not in results or (is_stale and is_stale(results[job.key]))
+        for job in jobs
+        # What was made elsewhere cannot be made again here.
+        if not job.python.is_elsewhere
+        and (job.key not in results or (is_stale and is_stale(results[job.key])))
     ]
-    # What was made elsewhere cannot be made again here.
-    stale = [job for job in stale if not job.python.is_elsewhere]
     batch = run_all(project, stale, [_Saver(store), *observers])
     for job, run in zip(stale, batch.runs, strict=True):
         results[job.key] = check_run(job.snippet, run)
-    wanted = ((job.snippet, job.python) for job in _jobs(loaded.plans))
+    wanted = ((job.snippet, job.python) for job in jobs)
     store.prune(wanted, project.snippet_names())
     return _report(loaded, errors, results, batch)
 
@@ -67,7 +68,7 @@ def look_up(
     project: Project, loaded: Loaded, errors: Iterable[ProofError] = ()
 ) -> Report:
     """Check the runs that the store has, and execute nothing; see `check`."""
-    results = _stored(Store(project), loaded.plans)
+    results = _stored(Store(project), _jobs(loaded.plans))
     return _report(loaded, errors, results, Batch(()))
 
 
@@ -105,10 +106,10 @@ def _jobs(plans: Iterable[Plan]) -> list[Job]:
     return sorted(jobs, key=lambda job: not job.is_controlled)
 
 
-def _stored(store: Store, plans: Iterable[Plan]) -> _Results:
+def _stored(store: Store, jobs: Iterable[Job]) -> _Results:
     found = (
         (job, store.load(job.snippet, job.python, controlled=job.is_controlled))
-        for job in _jobs(plans)
+        for job in jobs
     )
     return {job.key: check_run(job.snippet, run) for job, run in found if run}
 

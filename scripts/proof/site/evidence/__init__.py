@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Self
 
 from proof.checking.behaviour import alike
@@ -59,7 +60,7 @@ class Entry:
         """Its primary run."""
         return self.result.run
 
-    @property
+    @cached_property
     def alike(self) -> frozenset[str]:
         """The other versions on which the same came out."""
         first, *_ = alike((self.result, *self.others))
