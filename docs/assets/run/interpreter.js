@@ -5,7 +5,7 @@ const WORKER = new URL("worker.js", import.meta.url);
 /** Where the runtime is, and how many bytes it has: a file that the build writes. */
 let manifest;
 
-async function findRuntime() {
+export async function findRuntime() {
   manifest ??= fetch(new URL("runtime.json", import.meta.url)).then((response) => {
     if (!response.ok) throw new Error(`${response.status}`);
     return response.json();

@@ -1,6 +1,6 @@
 /* A program that a reader edits and runs, in the place of its source. */
 
-import { prepare, take } from "./interpreter.js";
+import { findRuntime, prepare, take } from "./interpreter.js";
 import { mount as mountReplays } from "../replay/replay.js";
 
 /** Seconds after which a program is stopped. */
@@ -12,9 +12,7 @@ let number = 0;
 let editorModule;
 
 async function loadEditor() {
-  editorModule ??= fetch(new URL("runtime.json", import.meta.url))
-    .then((response) => response.json())
-    .then(({ folder }) => import(new URL(`${folder}/editor.js`, import.meta.url)));
+  editorModule ??= findRuntime().then(({ folder }) => import(`${folder}editor.js`));
   return editorModule;
 }
 
@@ -40,7 +38,6 @@ export class Session {
     this.title = title;
     this.number = ++number;
     this.onClose = onClose;
-    this.decoders = {};
   }
 
   async open(program = this.original) {

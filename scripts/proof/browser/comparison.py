@@ -5,7 +5,7 @@ from typing import Any
 
 from proof.browser.outcome import IDENTIFIER
 from proof.rendering import timeline
-from proof.rendering.comparison import timeline_block
+from proof.rendering.comparison import compared_part, timeline_block
 from proof.rendering.markup import Html
 from proof.runs.history import History, Lane, Span
 from proof.runs.run import Execution, Line, Run
@@ -26,15 +26,11 @@ def compared(snippet: Snippet, own: Run, published: str) -> str:
     if len(drawn) < 2:
         return ""
     scale = timeline.scale_of(*drawn)
-    part = Html(
-        '<div class="proof-head"><span class="proof-name">{}</span>'
-        "<strong>took {:.3f} s</strong></div>\n{}"
-    )
     both = (
-        part.format(
+        compared_part(
             label,
-            run.took,
             timeline_block(snippet, run, f"{IDENTIFIER}-{place}", scale=scale),
+            run,
         )
         for label, place, run in (
             (f"Published, by {other.python}", "published", other),

@@ -71,11 +71,7 @@ def version_errors(page: Page, snippets: Mapping[str, Snippet]) -> Iterator[Proo
         page: The page.
         snippets: All snippets, by name.
     """
-    shown = {one.snippet for one in page.references}
-    boundaries = _boundaries(snippets[name] for name in shown if name in snippets)
-    for one in statements(page):
-        if boundaries & {one.version, _next(one.version)}:
-            continue
+    for one in not_run(page, snippets):
         if not is_outside(one.version):
             yield ProofError(
                 f"it says something of Python {one.version}, and no program of this "

@@ -18,7 +18,16 @@ def comparison_figure(compared: Sequence[tuple[Snippet, Run]]) -> Html:
     histories = [run.recorded.history for _, run in compared if run.recorded.history]
     scale = timeline.scale_of(*histories) if histories else None
     names = " and ".join(_file_name(snippet) for snippet, _ in compared)
-    parts = (_part(snippet, run, scale) for snippet, run in compared)
+    parts = (
+        compared_part(
+            _file_name(snippet),
+            timeline_block(
+                snippet, run, f"{identifier_of(snippet.name)}-compared", scale=scale
+            ),
+            run,
+        )
+        for snippet, run in compared
+    )
     return Html(
         '<figure class="proof proof-comparison" aria-label="{} on one time axis">\n'
         "{}</figure>"
@@ -56,16 +65,18 @@ def timeline_block(
     )
 
 
-def _part(snippet: Snippet, run: Run, scale: float | None) -> Html:
-    identifier = f"{identifier_of(snippet.name)}-compared"
+def compared_part(label: str, block: Html, run: Run) -> Html:
+    """One of the runs that are compared: what it is, how long it took, its timeline.
+
+    Args:
+        label: What it is called.
+        block: Its timeline; see `timeline_block`.
+        run: The run.
+    """
     return Html(
         '<div class="proof-head" data-search-exclude><span class="proof-name">{}</span>'
         "<strong>took {:.3f} s</strong></div>\n{}"
-    ).format(
-        breakable(_file_name(snippet)),
-        run.took,
-        timeline_block(snippet, run, identifier, scale=scale),
-    )
+    ).format(breakable(label), run.took, block)
 
 
 def _file_name(snippet: Snippet) -> str:

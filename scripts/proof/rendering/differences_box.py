@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from proof.checking.differences import Difference
 from proof.checking.messages import accepting_command, difference_sentence, next_command
 from proof.checking.result import Result
+from proof.rendering.diff_block import diff_block
 from proof.rendering.markup import Html, identifier_of
-
-_DIFF_CLASSES = {"-": "minus", "+": "plus", "@": "hunk", " ": "same"}
 
 
 def differences_box(result: Result) -> Html:
@@ -51,12 +50,5 @@ def _accepting(result: Result) -> Html:
 def _diff(lines: Sequence[str], identifier: str) -> Html:
     if not lines:
         return Html()
-    marked = Html('<span class="proof-diff-{}">{}\n</span>')
     # The theme makes the id of a `pre` of the next one around.
-    diff = Html('<div id="{}"><pre class="proof-diff"><code>{}</code></pre></div>')
-    return diff.format(
-        identifier,
-        Html().join(
-            marked.format(_DIFF_CLASSES.get(line[:1], "same"), line) for line in lines
-        ),
-    )
+    return Html('<div id="{}">{}</div>').format(identifier, diff_block(lines))

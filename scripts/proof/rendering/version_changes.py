@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from proof.checking.behaviour import behaviour, differing
 from proof.checking.result import Result
+from proof.rendering.diff_block import diff_block
 from proof.rendering.markup import Html
 from proof.runs.versions import order
 
@@ -30,12 +31,9 @@ class Change:
     @property
     def diff(self) -> Html:
         """The lines that only one of both prints, as HTML."""
-        gone = [("minus", "- ", line) for line in _lines(self.old, self.new)]
-        come = [("plus", "+ ", line) for line in _lines(self.new, self.old)]
-        line = Html('<span class="proof-diff-{}">{}{}\n</span>')
-        lines = (line.format(kind, sign, text) for kind, sign, text in (*gone, *come))
-        diff = Html('<pre class="proof-diff"><code>{}</code></pre>')
-        return diff.format(Html().join(lines))
+        gone = (f"- {line}" for line in _lines(self.old, self.new))
+        come = (f"+ {line}" for line in _lines(self.new, self.old))
+        return diff_block([*gone, *come])
 
 
 def changes(results: tuple[Result, ...]) -> Iterator[Change]:

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from proof.checking.expectations import signal_name
 from proof.checking.tracebacks import tracebacks
-from proof.rendering.markup import Html, with_code
+from proof.rendering.markup import Html
 from proof.runs.run import Run
 from proof.runs.versions import SUPPORTED, spanned
 
@@ -118,8 +118,3 @@ def _ended(status: int) -> str:
     if status >= 0:
         return f"exit status {status}"
     return f"ended by {signal_name(status) or f'signal {-status}'}"
-
-
-def head_of(text: str) -> Html:
-    """The head of a row, in which what is between backticks is code."""
-    return with_code(text)

@@ -40,6 +40,10 @@ class Build:
         """Where a page is below the root of the built site; see `page_address`."""
         return page_address(page, has_directories=self.has_directories)
 
+    def root_from(self, page: str) -> str:
+        """The site's root as seen from a page below `docs/`, ending with a slash."""
+        return "../" * self.address(page).count("/")
+
     def find(self, name: str) -> Result | NotRun:
         """The result of a snippet, or why there is none.
 

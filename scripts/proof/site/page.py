@@ -152,7 +152,7 @@ def every_snippet(page: str) -> str:
     Returns:
         Finished HTML for a block with `html="on"`.
     """
-    return evidence_table(current().evidence, _root(page))
+    return evidence_table(current().evidence, current().root_from(page))
 
 
 def evidence_fields(page: str) -> str:
@@ -164,7 +164,7 @@ def evidence_fields(page: str) -> str:
     Returns:
         Finished HTML for a block with `html="on"`.
     """
-    return fields_table(_root(page))
+    return fields_table(current().root_from(page))
 
 
 def whole_build() -> str:
@@ -186,7 +186,9 @@ def snippet_reference(section: str, page: str) -> str:
     Returns:
         Markdown for a block with `idprefix=""`.
     """
-    return reference.snippet_reference(current().evidence, section, _root(page))
+    return reference.snippet_reference(
+        current().evidence, section, current().root_from(page)
+    )
 
 
 def _figure(
@@ -223,8 +225,3 @@ def _box(error: ProofError) -> str:
     if current().is_serving:
         return figure.problem_box(str(error))
     raise error
-
-
-def _root(page: str) -> str:
-    """The site's root as seen from the page, ending with a slash."""
-    return "../" * current().address(page).count("/")

@@ -10,7 +10,6 @@ from proof.rendering.markup import Html, breakable, with_code
 from proof.rendering.version_changes import Change, changes
 from proof.rendering.version_table import (
     Row,
-    head_of,
     part_of_output,
     version_table,
     whole_output,
@@ -41,7 +40,8 @@ def versions(
     """
     try:
         build = current()
-        rows = [row for name in names for row in _rows(build, name, lines, _root(page))]
+        root = build.root_from(page)
+        rows = [row for name in names for row in _rows(build, name, lines, root)]
     except ProofError as error:
         if current().is_serving:
             return problem_box(str(error))
@@ -59,7 +59,8 @@ def what_changed(page: str, version: str) -> str:
     Returns:
         Finished HTML for a block with `html="on"`.
     """
-    build, root = current(), _root(page)
+    build = current()
+    root = build.root_from(page)
     parts = [
         _change(build, change, root)
         for name in build.report.results
@@ -80,7 +81,8 @@ def unrun_statements(page: str) -> str:
     Returns:
         Finished HTML for a block with `html="on"`: a list, by page.
     """
-    build, root = current(), _root(page)
+    build = current()
+    root = build.root_from(page)
     item = Html('<li><a href="{}">{}</a>: {}{}</li>')
     items = [
         item.format(
@@ -126,12 +128,7 @@ def _rows(
                 "its number",
                 f"snippets/{name}",
             )
-        yield Row(head_of(head), {v: part or [] for v, part in parts.items()}, absent)
-
-
-def _root(page: str) -> str:
-    """The site's root as seen from the page, ending with a slash."""
-    return "../" * current().address(page).count("/")
+        yield Row(with_code(head), {v: part or [] for v, part in parts.items()}, absent)
 
 
 def _results(build: Build, name: str) -> tuple[Result, ...]:
