@@ -5,7 +5,7 @@ import pytest
 from .accessibility import serious_violations
 from .conftest import OpenPage
 
-PAGE = "coroutines/three-coroutines-one-second/"
+PAGE = "learn/three-coroutines-one-second/"
 
 
 @pytest.mark.parametrize(

@@ -13,16 +13,16 @@ from .conftest import WAYS, Scheme, Visit, lightness, show_as
 
 PAGES_WITH_ALL_STYLES = (
     "",
-    "await-rules/when-await-lets-others-run/",
-    "contribute/every-claim/",
-    "contribute/your-first-snippet-page/",
-    "coroutines/one-thread-one-loop/",
-    "coroutines/three-coroutines-one-second/",
-    "in-practice/mongodb-without-waiting-in-line/",
-    "reference/snippets/",
-    "reference/tooling/",
+    "rules/does-this-await-yield/",
+    "about/every-claim/",
+    "about/your-first-snippet-page/",
+    "learn/one-thread-one-loop/",
+    "learn/three-coroutines-one-second/",
+    "rules/mongodb-without-waiting-in-line/",
+    "about/snippets/",
+    "about/tooling/",
     "try-it/",
-    "what-changed-between-versions/",
+    "rules/what-changed-between-versions/",
 )
 
 CLASSES_OF_HTML = re.compile(
@@ -104,7 +104,7 @@ def test_styles_of_all_pages_are_in_those_that_are_checked_in_both_ways(
     site: Path,
 ) -> None:
     # The table is checked by test_evidence.py.
-    checked = [*PAGES_WITH_ALL_STYLES, "evidence/every-snippet/"]
+    checked = [*PAGES_WITH_ALL_STYLES, "about/every-snippet/"]
     found = _classes(site / address / "index.html" for address in checked)
     assert found
     assert _classes(site.rglob("*.html")) - found == set()

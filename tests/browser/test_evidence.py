@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 from .accessibility import serious_violations
 from .conftest import OpenPage, Scheme, Visit, answer_edited
 
-PAGE = "evidence/every-snippet/"
+PAGE = "about/every-snippet/"
 NAMES = "rows => rows.map(row => row.cells[0].querySelector('a').textContent)"
 BOXES = "texts => texts.map(text => text.getBoundingClientRect().toJSON())"
 SHOWN_WHOLE = """
@@ -110,7 +110,7 @@ def test_it_works_after_instant_navigation(open_page: OpenPage, site_url: str) -
     )
     page.route("**/sitemap.xml", here)
     with page.expect_response("**/sitemap.xml"):
-        page.goto("evidence/how-the-evidence-is-made/")
+        page.goto("about/how-the-evidence-is-made/")
     page.evaluate("globalThis.stayed = true")
     for _ in range(2):
         page.locator(".md-nav__link", has_text="Every snippet").first.click()

@@ -12,7 +12,7 @@ from proof.site import runtime
 
 from .conftest import OpenPage
 
-ADDRESS: Final = "sleep/sleep-zero/"
+ADDRESS: Final = "rules/sleep-zero/"
 LINE: Final = "print(name, number)"
 MISSING: Final = "await asyncio.sleep(0)"
 

@@ -15,7 +15,7 @@ from .accessibility import serious_violations
 from .conftest import OpenPage, Scheme
 
 NAME = "coroutines/a_forgotten_await_only_warns.py"
-PAGE = "coroutines/three-coroutines-one-second/"
+PAGE = "learn/three-coroutines-one-second/"
 FIGURE = re.compile(r"<figure class=\"proof\".*?</figure>", re.DOTALL)
 PROBLEM = f"snippets/{NAME}:1: it has no docstring; begin it with the claim"
 

@@ -13,8 +13,8 @@ from .conftest import OpenPage
 from .fonts import Fonts, set_in
 
 PAGES = (
-    "coroutines/calling-is-not-running/",
-    "await-rules/when-await-lets-others-run/",
+    "learn/calling-is-not-running/",
+    "rules/does-this-await-yield/",
 )
 COPY = "button.md-code__button[data-md-type='copy']"
 

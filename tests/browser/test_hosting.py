@@ -11,7 +11,7 @@ from .conftest import OpenPage
 def test_repository_is_linked_and_not_requested(
     open_page: OpenPage, hosted_url: str
 ) -> None:
-    visit = open_page("coroutines/three-coroutines-one-second/", base_url=hosted_url)
+    visit = open_page("learn/three-coroutines-one-second/", base_url=hosted_url)
     source = visit.page.locator(".md-header .md-source")
     expect(source).to_be_visible()
     own = urlsplit(hosted_url).netloc
@@ -27,5 +27,5 @@ def test_unknown_address_links_to_pages(open_page: OpenPage, hosted_url: str) ->
     # So it found its styles.
     expect(page.locator("body")).to_have_css("margin", "0px")
     page.locator("article").get_by_role("link", name="Calling is not running").click()
-    expect(page).to_have_url(re.compile("/proof/coroutines/calling-is-not-running/$"))
+    expect(page).to_have_url(re.compile("/proof/learn/calling-is-not-running/$"))
     expect(page.locator("h1")).to_contain_text("Calling is not running")

@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 
 from .conftest import OpenPage
 
-PAGE = "coroutines/three-coroutines-one-second/"
+PAGE = "learn/three-coroutines-one-second/"
 # The focused element, or the visible label of a field out of sight.
 FOCUS = """
 () => {

@@ -5,7 +5,7 @@ from playwright.sync_api import Locator, Page, expect
 from .accessibility import serious_violations
 from .conftest import OpenPage, Scheme
 
-PAGE = "coroutines/three-coroutines-one-second/"
+PAGE = "learn/three-coroutines-one-second/"
 
 
 def menu(page: Page) -> Locator:

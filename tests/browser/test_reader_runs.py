@@ -17,7 +17,7 @@ from .accessibility import serious_violations
 from .conftest import OpenPage
 
 NAME: Final = "coroutines/three_counts_take_one_second.py"
-PAGE: Final = "coroutines/three-coroutines-one-second/"
+PAGE: Final = "learn/three-coroutines-one-second/"
 # Loading an interpreter takes seconds of a busy machine.
 PATIENCE: Final = 60_000
 ALL: Final = os.environ.get("READER_RUNS") == "all"
@@ -188,7 +188,7 @@ def test_what_a_browser_lacks_is_said_at_once(
 ) -> None:
     name = "timelines/a_thread_runs_beside_the_loop.py"
     assert why_not(report.results[name].snippet, report.results[name].run)
-    visit = open_page("evidence/how-to-read-a-timeline/")
+    visit = open_page("under-the-hood/how-to-read-a-timeline/")
     figure = figure_of(visit.page, name)
     figure.get_by_role("button", name="Edit and run").click()
     expect(figure.locator(".proof-edit-status")).to_contain_text("needs threads")

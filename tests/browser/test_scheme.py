@@ -39,7 +39,7 @@ def test_chosen_scheme_outlives_system_and_page(
     expect_scheme(page, "light")
     switch(page)
     expect_scheme(page, "dark")
-    page.goto("coroutines/calling-is-not-running/")
+    page.goto("learn/calling-is-not-running/")
     expect_scheme(page, "dark")
     switch(page)
     expect_scheme(page, OTHER[scheme])

@@ -69,9 +69,9 @@ def test_unknown_word_is_not_found(open_page: OpenPage) -> None:
 @pytest.mark.parametrize(
     ("words", "page_address"),
     [
-        ("gather", "coroutines/three-coroutines-one-second/"),
-        ("never awaited", "coroutines/calling-is-not-running/"),
-        ("asyncio.sleep", "sleep/time-sleep-or-asyncio-sleep/"),
+        ("gather", "learn/three-coroutines-one-second/"),
+        ("never awaited", "learn/calling-is-not-running/"),
+        ("asyncio.sleep", "learn/time-sleep-or-asyncio-sleep/"),
     ],
 )
 def test_common_searches_find_their_page(

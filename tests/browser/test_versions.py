@@ -89,7 +89,7 @@ def test_it_fits_and_nothing_is_wrong_with_it(
 
 
 def test_no_head_of_a_column_seems_to_sort(open_page: OpenPage) -> None:
-    page = open_page("history/").page
+    page = open_page("rules/history/").page
     heads = page.locator(".proof-version-table").get_by_role("columnheader")
     expect(heads).to_have_count(5)
     expect(heads.first).to_have_css("cursor", "auto")

@@ -4,7 +4,7 @@ from playwright.sync_api import expect
 
 from .conftest import OpenPage, Scheme, lightness
 
-PAGE = "coroutines/calling-is-not-running/"
+PAGE = "learn/calling-is-not-running/"
 
 
 def test_figures_can_be_read(open_page: OpenPage, width: int) -> None:

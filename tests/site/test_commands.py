@@ -96,7 +96,7 @@ def test_every_command_exists(path: str) -> None:
 
 
 def test_the_commands_of_the_first_page_are_found() -> None:
-    text = (REPOSITORY / "docs/contribute/your-first-snippet-page.md").read_text()
+    text = (REPOSITORY / "docs/about/your-first-snippet-page.md").read_text()
     typed = [" ".join(words[:2]) for words in _typed(text)]
     for command in ("proof new", "proof accept", "proof check", "scripts/serve"):
         assert command in typed

@@ -16,8 +16,8 @@ from proof.snippets.snippet import Snippet
 
 from .conftest import Document
 
-PAGE = "evidence/every-snippet/"
-REFERENCE = "reference/snippets/"
+PAGE = "about/every-snippet/"
+REFERENCE = "about/snippets/"
 
 
 @pytest.fixture(scope="module")

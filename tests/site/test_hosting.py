@@ -8,7 +8,7 @@ import pytest
 
 ADDRESS = "https://code.invalid/somebody/proof"
 SITE = "https://docs.invalid/proof/"
-PAGE = "coroutines/three-coroutines-one-second/index.html"
+PAGE = "learn/three-coroutines-one-second/index.html"
 
 
 @pytest.fixture(scope="module")

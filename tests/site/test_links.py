@@ -10,7 +10,7 @@ import pytest
 from proof.lint.python_names import HOME as PYTHON
 from proof.lint.python_names import python_names
 
-from .conftest import Document
+from .conftest import REDIRECTS, Document
 
 HOME = "http://site.invalid/"
 LEADING = ("href", "src", "cite", "action", "data-clipboard-target")
@@ -24,6 +24,21 @@ def test_links_and_anchors_resolve(
     assert [link for link in links if not _leads(link, document, documents, site)] == []
 
 
+def test_old_addresses_lead_to_the_new(
+    site: Path, documents: dict[str, Document]
+) -> None:
+    moved = [f for f in site.rglob("*.html") if REDIRECTS in f.read_text("utf-8")]
+    assert "coroutines/three-coroutines-one-second" in {
+        file.parent.relative_to(site).as_posix() for file in moved
+    }
+    for file in moved:
+        address = file.relative_to(site).as_posix().removesuffix("index.html")
+        page = Document.parse(address, file.read_text("utf-8"))
+        links = set(_links(page))
+        assert len(links) == 1, address
+        assert _leads(links.pop(), page, documents, site), address
+
+
 def test_links_into_pythons_documentation_resolve(
     documents: dict[str, Document],
 ) -> None:
@@ -34,7 +49,7 @@ def test_links_into_pythons_documentation_resolve(
 
 
 def test_names_of_python_are_linked(documents: dict[str, Document]) -> None:
-    page = documents["sleep/time-sleep-or-asyncio-sleep/"]
+    page = documents["learn/time-sleep-or-asyncio-sleep/"]
     links = [
         "".join(element.itertext())
         for element in page.elements("a")
@@ -98,7 +113,7 @@ def test_previous_and_next_lead_through_all_pages(
 def test_these_tests_distinguish_good_links_from_bad(
     documents: dict[str, Document], site: Path, link: str, leads: bool
 ) -> None:
-    page = documents["coroutines/calling-is-not-running/"]
+    page = documents["learn/calling-is-not-running/"]
     assert _leads(link, page, documents, site) == leads
 
 

@@ -23,9 +23,9 @@ from .small_project import REPOSITORY
 
 _CHECKOUT: Final = Project(REPOSITORY)
 _TUTORIAL: Final = (
-    REPOSITORY / "docs/contribute/your-first-snippet-page.md"
+    REPOSITORY / "docs/about/your-first-snippet-page.md"
 ).read_text("utf-8")
-_EVERY_CLAIM: Final = (REPOSITORY / "docs/contribute/every-claim.md").read_text("utf-8")
+_EVERY_CLAIM: Final = (REPOSITORY / "docs/about/every-claim.md").read_text("utf-8")
 _FINISHED: Final = Snippet.load(
     _CHECKOUT, "contribute/wait_leaves_the_others_running.py"
 )

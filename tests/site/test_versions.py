@@ -9,7 +9,7 @@ from proof.runs.versions import SUPPORTED
 
 from .conftest import Document
 
-PAGE = "what-changed-between-versions/"
+PAGE = "rules/what-changed-between-versions/"
 
 
 def test_every_supported_version_has_a_heading(project: Project) -> None:

@@ -14,7 +14,7 @@ from proof.runs.versions import SUPPORTED, order
 from proof.snippets.snippet import Snippet
 
 # What these say of a version is about the tooling, not about asyncio.
-_EXEMPT = ("contribute/", "reference/")
+_EXEMPT = ("about/",)
 _VERSION = re.compile(r"(?<![\w.])3\.([4-9]|[1-9]\d)(?!\.?\w)")
 _SENTENCE_END = re.compile(r"(?<=[.!?:)])\s+(?=[\"'(\[]*[A-Z])|\n(?=- )")
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")

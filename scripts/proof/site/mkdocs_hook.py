@@ -119,9 +119,9 @@ def on_shutdown(**_: object) -> None:
 
 
 def _report(project: Project, *, serving: bool) -> Report:
-    loaded = load(project)
-    errors = tuple(lint(loaded))
     try:
+        loaded = load(project)
+        errors = tuple(lint(loaded))
         if serving and not _background.is_over():
             report = gate.look_up(project, loaded, errors)
             pending = len(report.pending)

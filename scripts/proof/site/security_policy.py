@@ -14,6 +14,8 @@ from typing import Final
 # Of the theme: they are told by their hashes. What has a type is data.
 _INLINE: Final = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _PLACE: Final = re.compile(r'<meta charset="utf-8">', re.IGNORECASE)
+# Such a page shows nothing, and has a script that no other page needs.
+_REDIRECTS: Final = 'http-equiv="refresh"'
 _POLICY: Final = (
     "default-src 'self'; "
     # Compiling WebAssembly is all that is allowed besides.
@@ -35,11 +37,11 @@ def apply_policy(site: Path) -> None:
     Args:
         site: The folder of the site.
     """
-    pages = {file: file.read_text("utf-8") for file in sorted(site.rglob("*.html"))}
+    texts = {file: file.read_text("utf-8") for file in sorted(site.rglob("*.html"))}
+    pages = {file: text for file, text in texts.items() if _REDIRECTS not in text}
     policy = _POLICY.format(" ".join(_hashes(pages.values())))
     meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
     for file, text in pages.items():
-        # A page that redirects, for instance, has no such place.
         if match := _PLACE.search(text):
             end = match.end()
             file.write_text(f"{text[:end]}\n{meta}{text[end:]}", "utf-8")

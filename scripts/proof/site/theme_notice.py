@@ -6,7 +6,7 @@ site. A name in `mkdocs.yml` is looked up earlier still, so that this is loaded 
 
 import os
 
-PAGE = "contribute/how-the-tooling-is-laid-out.md"
+PAGE = "about/how-the-tooling-is-laid-out.md"
 """Where the notice is instead."""
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
