@@ -22,9 +22,9 @@ from proof.snippets.snippet import Snippet
 from .small_project import REPOSITORY
 
 _CHECKOUT: Final = Project(REPOSITORY)
-_TUTORIAL: Final = (
-    REPOSITORY / "docs/about/your-first-snippet-page.md"
-).read_text("utf-8")
+_TUTORIAL: Final = (REPOSITORY / "docs/about/your-first-snippet-page.md").read_text(
+    "utf-8"
+)
 _EVERY_CLAIM: Final = (REPOSITORY / "docs/about/every-claim.md").read_text("utf-8")
 _FINISHED: Final = Snippet.load(
     _CHECKOUT, "contribute/wait_leaves_the_others_running.py"
