@@ -12,8 +12,7 @@ print("after")
 """
 
 
-async def main() -> None:
-    """Do what python -m asyncio does with your lines."""
+async def main():
     flag = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
     code = compile(TYPED, "<typed>", "exec", flags=flag)
     result = FunctionType(code, globals())()

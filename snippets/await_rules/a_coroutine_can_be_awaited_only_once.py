@@ -3,14 +3,12 @@
 import asyncio
 
 
-async def fetch() -> str:
-    """Wait for a moment, return."""
+async def fetch():
     await asyncio.sleep(0.2)
     return "result"
 
 
-async def main() -> None:
-    """Await the same coroutine a second time."""
+async def main():
     coroutine = fetch()
     print("first:", await coroutine)
     print("second:", await coroutine)

@@ -3,13 +3,11 @@
 import asyncio
 
 
-async def greet() -> str:
-    """Return a greeting."""
+async def greet():
     return "hello"
 
 
-async def main() -> None:
-    """Await the call, then forget to call."""
+async def main():
     print(await greet())
     await greet  # type: ignore[misc]
 

@@ -3,14 +3,12 @@
 import asyncio
 
 
-async def send() -> None:
-    """Send a letter."""
+async def send():
     await asyncio.sleep(0.3)
     print("letter sent")
 
 
-async def main() -> None:
-    """Clear the desk meanwhile."""
+async def main():
     sending = asyncio.create_task(send())
     await asyncio.sleep(0.2)
     print("desk cleared")

@@ -7,19 +7,16 @@
 import asyncio
 
 
-async def ask(what: str) -> int:
-    """Ask a server."""
+async def ask(what):
     await asyncio.sleep(0.1)
     return len(what)
 
 
-def price(what: str) -> str:
-    """Put it into words."""
+def price(what):
     return f"{what}: {asyncio.run(ask(what))}"
 
 
-async def main() -> None:
-    """Print a price."""
+async def main():
     print(price("tea"))
 
 

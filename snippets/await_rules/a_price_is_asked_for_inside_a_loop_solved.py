@@ -3,19 +3,16 @@
 import asyncio
 
 
-async def ask(what: str) -> int:
-    """Ask a server."""
+async def ask(what):
     await asyncio.sleep(0.1)
     return len(what)
 
 
-async def price(what: str) -> str:
-    """Put it into words."""
+async def price(what):
     return f"{what}: {await ask(what)}"
 
 
-async def main() -> None:
-    """Print a price."""
+async def main():
     print(await price("tea"))
 
 

@@ -3,20 +3,17 @@
 import asyncio
 
 
-async def fetch() -> str:
-    """Wait for a moment, return."""
+async def fetch():
     print("fetch: running")
     await asyncio.sleep(0.3)
     return "result"
 
 
-async def use(name: str, task: asyncio.Task[str]) -> None:
-    """Await what somebody else may be awaiting."""
+async def use(name, task):
     print(f"{name}:", await task)
 
 
-async def main() -> None:
-    """Give the same task to three users, one of them late."""
+async def main():
     task = asyncio.create_task(fetch(), name="task")
     await asyncio.gather(use("first", task), use("second", task))
     await use("late", task)

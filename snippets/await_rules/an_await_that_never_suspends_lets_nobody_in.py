@@ -3,19 +3,16 @@
 import asyncio
 
 
-async def double(number: int) -> int:
-    """Double a number, without suspending."""
+async def double(number):
     return number * 2
 
 
-async def work(name: str) -> None:
-    """Print three doubles, awaiting each."""
+async def work(name):
     for number in (1, 2, 3):
         print(name, await double(number))
 
 
-async def main() -> None:
-    """Run two workers side by side."""
+async def main():
     await asyncio.gather(work("a"), work("b"))
 
 

@@ -4,19 +4,17 @@ import asyncio
 from typing import Any
 
 
-async def noop() -> None:
+async def noop():
     """Return without ever suspending."""
 
 
-async def work(name: str) -> None:
-    """Suspend once, between two lines."""
+async def work(name):
     print(name, "begins")
     await asyncio.sleep(0)
     print(name, "ends")
 
 
-async def main() -> None:
-    """Make one task as always, then one eagerly, then an empty one."""
+async def main():
     lazy = asyncio.create_task(work("lazy"))
     print("main: made lazy")
     await lazy

@@ -15,8 +15,7 @@ async def f(): [[await y for y in z] for z in x]
 """
 
 
-def message_for(source: str) -> str:
-    """Say what the compiler says."""
+def message_for(source):
     try:
         compile(source, "<case>", "exec")
     except SyntaxError as error:

@@ -2,28 +2,24 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from contextlib import AbstractAsyncContextManager
 
 Wait = Callable[[], Awaitable[object]]
 
 
-async def noop() -> None:
+async def noop():
     """Return without ever suspending."""
 
 
-async def through(manager: AbstractAsyncContextManager[object]) -> None:
-    """Go in and out."""
+async def through(manager):
     async with manager:
         pass
 
 
-async def passes_during(wait: Wait) -> int:
-    """Count the loop's passes in 1000 awaits."""
+async def passes_during(wait):
     loop = asyncio.get_running_loop()
     passes, counting = 0, True
 
-    def tick() -> None:
-        """Count a pass, ask for a turn in the next."""
+    def tick():
         nonlocal passes
         passes += 1
         if counting:
@@ -36,8 +32,7 @@ async def passes_during(wait: Wait) -> int:
     return passes
 
 
-async def main() -> None:
-    """Print a row for each thing to await."""
+async def main():
     semaphore, event = asyncio.Semaphore(), asyncio.Event()
     event.set()
     reader = asyncio.StreamReader()

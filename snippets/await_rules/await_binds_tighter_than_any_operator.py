@@ -6,23 +6,19 @@ import asyncio
 class Box:
     """Holds a number."""
 
-    async def get(self) -> int:
-        """Return the number."""
+    async def get(self):
         return 3
 
 
-async def two() -> int:
-    """Return two."""
+async def two():
     return 2
 
 
-async def open_box() -> Box:
-    """Return a box."""
+async def open_box():
     return Box()
 
 
-async def main() -> None:
-    """Compare each line with what it means."""
+async def main():
     print(-await two(), "is", -(await two()))
     print(await two() ** 2, "is", (await two()) ** 2)
     print(2 ** await two() * 5, "is", (2 ** (await two())) * 5)

@@ -3,11 +3,8 @@
 import asyncio
 
 
-async def main() -> None:
-    """Define a helper, and forget its async."""
-
-    def pause() -> None:
-        """Wait for a moment, it seems."""
+async def main():
+    def pause():
         await asyncio.sleep(0)
 
     pause()

@@ -3,14 +3,12 @@
 import asyncio
 
 
-async def fetch() -> str:
-    """Wait for a moment, return."""
+async def fetch():
     await asyncio.sleep(0.3)
     return "result"
 
 
-async def use(name: str, task: asyncio.Task[str]) -> None:
-    """Await what somebody else awaits too."""
+async def use(name, task):
     try:
         print(f"{name}:", await task)
     except asyncio.CancelledError:
@@ -18,8 +16,7 @@ async def use(name: str, task: asyncio.Task[str]) -> None:
         raise
 
 
-async def main() -> None:
-    """Give one task to two users, cancel one of them."""
+async def main():
     task = asyncio.create_task(fetch(), name="task")
     first = asyncio.create_task(use("first", task), name="first")
     second = asyncio.create_task(use("second", task), name="second")

@@ -1,19 +1,16 @@
 """Each word goes with its own protocol: plain, or asynchronous."""
 
 import asyncio
-from collections.abc import AsyncIterator
 from threading import Lock
 
 
-async def count() -> AsyncIterator[int]:
-    """Yield two numbers, each after a wait."""
+async def count():
     for number in (1, 2):
         await asyncio.sleep(0.1)
         yield number
 
 
-async def main() -> None:
-    """Use all four, each with what it takes."""
+async def main():
     lock = Lock()
     with lock:
         print("with: a lock for threads")

@@ -1,24 +1,20 @@
 """for refuses an asynchronous iterable, async for a plain one."""
 
 import asyncio
-from collections.abc import AsyncIterator
 from typing import Any
 
 
-async def count() -> AsyncIterator[int]:
-    """Yield a number."""
+async def count():
     yield 1
 
 
-async def numbers() -> list[int]:
-    """Return a list, which is not the same."""
+async def numbers():
     return [1, 2]
 
 
-async def main() -> None:
-    """Mix them up, print what Python says."""
+async def main():
     try:
-        for number in count():  # type: ignore[attr-defined]
+        for number in count():
             print("never printed", number)
     except TypeError as error:
         print(error)

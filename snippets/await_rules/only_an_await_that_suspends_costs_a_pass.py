@@ -6,17 +6,15 @@ from collections.abc import Awaitable, Callable
 Wait = Callable[[], Awaitable[object]]
 
 
-async def noop() -> None:
+async def noop():
     """Return without ever suspending."""
 
 
-async def passes_during(wait: Wait) -> int:
-    """Count the loop's passes in 1000 awaits."""
+async def passes_during(wait):
     loop = asyncio.get_running_loop()
     passes, counting = 0, True
 
-    def tick() -> None:
-        """Count a pass, ask for a turn in the next."""
+    def tick():
         nonlocal passes
         passes += 1
         if counting:
@@ -29,8 +27,7 @@ async def passes_during(wait: Wait) -> int:
     return passes
 
 
-async def main() -> None:
-    """Print a row for each thing to await."""
+async def main():
     done: asyncio.Future[None] = asyncio.Future()
     done.set_result(None)
     queue: asyncio.Queue[int] = asyncio.Queue()
@@ -38,8 +35,7 @@ async def main() -> None:
         queue.put_nowait(item)
     lock = asyncio.Lock()
 
-    async def take_lock() -> None:
-        """Take the lock, which is free."""
+    async def take_lock():
         async with lock:
             pass
 

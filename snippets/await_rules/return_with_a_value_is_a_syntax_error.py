@@ -7,15 +7,13 @@ import asyncio
 from collections.abc import AsyncIterator
 
 
-async def count() -> AsyncIterator[int]:
-    """Yield, then try to return how often."""
+async def count():
     yield 1
     yield 2
     return 2
 
 
-async def main() -> None:
-    """Iterate over what cannot be compiled."""
+async def main():
     async for number in count():
         print(number)
 

@@ -1,11 +1,9 @@
 """Coroutines, tasks, futures, objects with __await__ are awaitable."""
 
 import asyncio
-from collections.abc import Generator
 
 
-async def work() -> str:
-    """Wait a moment, return."""
+async def work():
     await asyncio.sleep(0.1)
     return "worked"
 
@@ -13,14 +11,12 @@ async def work() -> str:
 class Pause:
     """Awaiting it takes a while, and gives a word."""
 
-    def __await__(self) -> Generator[object, None, str]:
-        """Leave the waiting to another awaitable."""
+    def __await__(self):
         yield from asyncio.sleep(0.1).__await__()
         return "paused"
 
 
-async def main() -> None:
-    """Await one of each kind."""
+async def main():
     print("coroutine:", await work())
 
     task = asyncio.create_task(work(), name="task")

@@ -1,21 +1,18 @@
 """Awaiting a number, a list or a function is a TypeError."""
 
 import asyncio
-from collections.abc import AsyncIterator
 from typing import Any
 
 
-async def work() -> None:
+async def work():
     """Do nothing, but as a coroutine would."""
 
 
-async def count() -> AsyncIterator[int]:
-    """Yield, which makes it no coroutine."""
+async def count():
     yield 1
 
 
-async def main() -> None:
-    """Await each thing, print what Python says."""
+async def main():
     things: list[Any] = [1, None, [work()], work, count()]
     for thing in things:
         try:

@@ -1,22 +1,18 @@
 """Two tasks cannot await one coroutine at once: a RuntimeError."""
 
 import asyncio
-from collections.abc import Coroutine
 
 
-async def fetch() -> str:
-    """Wait for a moment, return."""
+async def fetch():
     await asyncio.sleep(0.3)
     return "result"
 
 
-async def use(coroutine: Coroutine[object, object, str]) -> None:
-    """Await what somebody else may be awaiting."""
+async def use(coroutine):
     print("result:", await coroutine)
 
 
-async def main() -> None:
-    """Give the same coroutine to two users."""
+async def main():
     coroutine = fetch()
     first = asyncio.create_task(use(coroutine), name="first")
     second = asyncio.create_task(use(coroutine), name="second")

@@ -5,23 +5,19 @@
 """Two users wait for one load."""
 
 import asyncio
-from collections.abc import Awaitable
 
 
-async def load() -> str:
-    """Load what both need."""
+async def load():
     print("loading")
     await asyncio.sleep(0.2)
     return "settings"
 
 
-async def use(name: str, loaded: Awaitable[str]) -> None:
-    """Wait for it."""
+async def use(name, loaded):
     print(name, "has", await loaded)
 
 
-async def main() -> None:
-    """Load once for two."""
+async def main():
     loaded = load()
     await asyncio.gather(use("a", loaded), use("b", loaded))
 

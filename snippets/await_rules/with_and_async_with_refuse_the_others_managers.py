@@ -7,25 +7,24 @@ from typing import Any
 class Plain:
     """Made for with."""
 
-    def __enter__(self) -> None:
+    def __enter__(self):
         """Do nothing."""
 
-    def __exit__(self, *error: object) -> None:
+    def __exit__(self, *error):
         """Do nothing."""
 
 
 class Asynchronous:
     """Made for async with."""
 
-    async def __aenter__(self) -> None:
+    async def __aenter__(self):
         """Do nothing."""
 
-    async def __aexit__(self, *error: object) -> None:
+    async def __aexit__(self, *error):
         """Do nothing."""
 
 
-async def main() -> None:
-    """Mix them up, print what Python says."""
+async def main():
     asynchronous: Any = Asynchronous()
     try:
         with asynchronous:

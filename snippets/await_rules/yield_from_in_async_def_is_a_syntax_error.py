@@ -7,20 +7,17 @@ import asyncio
 from collections.abc import AsyncIterator
 
 
-async def count() -> AsyncIterator[int]:
-    """Yield two numbers."""
+async def count():
     yield 1
     yield 2
 
 
-async def count_twice() -> AsyncIterator[int]:
-    """Try to pass on what another one yields."""
+async def count_twice():
     yield from count()
     yield from count()
 
 
-async def main() -> None:
-    """Iterate over what cannot be compiled."""
+async def main():
     async for number in count_twice():
         print(number)
 

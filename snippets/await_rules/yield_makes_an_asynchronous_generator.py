@@ -2,26 +2,22 @@
 
 import asyncio
 import inspect
-from collections.abc import AsyncIterator
 
 
-async def count(start: int) -> AsyncIterator[int]:
-    """Yield two numbers, each after a wait."""
+async def count(start):
     for number in (start, start + 1):
         await asyncio.sleep(0.1)
         yield number
 
 
-async def count_twice() -> AsyncIterator[int]:
-    """Pass on what two others yield."""
+async def count_twice():
     async for number in count(1):
         yield number
     async for number in count(10):
         yield number
 
 
-async def main() -> None:
-    """Say what count is, then iterate."""
+async def main():
     print("coroutine:", inspect.iscoroutinefunction(count))
     print("generator:", inspect.isasyncgenfunction(count))
     async for number in count_twice():

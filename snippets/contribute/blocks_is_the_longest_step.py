@@ -4,8 +4,7 @@ import asyncio
 import time
 
 
-async def main() -> None:
-    """Let the loop go, then hold it."""
+async def main():
     await asyncio.sleep(0.1)
     time.sleep(0.2)
 

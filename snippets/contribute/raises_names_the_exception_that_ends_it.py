@@ -3,8 +3,7 @@
 import asyncio
 
 
-async def main() -> None:
-    """Print, then fail."""
+async def main():
     print("before")
     raise ValueError("no such thing")
 

@@ -3,8 +3,7 @@
 import asyncio
 
 
-async def main() -> None:
-    """Sleep twice at once."""
+async def main():
     await asyncio.gather(asyncio.sleep(0.3), asyncio.sleep(0.3))
 
 

@@ -7,8 +7,7 @@
 import asyncio
 
 
-async def main() -> None:
-    """Sleep twice, one after the other."""
+async def main():
     await asyncio.sleep(0.3)
     await asyncio.sleep(0.3)
 

@@ -3,14 +3,12 @@
 import asyncio
 
 
-async def ask(server: str, seconds: float) -> None:
-    """Wait for a server, then say so."""
+async def ask(server, seconds):
     await asyncio.sleep(seconds)
     print("answer from", server)
 
 
-async def main() -> None:
-    """Ask two servers, and go on with the first answer."""
+async def main():
     near = asyncio.create_task(ask("near", 0.2))
     far = asyncio.create_task(ask("far", 0.5))
     done, others = await asyncio.wait(

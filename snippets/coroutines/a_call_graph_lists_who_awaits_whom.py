@@ -4,18 +4,15 @@ import asyncio
 from typing import Any
 
 
-async def ask() -> None:
-    """Be suspended, at the bottom."""
+async def ask():
     await asyncio.sleep(0.2)
 
 
-async def greet() -> None:
-    """Await another coroutine."""
+async def greet():
     await ask()
 
 
-async def main() -> None:
-    """Look at a task while it is suspended."""
+async def main():
     task = asyncio.create_task(greet(), name="greeter")
     await asyncio.sleep(0.1)
 
@@ -50,5 +47,5 @@ asyncio.run(main())
 #     * Task(name='greeter', id=...)
 #       + Call stack:
 #       |   File '<python>/asyncio/tasks.py', line ..., in async sleep()
-#       |   File '...a_call_graph_lists_who_awaits_whom.py', line 9, in async ask()
-#       |   File '...a_call_graph_lists_who_awaits_whom.py', line 14, in async greet()
+#       |   File '...a_call_graph_lists_who_awaits_whom.py', line 8, in async ask()
+#       |   File '...a_call_graph_lists_who_awaits_whom.py', line 12, in async greet()

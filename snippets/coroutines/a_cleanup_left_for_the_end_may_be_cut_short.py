@@ -2,11 +2,9 @@
 
 import asyncio
 import sys
-from collections.abc import AsyncIterator
 
 
-async def rows() -> AsyncIterator[int]:
-    """Give rows, and take a moment to clean up."""
+async def rows():
     try:
         for row in (1, 2, 3):
             await asyncio.sleep(0.1)
@@ -18,8 +16,7 @@ async def rows() -> AsyncIterator[int]:
         print("rows: cleaned up")
 
 
-async def main() -> None:
-    """Leave the loop after the first row, and end."""
+async def main():
     async for row in rows():
         print("main: got row", row)
         break

@@ -3,14 +3,12 @@
 import asyncio
 
 
-async def save() -> None:
-    """Say that the work is done."""
+async def save():
     print("saved")
 
 
-async def main() -> None:
-    """Call save and forget to await it."""
-    save()  # type: ignore[unused-coroutine]
+async def main():
+    save()
     print("main: goes on")
 
 
@@ -21,6 +19,6 @@ asyncio.run(main())
 # Output:
 #     main: goes on
 # Stderr:
-#     ...a_forgotten_await_only_warns.py:13: RuntimeWarning: coroutine 'save' was never awaited
-#       save()  # type: ignore[unused-coroutine]
+#     ...a_forgotten_await_only_warns.py:11: RuntimeWarning: coroutine 'save' was never awaited
+#       save()
 #     RuntimeWarning: Enable tracemalloc to get the object allocation traceback

@@ -5,14 +5,12 @@ import os
 import threading
 
 
-async def whereabouts() -> tuple[int, int]:
-    """Note process and thread, after a wait."""
+async def whereabouts():
     await asyncio.sleep(0.1)
     return os.getpid(), threading.get_ident()
 
 
-async def main() -> None:
-    """Count what a hundred tasks noted."""
+async def main():
     tasks = [
         asyncio.create_task(whereabouts(), name=f"task {number}")
         for number in range(1, 101)

@@ -7,14 +7,12 @@
 import asyncio
 
 
-async def send(word: str) -> None:
-    """Send a word."""
+async def send(word):
     await asyncio.sleep(0.2)
     print("sent", word)
 
 
-async def main() -> None:
-    """Send what is in a list."""
+async def main():
     async for word in ["one", "two"]:
         await send(word)
 

@@ -2,17 +2,14 @@
 
 import asyncio
 import inspect
-from collections.abc import Coroutine
 from typing import Any
 
 
-async def fetch(name: str) -> str:
-    """Make a page."""
+async def fetch(name):
     return f"<h1>{name}</h1>"
 
 
-def fetch_logo() -> Coroutine[None, None, str]:
-    """Return a coroutine, as a decorator's wrapper would."""
+def fetch_logo():
     return fetch("logo")
 
 

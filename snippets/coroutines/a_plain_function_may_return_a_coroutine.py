@@ -2,22 +2,18 @@
 
 import asyncio
 import inspect
-from collections.abc import Coroutine
 
 
-async def fetch(name: str) -> str:
-    """Fetch something."""
+async def fetch(name):
     await asyncio.sleep(0.1)
     return f"got {name}"
 
 
-def fetch_logo() -> Coroutine[object, object, str]:
-    """Fetch one thing, without async and await."""
+def fetch_logo():
     return fetch("logo")
 
 
-async def main() -> None:
-    """Ask inspect, then just await the call."""
+async def main():
     for function in (fetch, fetch_logo):
         is_one = inspect.iscoroutinefunction(function)
         print(f"{function.__name__}: coroutine function? {is_one}")

@@ -3,13 +3,11 @@
 import asyncio
 
 
-async def answer() -> int:
-    """Return a number."""
+async def answer():
     return 42
 
 
-async def main() -> None:
-    """Get it in the ways that need a running loop."""
+async def main():
     print("await:", await answer())
 
     task = asyncio.create_task(answer())

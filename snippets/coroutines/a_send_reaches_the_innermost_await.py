@@ -1,6 +1,5 @@
 """A send goes down through every await, and what yields comes up."""
 
-from collections.abc import Generator
 from inspect import getcoroutinestate
 from typing import Any
 
@@ -8,25 +7,21 @@ from typing import Any
 class Ask:
     """Awaiting it asks the driver a question."""
 
-    def __await__(self) -> Generator[str, str, str]:
-        """Hand the question up, return the answer."""
+    def __await__(self):
         return (yield "your name?")
 
 
-async def ask() -> str:
-    """Ask at the bottom of the chain."""
+async def ask():
     answer = await Ask()
     print("ask: was sent", repr(answer))
     return answer
 
 
-async def greet() -> str:
-    """Make a greeting of the answer."""
+async def greet():
     return "hello " + await ask()
 
 
-async def shout() -> str:
-    """Make the greeting loud."""
+async def shout():
     return (await greet()).upper()
 
 

@@ -5,14 +5,12 @@ import asyncio
 TAKEN = {"ada"}
 
 
-async def is_free(name: str) -> bool:
-    """Ask a server whether nobody has this name."""
+async def is_free(name):
     await asyncio.sleep(0.1)
     return name not in TAKEN
 
 
-async def main() -> None:
-    """Ask for two names."""
+async def main():
     for name in ("ada", "bob"):
         if await is_free(name):
             print(name, "is yours")

@@ -3,15 +3,13 @@
 import asyncio
 
 
-async def fetch(name: str) -> str:
-    """Wait for an answer."""
+async def fetch(name):
     await asyncio.sleep(0.2)
     print("fetched", name)
     return name
 
 
-async def main() -> None:
-    """Create a task, await it, create the next."""
+async def main():
     await asyncio.create_task(fetch("a"))
     await asyncio.create_task(fetch("b"))
     await asyncio.create_task(fetch("c"))

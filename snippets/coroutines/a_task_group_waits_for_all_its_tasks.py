@@ -3,15 +3,13 @@
 import asyncio
 
 
-async def fetch(name: str, seconds: float) -> str:
-    """Wait for an answer."""
+async def fetch(name, seconds):
     await asyncio.sleep(seconds)
     print("fetched", name)
     return name.upper()
 
 
-async def main() -> None:
-    """Start three tasks, leave the block with all done."""
+async def main():
     async with asyncio.TaskGroup() as group:
         slow = group.create_task(fetch("slow", 0.3))
         quick = group.create_task(fetch("quick", 0.1))

@@ -1,12 +1,10 @@
 """With aclosing, a generator's finally runs before its block ends."""
 
 import asyncio
-from collections.abc import AsyncGenerator
 from contextlib import aclosing
 
 
-async def rows() -> AsyncGenerator[int, None]:
-    """Give rows, and say when it is cleaned up."""
+async def rows():
     try:
         for row in (1, 2, 3):
             await asyncio.sleep(0.1)
@@ -16,8 +14,7 @@ async def rows() -> AsyncGenerator[int, None]:
         print("rows: cleaned up")
 
 
-async def main() -> None:
-    """Leave the loop after the first row."""
+async def main():
     async with aclosing(rows()) as some:
         async for row in some:
             print("main: got row", row)

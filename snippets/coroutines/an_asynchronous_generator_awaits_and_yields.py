@@ -1,11 +1,9 @@
 """An asynchronous generator awaits for itself, yields to its loop."""
 
 import asyncio
-from collections.abc import AsyncIterator
 
 
-async def countdown(start: int) -> AsyncIterator[int]:
-    """Count down, with a wait before each number."""
+async def countdown(start):
     print("generator: begins")
     for number in range(start, 0, -1):
         await asyncio.sleep(0.1)
@@ -13,8 +11,7 @@ async def countdown(start: int) -> AsyncIterator[int]:
     print("generator: ends")
 
 
-async def main() -> None:
-    """Make one, wait, then iterate."""
+async def main():
     numbers = countdown(3)
     print("main: made", type(numbers).__name__)
     await asyncio.sleep(0.1)

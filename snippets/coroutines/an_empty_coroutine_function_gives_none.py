@@ -3,13 +3,12 @@
 import asyncio
 
 
-async def noop() -> None:  # noqa: D103
+async def noop():
     pass
 
 
-async def main() -> None:
-    """Await it, and look at what comes out."""
-    result: object = await noop()  # type: ignore[func-returns-value]
+async def main():
+    result: object = await noop()
     print("await noop() gave", result)
 
 

@@ -11,25 +11,21 @@ class Counter:
     visits: int = 0
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
 
-    async def in_one_go(self) -> None:
-        """Read and write with no await in between."""
+    async def in_one_go(self):
         seen = self.visits
         self.visits = seen + 1
 
-    async def across_await(self) -> None:
-        """Let others in between reading and writing."""
+    async def across_await(self):
         seen = self.visits
         await asyncio.sleep(0.02)
         self.visits = seen + 1
 
-    async def with_lock(self) -> None:
-        """Let others in, but not to this."""
+    async def with_lock(self):
         async with self.lock:
             await self.across_await()
 
 
-async def main() -> None:
-    """Make ten visits at once, in each way."""
+async def main():
     ways = Counter.in_one_go, Counter.across_await, Counter.with_lock
     for visit in ways:
         counter = Counter()

@@ -5,21 +5,16 @@ import socket
 import threading
 
 
-def other_threads() -> int:
-    """Count the threads beside this one."""
+def other_threads():
     return threading.active_count() - 1
 
 
-async def greet(
-    _: asyncio.StreamReader, writer: asyncio.StreamWriter
-) -> None:
-    """Say hello and hang up."""
+async def greet(_, writer):
     writer.write(b"hello")
     writer.close()
 
 
-async def main() -> None:
-    """Connect by number, then ask for an address."""
+async def main():
     print("at first:", other_threads(), "other threads")
 
     server = await asyncio.start_server(greet, "127.0.0.1", 0)

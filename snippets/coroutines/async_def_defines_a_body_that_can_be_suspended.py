@@ -3,15 +3,13 @@
 import asyncio
 
 
-async def greet(name: str) -> None:
-    """Greet, be suspended for a while, take leave."""
+async def greet(name):
     print("hello", name)
     await asyncio.sleep(0.1)
     print("goodbye", name)
 
 
-async def main() -> None:
-    """Run the same body twice, side by side."""
+async def main():
     await asyncio.gather(greet("ada"), greet("bob"))
 
 

@@ -6,17 +6,14 @@ import asyncio
 class Countdown:
     """Count down, with a wait before each number."""
 
-    def __init__(self, start: int) -> None:
-        """Remember where to begin."""
+    def __init__(self, start):
         self.left = start
 
-    def __aiter__(self) -> "Countdown":
-        """Be the iterator."""
+    def __aiter__(self):
         print("__aiter__")
         return self
 
-    async def __anext__(self) -> int:
-        """Wait, give the next number or the end."""
+    async def __anext__(self):
         print("__anext__")
         await asyncio.sleep(0.1)
         if self.left == 0:
@@ -25,8 +22,7 @@ class Countdown:
         return self.left + 1
 
 
-async def main() -> None:
-    """Use it in a loop."""
+async def main():
     async for number in Countdown(2):
         print("body:", number)
     print("no more")

@@ -1,32 +1,27 @@
 """async for takes one item after the other; only others may run."""
 
 import asyncio
-from collections.abc import AsyncIterator
 
 
-async def pages() -> AsyncIterator[int]:
-    """Give three pages, waiting for each."""
+async def pages():
     for page in (1, 2, 3):
         await asyncio.sleep(0.1)
         yield page
 
 
-async def read() -> None:
-    """Take some time over each page."""
+async def read():
     async for page in pages():
         print("page", page, "came")
         await asyncio.sleep(0.1)
         print("page", page, "read")
 
 
-async def wait() -> None:
-    """Wait through the same time."""
+async def wait():
     print("other: begins")
     await asyncio.sleep(0.5)
 
 
-async def main() -> None:
-    """Let another task wait beside the reader."""
+async def main():
     async with asyncio.TaskGroup() as group:
         group.create_task(read(), name="reader")
         group.create_task(wait(), name="other")

@@ -1,32 +1,28 @@
 """async with awaits on the way in, and again on the way out."""
 
 import asyncio
-from types import TracebackType
 
 
 class Connection:
     """It takes a while to open, and to close."""
 
-    async def __aenter__(self) -> str:
-        """Open it."""
+    async def __aenter__(self):
         print("__aenter__: opening")
         await asyncio.sleep(0.1)
         return "the line"
 
     async def __aexit__(
         self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        """Close it, whatever happened."""
+        kind,
+        error,
+        traceback,
+    ):
         print("__aexit__: closing after", repr(error))
         await asyncio.sleep(0.1)
         print("__aexit__: closed")
 
 
-async def main() -> None:
-    """Use it, and fail while at it."""
+async def main():
     try:
         async with Connection() as line:
             print("body: got", line)

@@ -1,17 +1,14 @@
 """After a break, a generator's finally runs later, in another task."""
 
 import asyncio
-from collections.abc import AsyncIterator
 
 
-def task_name() -> str:
-    """Name the task that this runs in."""
+def task_name():
     task = asyncio.current_task()
     return "none" if task is None else task.get_name()
 
 
-async def rows() -> AsyncIterator[int]:
-    """Give rows, and say when it is cleaned up."""
+async def rows():
     try:
         for row in (1, 2, 3):
             await asyncio.sleep(0.1)
@@ -21,8 +18,7 @@ async def rows() -> AsyncIterator[int]:
         print("rows: finally, in", "main" if same else "another task")
 
 
-async def main() -> None:
-    """Leave the loop after the first row."""
+async def main():
     async for row in rows():
         print("main: got row", row)
         break
@@ -31,8 +27,7 @@ async def main() -> None:
     print("main: a while later")
 
 
-async def start() -> None:
-    """Give main's task its name."""
+async def start():
     await asyncio.create_task(main(), name="main")
 
 

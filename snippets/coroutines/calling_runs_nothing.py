@@ -3,14 +3,12 @@
 import asyncio
 
 
-async def greet() -> str:
-    """Say that it runs, return a greeting."""
+async def greet():
     print("greet: running")
     return "hello"
 
 
-async def main() -> None:
-    """Call greet, leave it time, then await it."""
+async def main():
     coroutine = greet()
     kind = type(coroutine).__name__
     print("main: called greet, got a", kind)

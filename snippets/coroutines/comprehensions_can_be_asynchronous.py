@@ -2,24 +2,20 @@
 
 import asyncio
 import inspect
-from collections.abc import AsyncIterator
 
 
-async def numbers() -> AsyncIterator[int]:
-    """Give three numbers, pausing before each."""
+async def numbers():
     for number in (1, 2, 3):
         await asyncio.sleep(0)
         yield number
 
 
-async def square(number: int) -> int:
-    """Square a number, after a pause."""
+async def square(number):
     await asyncio.sleep(0)
     return number * number
 
 
-async def main() -> None:
-    """Print one of each."""
+async def main():
     print([n async for n in numbers()])
     print({n % 2 async for n in numbers()})
     print({n: -n async for n in numbers() if n > 1})

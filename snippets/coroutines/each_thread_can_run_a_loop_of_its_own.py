@@ -7,14 +7,12 @@ from concurrent.futures import ThreadPoolExecutor
 Place = tuple[int, asyncio.AbstractEventLoop]
 
 
-async def wait() -> Place:
-    """Wait, note the thread and its loop."""
+async def wait():
     await asyncio.sleep(0.3)
     return threading.get_ident(), asyncio.get_running_loop()
 
 
-def run_a_loop() -> Place:
-    """Run a loop in whatever thread this is."""
+def run_a_loop():
     return asyncio.run(wait())
 
 

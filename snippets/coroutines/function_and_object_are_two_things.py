@@ -3,13 +3,11 @@
 from inspect import isawaitable, iscoroutine, iscoroutinefunction
 
 
-async def greet() -> str:
-    """Return a greeting."""
+async def greet():
     return "hello"
 
 
-def kinds(thing: object) -> str:
-    """Name everything that inspect calls a thing."""
+def kinds(thing):
     names = {
         "coroutine function": iscoroutinefunction(thing),
         "coroutine": iscoroutine(thing),

@@ -1,42 +1,34 @@
 """Of await, return and yield, only yield changes what is made."""
 
 import inspect
-from collections.abc import AsyncIterator, Callable, Iterable
-from typing import Any
 
 
-async def empty() -> None:
+async def empty():
     """Contain none of the three words."""
 
 
-async def awaits() -> None:
-    """Contain an await."""
+async def awaits():
     await empty()
 
 
-async def returns() -> int:
-    """Contain a return with a value."""
+async def returns():
     return 42
 
 
-async def yields() -> AsyncIterator[int]:
-    """Contain a yield."""
+async def yields():
     yield 42
 
 
-async def maybe() -> AsyncIterator[int]:
-    """Contain a yield that is never reached."""
+async def maybe():
     if False:
         yield 42
 
 
-def row(title: str, cells: Iterable[str]) -> None:
-    """Print one row of the table."""
+def row(title, cells):
     print(f"{title:20}" + "".join(f"{cell:10}" for cell in cells))
 
 
-def ask(test: Callable[[Any], bool], things: Iterable[Any]) -> None:
-    """Print what a test says of each thing."""
+def ask(test, things):
     row(test.__name__, ("yes" if test(a) else "-" for a in things))
 
 

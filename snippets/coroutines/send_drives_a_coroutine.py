@@ -1,19 +1,16 @@
 """send(None) drives a coroutine; StopIteration carries its result."""
 
-from collections.abc import Generator
 from inspect import getcoroutinestate
 
 
 class Pause:
     """Awaiting it suspends once."""
 
-    def __await__(self) -> Generator[str, None, None]:
-        """Hand a word to the driver, go on."""
+    def __await__(self):
         yield "pausing"
 
 
-async def add(a: int, b: int) -> int:
-    """Suspend once, then return the sum."""
+async def add(a, b):
     print("add: begins")
     await Pause()
     print("add: goes on")

@@ -3,19 +3,16 @@
 import asyncio
 
 
-async def nap() -> str:
-    """Sleep a little."""
+async def nap():
     await asyncio.sleep(0.2)
     return "rested"
 
 
-async def rest() -> str:
-    """Do nothing but await the nap."""
+async def rest():
     return await nap()
 
 
-async def main() -> None:
-    """Drive rest by hand, as a task would do."""
+async def main():
     coroutine = rest()
     future: asyncio.Future[None] = coroutine.send(None)
     print("came up: a", type(future).__name__)

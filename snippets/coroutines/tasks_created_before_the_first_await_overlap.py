@@ -3,15 +3,13 @@
 import asyncio
 
 
-async def fetch(name: str, seconds: float) -> str:
-    """Wait for an answer."""
+async def fetch(name, seconds):
     await asyncio.sleep(seconds)
     print("fetched", name)
     return name
 
 
-async def main() -> None:
-    """Create all tasks, then await each."""
+async def main():
     a = asyncio.create_task(fetch("a", 0.3))
     b = asyncio.create_task(fetch("b", 0.2))
     c = asyncio.create_task(fetch("c", 0.1))

@@ -3,15 +3,13 @@
 import asyncio
 
 
-async def make(what: str, seconds: float) -> None:
-    """Begin, wait, and say so."""
+async def make(what, seconds):
     print(what, "begun")
     await asyncio.sleep(seconds)
     print(what, "done")
 
 
-async def main() -> None:
-    """Make breakfast."""
+async def main():
     tea = asyncio.create_task(make("tea", 0.3))
     toast = asyncio.create_task(make("toast", 0.2))
     await tea

@@ -3,15 +3,13 @@
 import asyncio
 
 
-async def fetch(name: str) -> str:
-    """Wait for an answer."""
+async def fetch(name):
     await asyncio.sleep(0.2)
     print("fetched", name)
     return name
 
 
-async def main() -> None:
-    """Await one after the other."""
+async def main():
     await fetch("a")
     await fetch("b")
     await fetch("c")

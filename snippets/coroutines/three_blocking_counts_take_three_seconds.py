@@ -4,15 +4,13 @@ import asyncio
 import time
 
 
-async def count() -> None:
-    """Print, block for a second, print."""
+async def count():
     print("One")
     time.sleep(1)
     print("Two")
 
 
-async def main() -> None:
-    """Run three counts, it seems, side by side."""
+async def main():
     await asyncio.gather(count(), count(), count())
 
 

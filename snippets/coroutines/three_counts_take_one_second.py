@@ -3,15 +3,13 @@
 import asyncio
 
 
-async def count() -> None:
-    """Print, wait for a second, print."""
+async def count():
     print("One")
     await asyncio.sleep(1)
     print("Two")
 
 
-async def main() -> None:
-    """Run three counts side by side."""
+async def main():
     await asyncio.gather(count(), count(), count())
 
 

@@ -7,14 +7,12 @@
 import asyncio
 
 
-async def download(name: str) -> str:
-    """Wait for a server."""
+async def download(name):
     await asyncio.sleep(0.2)
     return name.upper()
 
 
-async def main() -> None:
-    """Get three files."""
+async def main():
     files = []
     for name in ("a", "b", "c"):
         files.append(await download(name))

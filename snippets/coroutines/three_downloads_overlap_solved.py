@@ -3,14 +3,12 @@
 import asyncio
 
 
-async def download(name: str) -> str:
-    """Wait for a server."""
+async def download(name):
     await asyncio.sleep(0.2)
     return name.upper()
 
 
-async def main() -> None:
-    """Get three files."""
+async def main():
     names = ("a", "b", "c")
     files = await asyncio.gather(*map(download, names))
     print(files)

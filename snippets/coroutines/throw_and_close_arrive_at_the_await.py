@@ -1,18 +1,14 @@
 """What the driver throws is raised at the await, as is a close."""
 
-from collections.abc import Generator
-
 
 class Pause:
     """Awaiting it suspends once."""
 
-    def __await__(self) -> Generator[None, None, None]:
-        """Give the driver a turn."""
+    def __await__(self):
         yield
 
 
-async def step() -> None:
-    """Suspend, and say what ends the suspension."""
+async def step():
     try:
         await Pause()
     except BaseException as error:
@@ -20,8 +16,7 @@ async def step() -> None:
         raise
 
 
-async def work() -> str:
-    """Take two steps, forgive a ValueError in the first."""
+async def work():
     try:
         await step()
     except ValueError:

@@ -4,14 +4,12 @@ import asyncio
 from typing import Any
 
 
-async def search(place: str, seconds: float) -> None:
-    """Take a while, then say so."""
+async def search(place, seconds):
     await asyncio.sleep(seconds)
     print("searched", place)
 
 
-async def main() -> None:
-    """Search two places, and stop when one is done."""
+async def main():
     group: Any = asyncio.TaskGroup()
     async with group:
         first = group.create_task(search("desk", 0.1))

@@ -5,16 +5,14 @@ import inspect
 import warnings
 
 
-def warns_of_policies() -> bool:
-    """Whether asking for the event loop policy is deprecated."""
+def warns_of_policies():
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         asyncio.get_event_loop_policy()
     return bool(caught)
 
 
-def is_method(owner: type, name: str) -> bool:
-    """Whether a class has a method of that name."""
+def is_method(owner, name):
     return hasattr(owner, name)
 
 

@@ -9,13 +9,11 @@ import requests
 from aiohttp import web
 
 
-async def answer(_: web.Request) -> web.Response:
-    """Answer at once, as soon as the loop is free."""
+async def answer(_):
     return web.Response(text="here is the answer")
 
 
-def fetch(url: str, timeout: float) -> str:
-    """Ask, and block until the answer is there, or time is up."""
+def fetch(url, timeout):
     with requests.Session() as session:
         session.trust_env = False  # no proxy on the way
         try:
@@ -24,8 +22,7 @@ def fetch(url: str, timeout: float) -> str:
             return "no answer in time"
 
 
-async def main() -> None:
-    """Ask a server of this loop, on this loop and from a thread."""
+async def main():
     app = web.Application()
     app.add_routes([web.get("/", answer)])
     runner = web.AppRunner(app)

@@ -2,17 +2,14 @@
 
 import types
 from collections import deque
-from collections.abc import Iterator
 
 
 @types.coroutine
-def pause() -> Iterator[None]:
-    """Suspend whoever awaits this, for one turn."""
+def pause():
     yield
 
 
-async def count(name: str) -> None:
-    """Count to three, with a pause after each."""
+async def count(name):
     for number in (1, 2, 3):
         print(name, number)
         await pause()

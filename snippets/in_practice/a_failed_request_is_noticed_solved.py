@@ -3,15 +3,13 @@
 import asyncio
 
 
-async def request(page: str) -> None:
-    """Ask a server that lacks one page."""
+async def request(page):
     await asyncio.sleep(0.1)
     if page == "two":
         raise LookupError(page)
 
 
-async def main() -> None:
-    """Ask for three pages at once."""
+async def main():
     requests = map(request, ("one", "two", "three"))
     await asyncio.gather(*requests)
     print("all there")

@@ -4,8 +4,7 @@ import asyncio
 import time
 
 
-async def beat() -> None:
-    """Beat every 0.1 s, and say when that was late."""
+async def beat():
     while True:
         due = time.perf_counter() + 0.1
         await asyncio.sleep(0.1)
@@ -14,15 +13,13 @@ async def beat() -> None:
             print(f"heart: {late:.1f} s late")
 
 
-async def load(name: str, seconds: float) -> None:
-    """Wait well for a while, then badly."""
+async def load(name, seconds):
     await asyncio.sleep(0.35)
     print("load:", name)
     time.sleep(seconds)
 
 
-async def main() -> None:
-    """Load two files beside the heart."""
+async def main():
     heart = asyncio.create_task(beat(), name="heart")
     await load("small.csv", 0.0)
     await load("large.csv", 0.4)

@@ -3,15 +3,13 @@
 import asyncio
 
 
-async def ask(name: str, places: asyncio.Semaphore) -> None:
-    """Wait for a place, then for an answer."""
+async def ask(name, places):
     async with places:
         await asyncio.sleep(0.2)
     print(name, "has its answer")
 
 
-async def main() -> None:
-    """Let six ask, two at a time."""
+async def main():
     places = asyncio.Semaphore(2)
     await asyncio.gather(*(ask(name, places) for name in "abcdef"))
 

@@ -3,20 +3,18 @@
 import time
 import types
 from collections import deque
-from collections.abc import Coroutine, Generator
+from collections.abc import Coroutine
 from heapq import heappop, heappush
 
 Work = Coroutine[float, None, None]
 
 
 @types.coroutine
-def sleep(seconds: float) -> Generator[float, None, None]:
-    """Suspend, and hand to the loop for how long."""
+def sleep(seconds):
     yield seconds
 
 
-def run(*coroutines: Work) -> None:
-    """Drive coroutines side by side until all are done."""
+def run(*coroutines):
     ready = deque(enumerate(coroutines, 1))
     asleep: list[tuple[float, int, Work]] = []
     while ready or asleep:
@@ -36,13 +34,11 @@ def run(*coroutines: Work) -> None:
             heappush(asleep, (due, number, work))
 
 
-def is_due(asleep: list[tuple[float, int, Work]]) -> bool:
-    """Tell whether somebody's time has come."""
+def is_due(asleep):
     return bool(asleep) and asleep[0][0] <= time.monotonic()
 
 
-async def count() -> None:
-    """Print, wait for a second, print."""
+async def count():
     print("One")
     await sleep(1)
     print("Two")

@@ -7,19 +7,16 @@ import asyncio
 import os
 import socket
 from multiprocessing import Pipe, get_context, parent_process
-from multiprocessing.connection import Connection
 
 from aiohttp import ClientSession, web
 
 
-async def answer(request: web.Request) -> web.Response:
-    """Answer after a while, as a distant server does."""
+async def answer(request):
     await asyncio.sleep(0.2)
     return web.Response(text=f"answer {request.match_info['n']}")
 
 
-def serve(pipe: Connection) -> None:
-    """Listen on a free port until the program has ended."""
+def serve(pipe):
     loop = asyncio.new_event_loop()
     if parent := parent_process():  # which may be killed
         loop.add_reader(parent.sentinel, os._exit, 1)
@@ -30,8 +27,7 @@ def serve(pipe: Connection) -> None:
     web.run_app(app, sock=listener, print=None, loop=loop)
 
 
-def start_server() -> str:
-    """Start a server that ends when we do; return its address."""
+def start_server():
     ours, theirs = Pipe()
     fork = get_context("fork")  # needs no helper processes
     fork.Process(target=serve, args=(theirs,), daemon=True).start()
@@ -39,15 +35,13 @@ def start_server() -> str:
     return f"http://127.0.0.1:{ours.recv()}/"
 
 
-async def visit(session: ClientSession, number: str) -> None:
-    """Print an answer; the loop is free until it is there."""
+async def visit(session, number):
     print("ask", number)
     async with session.get(number) as response:
         print(await response.text())
 
 
-async def main(url: str) -> None:
-    """Make five requests side by side."""
+async def main(url):
     async with ClientSession(url) as session:
         await asyncio.gather(*(visit(session, n) for n in "12345"))
 

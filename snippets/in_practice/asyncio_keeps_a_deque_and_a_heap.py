@@ -3,12 +3,11 @@
 import asyncio
 
 
-def later() -> None:
+def later():
     """Be called at some time."""
 
 
-async def main() -> None:
-    """Look at the attributes of the running loop."""
+async def main():
     loop = asyncio.get_running_loop()
     ready, timers = vars(loop)["_ready"], vars(loop)["_scheduled"]
 

@@ -4,8 +4,7 @@ import asyncio
 import time
 
 
-def compute(seconds: float) -> int:
-    """Add up numbers until the time is over."""
+def compute(seconds):
     end = time.perf_counter() + seconds
     total = 0
     while time.perf_counter() < end:
@@ -13,16 +12,14 @@ def compute(seconds: float) -> int:
     return total
 
 
-async def work(name: str) -> None:
-    """Compute, with an await before and after."""
+async def work(name):
     await asyncio.sleep(0.1)
     compute(0.2)
     await asyncio.sleep(0.1)
     print(name, "is done")
 
 
-async def main() -> None:
-    """Run three workers, it seems, side by side."""
+async def main():
     await asyncio.gather(*(work(name) for name in "abc"))
 
 

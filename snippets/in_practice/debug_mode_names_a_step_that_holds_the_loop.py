@@ -4,15 +4,13 @@ import asyncio
 import time
 
 
-async def load(name: str) -> None:
-    """Wait well for a while, then badly."""
+async def load(name):
     await asyncio.sleep(0.1)
     print("load", name)
     time.sleep(0.3)
 
 
-async def main() -> None:
-    """Load a file, beside a task that does no harm."""
+async def main():
     loading = asyncio.create_task(load("large.csv"), name="loader")
     await asyncio.create_task(asyncio.sleep(0.5), name="sleeper")
     await loading

@@ -7,14 +7,12 @@
 import asyncio
 
 
-async def fetch(number: int) -> int:
-    """Wait for a server."""
+async def fetch(number):
     await asyncio.sleep(0.2)
     return number * 10
 
 
-async def main() -> None:
-    """Add up four reports."""
+async def main():
     total = 0
     for number in range(4):
         report = asyncio.create_task(fetch(number))

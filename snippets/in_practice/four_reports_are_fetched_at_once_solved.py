@@ -3,14 +3,12 @@
 import asyncio
 
 
-async def fetch(number: int) -> int:
-    """Wait for a server."""
+async def fetch(number):
     await asyncio.sleep(0.2)
     return number * 10
 
 
-async def main() -> None:
-    """Add up four reports."""
+async def main():
     reports = [asyncio.create_task(fetch(n)) for n in range(4)]
     total = 0
     for report in reports:

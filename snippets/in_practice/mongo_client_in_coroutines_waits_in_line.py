@@ -14,8 +14,7 @@ Book = dict[str, int]
 SLOW = {"blockConnection": True, "blockTimeMS": 500}
 
 
-def fill(uri: str) -> None:
-    """Put in three books, and make each find take a while."""
+def fill(uri):
     with MongoClient[Book](uri) as client:
         client.library.books.insert_many(
             [{"_id": n} for n in (1, 2, 3)]
@@ -28,15 +27,13 @@ def fill(uri: str) -> None:
         )
 
 
-async def find(client: MongoClient[Book], number: int) -> None:
-    """Find a book without any await."""
+async def find(client, number):
     print("find", number)
     books = client.library.books
     print("found", books.find_one(number))
 
 
-async def main(uri: str) -> None:
-    """Find three books, it seems, side by side."""
+async def main(uri):
     with MongoClient[Book](uri) as client:
         await asyncio.gather(*(find(client, n) for n in (1, 2, 3)))
 

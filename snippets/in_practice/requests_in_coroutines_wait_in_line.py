@@ -7,20 +7,17 @@ import asyncio
 import os
 import socket
 from multiprocessing import Pipe, get_context, parent_process
-from multiprocessing.connection import Connection
 
 import requests
 from aiohttp import web
 
 
-async def answer(request: web.Request) -> web.Response:
-    """Answer after a while, as a distant server does."""
+async def answer(request):
     await asyncio.sleep(0.2)
     return web.Response(text=f"answer {request.match_info['n']}")
 
 
-def serve(pipe: Connection) -> None:
-    """Listen on a free port until the program has ended."""
+def serve(pipe):
     loop = asyncio.new_event_loop()
     if parent := parent_process():  # which may be killed
         loop.add_reader(parent.sentinel, os._exit, 1)
@@ -31,8 +28,7 @@ def serve(pipe: Connection) -> None:
     web.run_app(app, sock=listener, print=None, loop=loop)
 
 
-def start_server() -> str:
-    """Start a server that ends when we do; return its address."""
+def start_server():
     ours, theirs = Pipe()
     fork = get_context("fork")  # needs no helper processes
     fork.Process(target=serve, args=(theirs,), daemon=True).start()
@@ -40,21 +36,18 @@ def start_server() -> str:
     return f"http://127.0.0.1:{ours.recv()}/"
 
 
-def fetch(url: str) -> str:
-    """Ask, and block until the answer is there."""
+def fetch(url):
     with requests.Session() as session:
         session.trust_env = False  # no proxy on the way
         return session.get(url, timeout=5).text
 
 
-async def visit(url: str, number: str) -> None:
-    """Print an answer, got without any await."""
+async def visit(url, number):
     print("ask", number)
     print(fetch(url))
 
 
-async def main(url: str) -> None:
-    """Make five requests, it seems, side by side."""
+async def main(url):
     await asyncio.gather(*(visit(url + n, n) for n in "12345"))
 
 

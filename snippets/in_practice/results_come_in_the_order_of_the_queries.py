@@ -7,14 +7,12 @@
 import asyncio
 
 
-async def find(name: str, seconds: float) -> str:
-    """Wait for a database."""
+async def find(name, seconds):
     await asyncio.sleep(seconds)
     return name
 
 
-async def main() -> None:
-    """Ask for three at once."""
+async def main():
     queries = [find("a", 0.3), find("b", 0.1), find("c", 0.2)]
     found = []
     for query in asyncio.as_completed(queries):

@@ -3,8 +3,7 @@
 import asyncio
 
 
-async def sleeper(delay: float) -> None:
-    """Sleep, and say how it ended."""
+async def sleeper(delay):
     try:
         await asyncio.sleep(delay)
         print(delay, "slept to the end")
@@ -13,15 +12,13 @@ async def sleeper(delay: float) -> None:
         raise
 
 
-def timers() -> str:
-    """Tell for every timer of the loop whether it is cancelled."""
+def timers():
     loop = asyncio.get_running_loop()
     heap = loop._scheduled  # type: ignore[attr-defined]
     return str(sorted(timer.cancelled() for timer in heap))
 
 
-async def main() -> None:
-    """Cancel the longer one of two sleeps."""
+async def main():
     short = asyncio.create_task(sleeper(0.5))
     long = asyncio.create_task(sleeper(60))
     await asyncio.sleep(0.1)

@@ -7,8 +7,7 @@
 import asyncio
 
 
-async def work() -> None:
-    """Work in three parts."""
+async def work():
     for part in (1, 2, 3):
         try:
             await asyncio.sleep(0.2)
@@ -17,8 +16,7 @@ async def work() -> None:
             print("cleaned up")
 
 
-async def main() -> None:
-    """Cancel it during the second part."""
+async def main():
     worker = asyncio.create_task(work())
     await asyncio.sleep(0.3)
     worker.cancel()

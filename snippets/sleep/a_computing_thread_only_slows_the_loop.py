@@ -6,31 +6,27 @@
 
 import asyncio
 import time
-from collections.abc import Callable
 from itertools import pairwise
 from statistics import median
 
 SECONDS = 0.4
 
 
-def compute(seconds: float) -> None:
-    """Add up numbers until so much CPU time is used."""
+def compute(seconds):
     end = time.thread_time() + seconds
     total = 0
     while time.thread_time() < end:
         total += total % 7 + 1
 
 
-async def beat(times: list[float], cpu_times: list[float]) -> None:
-    """Beat about once a millisecond, and note when."""
+async def beat(times, cpu_times):
     while True:
         times.append(time.perf_counter())
         cpu_times.append(time.process_time())
         await asyncio.sleep(0.001)
 
 
-async def beside(work: Callable[[float], None]) -> tuple[float, bool]:
-    """Beat while a thread works; report how often, and how evenly."""
+async def beside(work):
     times: list[float] = []
     cpu_times: list[float] = []
     heart = asyncio.create_task(beat(times, cpu_times))
@@ -42,8 +38,7 @@ async def beside(work: Callable[[float], None]) -> tuple[float, bool]:
     return usual, longest < SECONDS / 2
 
 
-async def main() -> None:
-    """Compare the heartbeats beside two threads."""
+async def main():
     print("a thread sleeps")
     asleep, _ = await beside(time.sleep)
     print("a thread computes")

@@ -3,16 +3,14 @@
 import asyncio
 
 
-async def nap(delay: float, result: str) -> str:
-    """Sleep, by means of the loop alone."""
+async def nap(delay, result):
     loop = asyncio.get_running_loop()
     future: asyncio.Future[str] = loop.create_future()
     loop.call_later(delay, future.set_result, result)
     return await future
 
 
-async def main() -> None:
-    """Sleep three times at once, twice home-made."""
+async def main():
     results = await asyncio.gather(
         nap(0.2, "short nap"),
         nap(0.4, "long nap"),

@@ -10,8 +10,7 @@ import time
 SECONDS = 0.2
 
 
-async def poll(event: asyncio.Event) -> int:
-    """Look again in every pass until the event is set."""
+async def poll(event):
     looks = 0
     while not event.is_set():
         looks += 1
@@ -19,14 +18,12 @@ async def poll(event: asyncio.Event) -> int:
     return looks
 
 
-async def wait(event: asyncio.Event) -> int:
-    """Wait to be woken when the event is set."""
+async def wait(event):
     await event.wait()
     return 1
 
 
-async def main() -> None:
-    """Wait for the same event in two ways."""
+async def main():
     loop = asyncio.get_running_loop()
     spent: dict[str, float] = {}
     for waiter in (poll, wait):

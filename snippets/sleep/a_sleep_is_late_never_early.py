@@ -11,8 +11,7 @@ DELAYS = (0.001, 0.005, 0.02, 0.05, 0.1, 0.2)
 RESOLUTION = time.get_clock_info("monotonic").resolution
 
 
-async def main() -> None:
-    """Measure how late each sleep ends."""
+async def main():
     lates: list[float] = []
     print("      delay   asyncio.sleep      time.sleep")
     for delay in DELAYS:

@@ -3,8 +3,7 @@
 import asyncio
 
 
-async def sleep_nan(where: str) -> None:
-    """Sleep for NaN, then say that it is over."""
+async def sleep_nan(where):
     try:
         await asyncio.sleep(float("nan"))
     except ValueError as error:
@@ -13,8 +12,7 @@ async def sleep_nan(where: str) -> None:
         print(f"{where}: slept")
 
 
-async def main() -> None:
-    """Sleep for NaN alone on the loop, then beside another sleep."""
+async def main():
     await sleep_nan("alone")
     neighbour = asyncio.create_task(asyncio.sleep(0.3))
     await asyncio.sleep(0)

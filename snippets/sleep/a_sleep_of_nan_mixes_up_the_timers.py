@@ -3,8 +3,7 @@
 import asyncio
 
 
-async def sleeper(name: str, delay: float) -> None:
-    """Sleep, then say who woke or what went wrong."""
+async def sleeper(name, delay):
     try:
         await asyncio.sleep(delay)
     except ValueError as error:
@@ -13,8 +12,7 @@ async def sleeper(name: str, delay: float) -> None:
         print(f"{name}: slept {delay}")
 
 
-async def main() -> None:
-    """Start four sleeps, the second one of NaN."""
+async def main():
     await asyncio.gather(
         sleeper("a", 0.3),
         sleeper("b", float("nan")),

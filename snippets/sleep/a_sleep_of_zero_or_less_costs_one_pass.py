@@ -4,13 +4,11 @@ import asyncio
 import time
 
 
-async def passes_during(delay: float) -> int:
-    """Count the loop's passes while a sleep lasts."""
+async def passes_during(delay):
     loop = asyncio.get_running_loop()
     passes, counting = 0, True
 
-    def tick() -> None:
-        """Count a pass, ask for a turn in the next."""
+    def tick():
         nonlocal passes
         passes += 1
         if counting:
@@ -22,8 +20,7 @@ async def passes_during(delay: float) -> int:
     return passes
 
 
-async def main() -> None:
-    """Ask both sleeps for delays of zero and less."""
+async def main():
     for delay in (0, -1, float("-inf"), 1e-9):
         passes = await passes_during(delay)
         print(f"asyncio.sleep({delay})".ljust(20), "passes:", passes)

@@ -7,13 +7,11 @@
 import asyncio
 
 
-async def sleeper() -> float:
-    """Sleep half a second."""
+async def sleeper():
     return await asyncio.sleep(0.5, result=0.5)
 
 
-async def main() -> None:
-    """Start a thousand sleepers, add up what they slept."""
+async def main():
     slept = await asyncio.gather(*(sleeper() for _ in range(1000)))
     print(f"{len(slept)} sleeps, {sum(slept):.0f} seconds slept")
 

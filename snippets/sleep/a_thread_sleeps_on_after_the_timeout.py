@@ -6,14 +6,12 @@ import time
 naps: list[str] = []
 
 
-def nap() -> None:
-    """Block a thread, then take note."""
+def nap():
     time.sleep(0.5)
     naps.append("nap finished")
 
 
-async def main() -> None:
-    """Wait a fifth of the time that the nap takes."""
+async def main():
     try:
         async with asyncio.timeout(0.1):
             await asyncio.to_thread(nap)

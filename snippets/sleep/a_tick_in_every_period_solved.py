@@ -5,8 +5,7 @@ import asyncio
 PERIOD = 0.2
 
 
-async def main() -> None:
-    """Work for a while in each period."""
+async def main():
     clock = asyncio.get_running_loop().time
     begin = due = clock()
     for work in (0.18, 0.16, 0.02, 0.04):

@@ -4,26 +4,22 @@ import asyncio
 import time
 
 
-async def patient() -> None:
-    """Wait with await."""
+async def patient():
     await asyncio.sleep(0.4)
     print("  slept to the end")
 
 
-async def stubborn() -> None:
-    """Wait without."""
+async def stubborn():
     time.sleep(0.4)
     print("  slept to the end")
 
 
-async def stubborn_then_patient() -> None:
-    """Wait without await, then with it."""
+async def stubborn_then_patient():
     await stubborn()
     await patient()
 
 
-async def main() -> None:
-    """Allow each of them a tenth of a second."""
+async def main():
     for work in (patient, stubborn_then_patient, stubborn):
         print(work.__name__)
         try:

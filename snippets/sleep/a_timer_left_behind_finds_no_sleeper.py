@@ -3,16 +3,14 @@
 import asyncio
 
 
-async def nap(delay: float) -> None:
-    """Sleep, and never take the timer back."""
+async def nap(delay):
     loop = asyncio.get_running_loop()
     future: asyncio.Future[None] = loop.create_future()
     loop.call_later(delay, future.set_result, None)
     await future
 
 
-async def main() -> None:
-    """Cut a nap short, and stay until it was due."""
+async def main():
     try:
         async with asyncio.timeout(0.1):
             await nap(0.3)

@@ -7,14 +7,12 @@
 import asyncio
 
 
-async def answer() -> str:
-    """Think about it for a long time."""
+async def answer():
     await asyncio.sleep(0.5)
     return "42"
 
 
-async def main() -> None:
-    """Wait for the answer, but not for long."""
+async def main():
     try:
         async with asyncio.timeout(0.2):
             thinking = asyncio.create_task(answer())

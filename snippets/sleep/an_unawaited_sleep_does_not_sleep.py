@@ -3,15 +3,13 @@
 import asyncio
 
 
-async def hello() -> None:
-    """Greet, forget the await, go on."""
+async def hello():
     print("Hello")
-    asyncio.sleep(1)  # type: ignore[unused-coroutine]
+    asyncio.sleep(1)
     print("World")
 
 
-async def main() -> None:
-    """Run two hellos side by side."""
+async def main():
     await asyncio.gather(hello(), hello())
 
 
@@ -25,7 +23,7 @@ asyncio.run(main())
 #     Hello
 #     World
 # Stderr:
-#     ...an_unawaited_sleep_does_not_sleep.py:9: RuntimeWarning: coroutine 'sleep' was never awaited
-#       asyncio.sleep(1)  # type: ignore[unused-coroutine]
+#     ...an_unawaited_sleep_does_not_sleep.py:8: RuntimeWarning: coroutine 'sleep' was never awaited
+#       asyncio.sleep(1)
 #     RuntimeWarning: Enable tracemalloc to get the object allocation traceback
 # Takes: 0.0 s ± 0.5 s

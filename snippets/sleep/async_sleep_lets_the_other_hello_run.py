@@ -3,15 +3,13 @@
 import asyncio
 
 
-async def hello() -> None:
-    """Greet, give the loop away, go on."""
+async def hello():
     print("Hello")
     await asyncio.sleep(1)
     print("World")
 
 
-async def main() -> None:
-    """Run two hellos side by side."""
+async def main():
     await asyncio.gather(hello(), hello())
 
 

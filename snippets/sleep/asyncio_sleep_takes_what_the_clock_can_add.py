@@ -20,8 +20,7 @@ DELAYS: list[Any] = [
 ]
 
 
-async def main() -> None:
-    """Start every sleep, look after half a second."""
+async def main():
     tasks = [asyncio.create_task(asyncio.sleep(d)) for d in DELAYS]
     await asyncio.wait(tasks, timeout=0.5)
     for delay, task in zip(DELAYS, tasks, strict=True):

@@ -4,15 +4,13 @@ import asyncio
 import time
 
 
-async def hello() -> None:
-    """Greet, keep the loop, go on."""
+async def hello():
     print("Hello")
     time.sleep(1)
     print("World")
 
 
-async def main() -> None:
-    """Run two hellos side by side."""
+async def main():
     await asyncio.gather(hello(), hello())
 
 

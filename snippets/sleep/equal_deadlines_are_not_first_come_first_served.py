@@ -3,23 +3,20 @@
 import asyncio
 
 
-async def sleep_until(deadline: float) -> None:
-    """Sleep until the loop's clock shows the deadline."""
+async def sleep_until(deadline):
     loop = asyncio.get_running_loop()
     future: asyncio.Future[None] = loop.create_future()
     loop.call_at(deadline, future.set_result, None)
     await future
 
 
-async def sleeper(name: str, deadline: float) -> None:
-    """Tell when the sleep begins and when it ends."""
+async def sleeper(name, deadline):
     print(name, "asleep")
     await sleep_until(deadline)
     print(name, "awake")
 
 
-async def main() -> None:
-    """Give four sleepers one deadline."""
+async def main():
     deadline = asyncio.get_running_loop().time() + 0.2
     await asyncio.gather(*(sleeper(n, deadline) for n in "abcd"))
 

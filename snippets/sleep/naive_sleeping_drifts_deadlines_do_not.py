@@ -10,8 +10,7 @@ from statistics import mean
 PERIOD, ROUNDS = 0.01, 30
 
 
-async def naive() -> list[float]:
-    """Sleep one period a round, whatever the clock says."""
+async def naive():
     clock = asyncio.get_running_loop().time
     begin, late = clock(), []
     for number in range(1, ROUNDS + 1):
@@ -20,8 +19,7 @@ async def naive() -> list[float]:
     return late
 
 
-async def deadlines() -> list[float]:
-    """Sleep what is left of each period."""
+async def deadlines():
     clock = asyncio.get_running_loop().time
     begin, late = clock(), []
     for number in range(1, ROUNDS + 1):
@@ -31,8 +29,7 @@ async def deadlines() -> list[float]:
     return late
 
 
-async def main() -> None:
-    """Compare how late the rounds end."""
+async def main():
     both = await asyncio.gather(naive(), deadlines())
     for name, late in zip(("naive", "deadlines"), both, strict=True):
         rounds = f"first {late[0] * 1000:.2f} ms,"

@@ -9,8 +9,7 @@ import time
 from itertools import pairwise
 
 
-def raise_powers() -> float:
-    """Raise 3 higher until it takes 0.2 s."""
+def raise_powers():
     exponent = 500_000
     while True:
         start = time.perf_counter()
@@ -21,16 +20,14 @@ def raise_powers() -> float:
         exponent *= 2
 
 
-async def beat(beats: list[float]) -> None:
-    """Beat every 50 milliseconds."""
+async def beat(beats):
     while True:
         print("beat")
         beats.append(time.perf_counter())
         await asyncio.sleep(0.05)
 
 
-async def main() -> None:
-    """Compare the last power to the pauses."""
+async def main():
     beats: list[float] = []
     heart = asyncio.create_task(beat(beats))
     await asyncio.sleep(0.12)

@@ -4,20 +4,17 @@ import asyncio
 import time
 
 
-async def sleeper(delay: float) -> None:
-    """Sleep, then say for how long it was meant."""
+async def sleeper(delay):
     await asyncio.sleep(delay)
     print("slept", delay)
 
 
-async def blocker() -> None:
-    """Keep the loop for longer than anybody sleeps."""
+async def blocker():
     time.sleep(0.4)
     print("blocker lets go")
 
 
-async def main() -> None:
-    """Start the longest sleep first, and the blocker last."""
+async def main():
     await asyncio.gather(
         sleeper(0.2), sleeper(0.1), sleeper(0.05), blocker()
     )

@@ -9,15 +9,13 @@ import time
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
-def press_ctrl_c() -> None:
-    """Send the signal that Ctrl+C sends, in the middle of the sleep."""
+def press_ctrl_c():
     time.sleep(0.1)
     main_thread = threading.main_thread().ident or 0
     signal.pthread_kill(main_thread, signal.SIGINT)
 
 
-async def main() -> None:
-    """Sleep without await, then with it."""
+async def main():
     threading.Thread(target=press_ctrl_c).start()
     time.sleep(0.4)
     print("time.sleep: slept to the end")

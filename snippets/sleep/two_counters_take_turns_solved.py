@@ -3,15 +3,13 @@
 import asyncio
 
 
-async def count(name: str) -> None:
-    """Count to three."""
+async def count(name):
     for number in (1, 2, 3):
         print(name, number)
         await asyncio.sleep(0)
 
 
-async def main() -> None:
-    """Let two count at once."""
+async def main():
     await asyncio.gather(count("a"), count("b"))
 
 

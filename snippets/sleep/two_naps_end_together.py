@@ -8,15 +8,13 @@ import asyncio
 import time
 
 
-async def nap(name: str) -> None:
-    """Sleep for a moment."""
+async def nap(name):
     print(name, "sleeps")
     time.sleep(0.3)
     print(name, "wakes")
 
 
-async def main() -> None:
-    """Take two naps at once."""
+async def main():
     await asyncio.gather(nap("a"), nap("b"))
 
 

@@ -5,14 +5,12 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 
 
-async def hello(name: str) -> None:
-    """Greet once a thread has slept."""
+async def hello(name):
     await asyncio.to_thread(time.sleep, 0.2)
     print("Hello", name)
 
 
-async def main() -> None:
-    """Run six hellos side by side, on two threads."""
+async def main():
     loop = asyncio.get_running_loop()
     loop.set_default_executor(ThreadPoolExecutor(max_workers=2))
     await asyncio.gather(*(hello(name) for name in "abcdef"))

@@ -3,18 +3,15 @@
 import asyncio
 
 
-async def nap() -> str:
-    """Sleep, with a result."""
+async def nap():
     return await asyncio.sleep(0.2, "rested")
 
 
-async def rest() -> str:
-    """Await the nap."""
+async def rest():
     return await nap()
 
 
-async def main() -> None:
-    """Drive rest by hand, in place of a task."""
+async def main():
     coroutine = rest()
     future = coroutine.send(None)
     print("handed up:", type(future).__name__)

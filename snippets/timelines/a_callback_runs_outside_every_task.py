@@ -3,13 +3,11 @@
 import asyncio
 
 
-def ring() -> None:
-    """Say which task this is in."""
+def ring():
     print("ring: in task", asyncio.current_task())
 
 
-async def main() -> None:
-    """Have the loop call ring twice."""
+async def main():
     loop = asyncio.get_running_loop()
     loop.call_later(0.1, ring)
     loop.call_later(0.2, ring)

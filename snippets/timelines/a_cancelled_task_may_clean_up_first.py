@@ -3,8 +3,7 @@
 import asyncio
 
 
-async def work() -> None:
-    """Wait; when cancelled, clean up for a while."""
+async def work():
     try:
         await asyncio.sleep(10)
     finally:
@@ -13,8 +12,7 @@ async def work() -> None:
         print("clean")
 
 
-async def main() -> None:
-    """Cancel the worker and see it through."""
+async def main():
     worker = asyncio.create_task(work(), name="worker")
     await asyncio.sleep(0.2)
     worker.cancel()

@@ -4,20 +4,17 @@ import asyncio
 import time
 
 
-async def nap() -> None:
-    """Ask to be woken after a tenth of a second."""
+async def nap():
     await asyncio.sleep(0.1)
     print("awake")
 
 
-async def block() -> None:
-    """Keep the loop for longer than that."""
+async def block():
     time.sleep(0.4)
     print("the loop is free")
 
 
-async def main() -> None:
-    """Start the sleeper first, then the blocker."""
+async def main():
     sleeper = asyncio.create_task(nap(), name="sleeper")
     blocker = asyncio.create_task(block(), name="blocker")
     await sleeper

@@ -4,18 +4,15 @@ import asyncio
 import time
 
 
-async def block() -> None:
-    """Take the first turn, and keep it."""
+async def block():
     time.sleep(0.2)
 
 
-async def greet() -> None:
-    """Say that it is its turn."""
+async def greet():
     print("my turn at last")
 
 
-async def main() -> None:
-    """Create both tasks at once."""
+async def main():
     first = asyncio.create_task(block(), name="first")
     second = asyncio.create_task(greet(), name="second")
     await first

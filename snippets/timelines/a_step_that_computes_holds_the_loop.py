@@ -4,15 +4,13 @@ import asyncio
 import time
 
 
-def compute() -> None:
-    """Keep the processor busy, without any await."""
+def compute():
     end = time.perf_counter() + 0.3
     while time.perf_counter() < end:
         pass
 
 
-async def work() -> None:
-    """Pause, compute, pause."""
+async def work():
     await asyncio.sleep(0.1)
     print("begins to compute")
     compute()
@@ -20,8 +18,7 @@ async def work() -> None:
     await asyncio.sleep(0.1)
 
 
-async def main() -> None:
-    """Start the worker and wait for it."""
+async def main():
     await asyncio.create_task(work(), name="worker")
 
 

@@ -3,31 +3,26 @@
 import asyncio
 
 
-async def finish() -> None:
-    """Return."""
+async def finish():
     await asyncio.sleep(0.1)
 
 
-async def fail() -> None:
-    """Raise."""
+async def fail():
     await asyncio.sleep(0.2)
     raise ValueError("no good")
 
 
-async def wait() -> None:
-    """Wait until somebody cancels it."""
+async def wait():
     await asyncio.sleep(10)
 
 
-def end_of(task: asyncio.Task[None]) -> str:
-    """Say how a task has ended."""
+def end_of(task):
     if task.cancelled():
         return "cancelled"
     return "failed" if task.exception() else "done"
 
 
-async def main() -> None:
-    """Print how each of three tasks ends."""
+async def main():
     finisher = asyncio.create_task(finish(), name="finisher")
     failer = asyncio.create_task(fail(), name="failer")
     waiter = asyncio.create_task(wait(), name="waiter")

@@ -4,23 +4,20 @@ import asyncio
 import time
 
 
-def compute() -> None:
-    """Keep the processor busy for a moment."""
+def compute():
     end = time.perf_counter() + 0.01
     while time.perf_counter() < end:
         pass
 
 
-async def work() -> None:
-    """Compute three times, pause in between."""
+async def work():
     for part in ("one", "two", "three"):
         compute()
         print("part", part)
         await asyncio.sleep(0.06)
 
 
-async def main() -> None:
-    """Start the worker and wait for it."""
+async def main():
     await asyncio.create_task(work(), name="worker")
 
 

@@ -3,14 +3,12 @@
 import asyncio
 
 
-async def wait() -> None:
-    """Wait for something that nobody will do."""
+async def wait():
     await asyncio.Event().wait()
     print("never printed")
 
 
-async def main() -> None:
-    """Start a task and leave it behind."""
+async def main():
     task = asyncio.create_task(wait(), name="waiter")
     await asyncio.sleep(0.2)
     print("main: leaves,", task.get_name(), "waits")

@@ -4,15 +4,13 @@ import asyncio
 import time
 
 
-async def beat() -> None:
-    """Print three times."""
+async def beat():
     for _ in range(3):
         await asyncio.sleep(0.1)
         print("beat")
 
 
-async def main() -> None:
-    """Let a thread sleep beside a beating heart."""
+async def main():
     heart = asyncio.create_task(beat(), name="heart")
     await asyncio.to_thread(time.sleep, 0.4)
     await heart

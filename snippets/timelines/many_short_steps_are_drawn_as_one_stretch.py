@@ -3,15 +3,13 @@
 import asyncio
 
 
-async def tick() -> None:
-    """Take two hundred steps, a moment apart."""
+async def tick():
     for _ in range(199):
         await asyncio.sleep(0.001)
     print("200 steps")
 
 
-async def main() -> None:
-    """Start the ticker and wait for it."""
+async def main():
     await asyncio.create_task(tick(), name="ticker")
 
 

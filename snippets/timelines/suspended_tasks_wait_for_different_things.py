@@ -3,19 +3,16 @@
 import asyncio
 
 
-async def produce(queue: asyncio.Queue[str]) -> None:
-    """Wait for the clock, then put something in."""
+async def produce(queue):
     await asyncio.sleep(0.3)
     await queue.put("a parcel")
 
 
-async def consume(queue: asyncio.Queue[str]) -> None:
-    """Wait for something to take out."""
+async def consume(queue):
     print("got", await queue.get())
 
 
-async def main() -> None:
-    """Start both and wait for the consumer."""
+async def main():
     queue: asyncio.Queue[str] = asyncio.Queue()
     producer = asyncio.create_task(produce(queue), name="producer")
     consumer = asyncio.create_task(consume(queue), name="consumer")

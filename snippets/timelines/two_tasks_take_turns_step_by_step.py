@@ -7,15 +7,13 @@
 import asyncio
 
 
-async def play(word: str) -> None:
-    """Say a word three times, let others in."""
+async def play(word):
     for _ in range(3):
         print(word)
         await asyncio.sleep(0)
 
 
-async def main() -> None:
-    """Start two players."""
+async def main():
     one = asyncio.create_task(play("ping"), name="one")
     two = asyncio.create_task(play("pong"), name="two")
     await one
