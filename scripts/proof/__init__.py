@@ -17,7 +17,6 @@ from proof.site.page import (
     run,
     runs,
     show,
-    snippet_reference,
     totals,
     whole_build,
 )
@@ -40,7 +39,6 @@ __all__ = [
     "run",
     "runs",
     "show",
-    "snippet_reference",
     "totals",
     "unrun_statements",
     "versions",

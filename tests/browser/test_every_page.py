@@ -19,7 +19,6 @@ PAGES_WITH_ALL_STYLES = (
     "learn/one-thread-one-loop/",
     "learn/three-coroutines-one-second/",
     "rules/mongodb-without-waiting-in-line/",
-    "about/snippets/",
     "about/tooling/",
     "try-it/",
     "rules/what-changed-between-versions/",

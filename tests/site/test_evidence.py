@@ -1,4 +1,4 @@
-"""The evidence as published: a table, a file, a reference of every snippet."""
+"""The evidence as published: a table and a file."""
 
 import json
 from collections.abc import Iterator
@@ -12,12 +12,10 @@ from tests.pythons import control_of
 from proof.project import Project
 from proof.runs.run import Run
 from proof.runs.versions import spanned
-from proof.snippets.snippet import Snippet
 
 from .conftest import Document
 
 PAGE = "about/every-snippet/"
-REFERENCE = "about/snippets/"
 
 
 @pytest.fixture(scope="module")
@@ -105,36 +103,6 @@ def test_the_home_page_counts_them(
     count = len(evidence["snippets"])
     text = "".join(documents[""].root.itertext())
     assert f"{count} programs, {evidence['totals']['claims']} claims" in text
-
-
-def test_the_reference_has_every_snippet(
-    documents: dict[str, Document], project: Project
-) -> None:
-    anchors = set(documents[REFERENCE].anchors())
-    names = project.snippet_names()
-    dotted = {f"snippets.{n.removesuffix('.py').replace('/', '.')}" for n in names}
-    assert dotted <= anchors
-
-
-def test_the_reference_explains_functions(
-    documents: dict[str, Document], project: Project
-) -> None:
-    snippet = Snippet.load(project, "coroutines/three_counts_take_one_second.py")
-    page = documents[REFERENCE]
-    assert "snippets.coroutines.three_counts_take_one_second.main" in page.anchors()
-    text = _spaced("".join(page.root.itertext()))
-    assert _spaced(snippet.sentence) in text
-    assert "Run three counts side by side." in text
-
-
-def test_the_search_finds_each_only_where_it_is_shown(site: Path) -> None:
-    index = json.loads((site / "search/search_index.json").read_text("utf-8"))
-    found = [
-        entry["location"]
-        for entry in index["docs"]
-        if entry["location"].startswith(REFERENCE)
-    ]
-    assert found == [REFERENCE]
 
 
 def _cells(row: ET.Element) -> Iterator[str]:

@@ -9,7 +9,6 @@ from proof.rendering.exercise import Exercise, exercise_box, what_comes_now
 from proof.rendering.markup import Html
 from proof.rendering.repository import Repository
 from proof.runs.run import Run
-from proof.site import snippet_reference as reference
 from proof.site.build import current
 from proof.site.evidence.batch_picture import batch_picture
 from proof.site.evidence.table import evidence_table, fields_table
@@ -174,21 +173,6 @@ def whole_build() -> str:
         Finished HTML for a block with `html="on"`; for once in a page.
     """
     return batch_picture(current().evidence, "proof-whole-build")
-
-
-def snippet_reference(section: str, page: str) -> str:
-    """The functions and classes of a section's snippets, for mkdocstrings to read.
-
-    Args:
-        section: Name of a folder below `snippets/`.
-        page: Path below `docs/` of the page that asks: links lead from there.
-
-    Returns:
-        Markdown for a block with `idprefix=""`.
-    """
-    return reference.snippet_reference(
-        current().evidence, section, current().root_from(page)
-    )
 
 
 def _figure(

@@ -1,4 +1,4 @@
-"""What pages show of the evidence: a table, a picture, a reference."""
+"""What pages show of the evidence: a table and a picture."""
 
 import re
 import xml.etree.ElementTree as ET
@@ -22,12 +22,9 @@ from proof.site.evidence.table import evidence_table, fields_table
 from proof.site.page import (
     every_snippet,
     evidence_fields,
-    snippet_reference,
     totals,
     whole_build,
 )
-from proof.site.snippet_reference import identifier
-from proof.site.snippet_reference import snippet_reference as reference
 from proof.snippets.snippet import Snippet
 
 Parse = Callable[..., Snippet]
@@ -119,7 +116,6 @@ def test_what_is_said_is_escaped(entry: MakeEntry) -> None:
     odd = replace(made, result=replace(made.result, snippet=snippet))
     html = evidence_table(Evidence((odd,)), "")
     assert "a &lt; b &amp; &lt;script&gt;" in html
-    assert "a \\< b \\& \\<script\\>" in reference(Evidence((odd,)), "a", "../")
 
 
 def test_every_field_of_the_file_is_explained() -> None:
@@ -211,76 +207,6 @@ def test_without_runs_there_is_no_picture() -> None:
     assert batch_picture(Evidence(()), "it") == ""
 
 
-CODE = '''\
-import asyncio
-
-class Box(dict[str, int]):
-    """Holds."""
-
-    def __await__(self): ...
-
-async def main(n: int = 1, *, is_so: bool = False) -> None:
-    """Run."""
-'''
-
-
-def test_functions_and_classes_are_left_to_mkdocstrings(entry: MakeEntry) -> None:
-    place = Place("b/shown.md", "Shown [here]", has_figure=True, address="b/shown/")
-    made = entry("a_b/one.py", CODE, places=[place])
-    text = reference(Evidence((made,)), "a_b", "../../")
-    assert "Shown in [Shown \\[here\\]](../../b/shown/#proof-a_b--one)." in text
-    directives = re.findall("^::: (.*)$", text, re.MULTILINE)
-    name = "snippets.a_b.one"
-    assert directives == [f"{name}.Box", f"{name}.Box.__await__", f"{name}.main"]
-    heads = re.findall('<h([45]) id="([^"]+)".*<code>(.*)</code>', text)
-    assert heads == [
-        ("4", f"{name}.Box", "class Box(dict[str, int])"),
-        ("5", f"{name}.Box.__await__", "def __await__(self)"),
-        (
-            "4",
-            f"{name}.main",
-            "async def main(n: int=1, *, is_so: bool=False) -&gt; None",
-        ),
-    ]
-    assert identifier(made) == name
-    assert f"### `one` {{ #{name} " in text
-
-
-def test_a_snippet_without_a_run_is_in_the_reference_too(entry: MakeEntry) -> None:
-    not_run = Unrun(NotRun(entry("a/two.py").snippet, "not run yet"))
-    text = reference(Evidence((entry("a/three.py"),), (not_run,)), "a", "../")
-    assert re.findall("^(#+ .*?) {", text, re.MULTILINE) == ["### `three`", "### `two`"]
-
-
-def test_each_section_has_its_own(entry: MakeEntry) -> None:
-    entries = (entry("a_b/one.py"), entry("a_b/two.py"), entry("a/one.py"))
-    text = reference(Evidence(entries), "a_b", "../")
-    assert re.findall("^(#+ .*?) {", text, re.MULTILINE) == ["### `one`", "### `two`"]
-    assert reference(Evidence(entries), "b", "../") == ""
-
-
-@pytest.mark.parametrize(
-    "code", ["def f(:", "await f()", "async def f():\n    x = ```"]
-)
-def test_what_cannot_be_compiled_gives_its_text(entry: MakeEntry, code: str) -> None:
-    text = reference(Evidence((entry("a/one.py", code),)), "a", "../")
-    assert ":::" not in text
-    fence = "````" if "```" in code else "```"
-    assert f'{fence}python\n"""It does as claimed."""\n\n{code}\n{fence}\n' in text
-
-
-def test_a_signature_can_hold_any_sign(entry: MakeEntry) -> None:
-    code = "def f(a: str = '<`>') -> None:\n    print('One')"
-    text = reference(Evidence((entry("a/one.py", code),)), "a", "../")
-    assert "<code>def f(a: str=&#39;&lt;`&gt;&#39;) -&gt; None</code></h4>" in text
-
-
-def test_what_has_no_dotted_name_gives_its_text(entry: MakeEntry) -> None:
-    text = reference(Evidence((entry("a/not-a-name.py"),)), "a", "../")
-    assert ":::" not in text
-    assert 'print("One")' in text
-
-
 def test_pages_ask_for_all_of_it(
     project: Project,
     add: Callable[..., Snippet],
@@ -297,7 +223,6 @@ def test_pages_ask_for_all_of_it(
     assert "<code>took</code>" in evidence_fields("evidence/x.md")
     assert 'id="snippet-a--one"' in every_snippet("evidence/x.md")
     assert "a/one.py: 0.00" in whole_build()
-    assert "snippets.a.one" in snippet_reference("a", "reference/x.md")
     # Read once a build.
     snippet = add("a/two.py")
     Store(project).save(
