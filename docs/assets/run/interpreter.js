@@ -56,6 +56,17 @@ class Interpreter {
     this.worker.postMessage({ kind: "run", name, source });
   }
 
+  /** Draw what is known of a program that was stopped; gives what came of it. */
+  draw(known) {
+    return new Promise((resolve, reject) => {
+      this.worker.onmessage = ({ data }) => {
+        if (data.kind == "done") resolve(data.outcome);
+        else reject(new Error(data.message));
+      };
+      this.worker.postMessage({ kind: "draw", ...known });
+    });
+  }
+
   /** The timelines of what was run and of a published run, as HTML. */
   compare(published) {
     return new Promise((resolve, reject) => {
@@ -79,6 +90,12 @@ export function take() {
   const taken = standby ?? new Interpreter();
   standby = null;
   return taken;
+}
+
+/** Let one that has executed no program stand by. */
+export function putBack(interpreter) {
+  if (standby) interpreter.end();
+  else standby = interpreter;
 }
 
 /** Let one get ready for the next program. */

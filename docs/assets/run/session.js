@@ -1,12 +1,15 @@
 /* A program that a reader edits and runs, in the place of its source. */
 
-import { findRuntime, prepare, take } from "./interpreter.js";
+import { findRuntime, prepare, putBack, take } from "./interpreter.js";
 import { mount as mountReplays } from "../replay/replay.js";
 
 /** Seconds after which a program is stopped. */
 const LONGEST = 60;
-/** Characters of output after which it is. */
+/** Characters and lines of output after which it is. */
 const MOST_OUTPUT = 200_000;
+const MOST_LINES = 5000;
+/** Milliseconds between two times that output is shown: each takes a layout. */
+const PAUSE = 50;
 
 let number = 0;
 let editorModule;
@@ -47,7 +50,7 @@ export class Session {
     this.editorPlace = element("div", "proof-editor highlight");
     this.runButton = button("Run", "proof-run", () => this.run());
     this.runButton.title = "Ctrl+Enter";
-    this.stopButton = button("Stop", "proof-stop", () => this.stop("Stopped."));
+    this.stopButton = button("Stop", "proof-stop", () => this.stop());
     this.stopButton.hidden = true;
     const bar = element("div", "proof-session-bar", this.runButton, this.stopButton,
       button("Reset", "proof-reset", () => this.reset()),
@@ -93,30 +96,48 @@ export class Session {
     if (this.interpreter != interpreter) return;
     this.progress.hidden = true;
     this.#say("Running.");
-    this.zero = null;
-    this.seen = 0;
+    this.known = new Known(this.name, program);
+    this.seen = { characters: 0, lines: 0 };
+    this.pending = [];
     this.decoders = { stdout: new TextDecoder(), stderr: new TextDecoder() };
     this.live = element("code");
     const pre = element("pre", "", this.live);
     this.result.append(element("div", "proof-output proof-live", pre));
     this.lineOpen = false;
     this.timer = setTimeout(
-      () => this.stop(`Stopped after ${LONGEST} s: it goes on for ever, or for too `
-        + "long for a page."), LONGEST * 1000);
+      () => this.stop("it goes on for ever, or for too long for a page"), LONGEST * 1000);
     interpreter.run(this.name, program, (message) => {
       if (this.interpreter == interpreter) this.#hear(message);
     });
     prepare();
   }
 
-  stop(why) {
+  /** End what runs, and show what it did until then, or until it was last heard of. */
+  async stop(why, heard) {
+    const { known } = this;
+    known?.end(heard);
     this.#endRun();
-    this.#say(why);
     this.runButton.focus();
+    if (known?.began == null) {
+      this.#say("Stopped.");
+      return;
+    }
+    const stopped = `Stopped after ${seconds(known.took)}${why ? `: ${why}` : ""}.`
+      + known.gap;
+    this.#say(`${stopped} What it did until then is being drawn.`);
+    this.known = known;
+    const outcome = await drawn(known).catch(() => null);
+    if (this.known != known) return;
+    this.known = null;
+    if (outcome) this.#show(outcome, `stopped after ${seconds(known.took)}`);
+    const holder = outcome?.holder ? ` ${outcome.holder} held the loop until then.` : "";
+    this.#say(`${stopped}${holder}`);
   }
 
   reset() {
-    this.stop("");
+    this.#endRun();
+    this.#say("");
+    this.editor.markError(null);
     this.editor.text = this.original;
     this.result.replaceChildren();
     this.editor.focus();
@@ -142,37 +163,61 @@ export class Session {
   }
 
   #hear(message) {
-    if (message.kind == "began") this.zero ??= message.at;
-    else if (message.kind == "output") this.#print(message);
-    else if (message.kind == "done") this.#show(message.outcome);
+    this.known.hear(message);
+    if (message.kind == "output") this.#print(message);
+    else if (message.kind == "done") this.#finish(message.outcome);
     else if (message.kind == "failed") this.#fail(explained(message.message));
   }
 
   #print({ stream, at, content }) {
     const text = this.decoders[stream].decode(content, { stream: true });
-    this.seen += text.length;
-    if (this.seen > MOST_OUTPUT) {
-      this.stop("Stopped: it printed more than a page can hold.");
+    const parts = text.split(/(?<=\n)/);
+    this.seen.characters += text.length;
+    this.seen.lines += text.split("\n").length - 1;
+    if (this.seen.characters > MOST_OUTPUT || this.seen.lines > MOST_LINES) {
+      this.stop("it printed more than a page can hold", at);
       return;
     }
-    for (const part of text.split(/(?<=\n)/)) {
+    const { zero } = this.known;
+    const since = zero == null ? "before" : (at - zero).toFixed(3);
+    this.pending.push(...parts.map((part) => ({ stream, part, since })));
+    if (this.resting) return;
+    this.#showPending();
+    this.resting = setTimeout(() => {
+      this.resting = null;
+      this.#showPending();
+    }, PAUSE);
+  }
+
+  #showPending() {
+    const lines = [];
+    for (const { stream, part, since } of this.pending.splice(0)) {
       if (!this.lineOpen) {
         this.line = element("span", "proof-line");
         if (stream == "stderr") this.line.classList.add("proof-stderr");
-        const seconds = this.zero == null ? null : at - this.zero;
-        this.line.dataset.at = seconds == null ? "before" : seconds.toFixed(3);
-        this.live.append(this.line);
+        this.line.dataset.at = since;
+        lines.push(this.line);
       }
       this.line.append(part);
       this.lineOpen = !part.endsWith("\n");
     }
+    this.live.append(...lines);
   }
 
-  #show(outcome) {
+  #finish(outcome) {
     // It can still draw.
     this.drawing = this.interpreter;
     this.interpreter = null;
     this.#endRun();
+    const waits = outcome.status == null;
+    this.#show(outcome, `${waits ? "stood still after" : "took"} ${outcome.took.toFixed(3)} s`);
+    this.#say(waits
+      ? "Everything waits, and nothing can end that: no timer is pending. On your "
+        + "machine this program would wait for ever."
+      : "Done.");
+  }
+
+  #show(outcome, howLong) {
     const own = `proof-yours-${this.number}`;
     const figure = element("figure", "proof proof-yours");
     figure.id = own;
@@ -185,18 +230,13 @@ export class Session {
     if (outcome.claims.length || outcome.problem) {
       figure.append(verdicts(outcome));
     }
-    const took = element("strong", "", `took ${outcome.took.toFixed(3)} s`);
-    figure.append(element("figcaption", "proof-provenance", took,
+    figure.append(element("figcaption", "proof-provenance", element("strong", "", howLong),
       ` · ${outcome.python} in your browser`
       + (outcome.status ? ` · ended with exit status ${outcome.status}` : "")));
     this.result.replaceChildren(figure);
     if (this.published && outcome.status != null) this.#offerComparison(figure);
     this.editor.markError(outcome.line);
     mountReplays();
-    this.#say(outcome.status == null
-      ? "Everything waits, and nothing can end that: no timer is pending. On your "
-        + "machine this program would wait for ever."
-      : "Done.");
     this.onOutcome?.(outcome);
   }
 
@@ -259,9 +299,62 @@ export class Session {
     clearTimeout(this.timer);
     this.interpreter?.end();
     this.interpreter = null;
+    this.known = null;
     this.progress.hidden = true;
     this.#setRunning(false);
   }
+}
+
+/* What is known of a program that runs: who is ended cannot be asked any more. */
+class Known {
+  constructor(name, source) {
+    Object.assign(this, { name, source, zero: null, trace: [], chunks: [],
+      knownUntil: Infinity });
+  }
+
+  hear({ kind, at, origin, lines, isAll, stream, content }) {
+    if (kind == "started") {
+      this.began = at;
+      this.origin = origin;
+    } else if (kind == "began") this.zero ??= at;
+    else if (kind == "recorded") {
+      this.trace.push(lines);
+      this.knownUntil = isAll ? Infinity : at;
+    } else if (kind == "output") this.chunks.push([stream, at, content]);
+  }
+
+  /** By the clock of where it runs, as all of its times are; without one, now. */
+  end(at) {
+    const now = performance.timeOrigin + performance.now();
+    const stopped = at ?? (now - this.origin) / 1000;
+    const zero = this.zero ?? this.began;
+    this.ended = Math.min(stopped, this.knownUntil);
+    this.took = stopped - zero;
+    const isLong = stopped - this.ended > 0.1;
+    this.gap = isLong
+      ? ` It was too busy to be followed: what it did after ${seconds(this.ended - zero)} `
+        + "is not known."
+      : "";
+  }
+}
+
+/* What an interpreter that has executed no program draws of one that was stopped. */
+async function drawn({ name, source, trace, chunks, began, ended }) {
+  const interpreter = take();
+  try {
+    await interpreter.ready;
+    const outcome = await interpreter.draw(
+      { name, source, trace: trace.join(""), chunks, began, ended });
+    putBack(interpreter);
+    return outcome;
+  } catch (error) {
+    interpreter.end();
+    throw error;
+  }
+}
+
+function seconds(count) {
+  return `${count.toFixed(1)} s`;
 }
 
 function verdicts({ claims, problem }) {

@@ -49,6 +49,7 @@ function receive(stream) {
 const host = {
   wait: (seconds) => { Atomics.wait(cell, 0, 0, Math.min(seconds * 1000, 2 ** 31)); },
   received: () => python.toPy(written),
+  recorded: (lines, at, isAll) => tell("recorded", { lines, at, isAll }),
   began: (at) => tell("began", { at }),
   finish: (outcome) => tell("done", { outcome: JSON.parse(outcome) }),
 };
@@ -88,6 +89,7 @@ function compare(published) {
 
 function run(name, source) {
   clearTimeout(warming);
+  tell("started", { at: performance.now() / 1000, origin: performance.timeOrigin });
   python.globals.set("_name", name);
   python.globals.set("_source", source);
   python.runPython(`
@@ -97,6 +99,14 @@ run(proof_host, _name, _source)
 `);
 }
 
+/* What is known of a program that another interpreter ran. */
+function draw({ name, source, trace, chunks, began, ended }) {
+  for (const chunk of chunks) written.push(chunk);
+  const { draw: drawn } = python.pyimport("proof.browser.reader_run");
+  drawn(host, name, source, trace, began, ended);
+  written.length = 0;
+}
+
 self.onmessage = async ({ data }) => {
   try {
     if (data.kind == "load") {
@@ -104,6 +114,7 @@ self.onmessage = async ({ data }) => {
       tell("ready");
       warming = setTimeout(warmUp, PATIENCE);
     } else if (data.kind == "run") run(data.name, data.source);
+    else if (data.kind == "draw") draw(data);
     else tell("compared", { html: compare(data.published) });
   } catch (error) {
     tell("failed", { message: String(error?.message ?? error) });

@@ -4,7 +4,7 @@ import time
 from functools import wraps
 from typing import Any
 
-from proof.browser.host import Host
+from proof.browser.host import Waiting
 
 # What is longer, or no plain number, the function itself refuses or takes.
 _LONGEST = 1e6
@@ -17,7 +17,7 @@ class Clock:
     `time.process_time` takes all that passes for work.
     """
 
-    def __init__(self, host: Host) -> None:
+    def __init__(self, host: Waiting) -> None:
         """Let the host wait; nothing is replaced yet."""
         self._host = host
         self._waited = 0.0

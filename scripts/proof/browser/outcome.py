@@ -15,6 +15,7 @@ from proof.recording.reading import STREAMS, Received, execution_of
 from proof.recording.redaction import MachinePaths
 from proof.recording.trace import trace_of
 from proof.rendering.run_view import run_view
+from proof.runs.history import History
 from proof.runs.run import Execution, Run
 from proof.snippets.metadata import Metadata
 from proof.snippets.snippet import Snippet
@@ -53,7 +54,7 @@ def made(
     Args:
         recorded: The program and its trace.
         received: What it wrote.
-        status: Its exit status; None: nothing could ever wake it up again.
+        status: Its exit status; None: it came to no end.
         ended_at: When it ended, in seconds of `time.monotonic`.
     """
     output = {
@@ -88,7 +89,8 @@ def outcome(of: Made, *, ended: bool) -> dict[str, Any]:
         `status`, None where it came to no end; `python`: what executed it; `claims`:
         for each claim its `text`, whether it `holds`, and a `message` where it does
         not; `problem`: why claims could not be read, or empty; `line`: of the error
-        that ended it, or None.
+        that ended it, or None; `holder`: what the lane is called of a task that held
+        the loop when it was stopped, or empty.
     """
     snippet, run = of.snippet, of.run
     return {
@@ -99,6 +101,7 @@ def outcome(of: Made, *, ended: bool) -> dict[str, Any]:
         "claims": list(_claims(snippet, run)) if ended else [],
         "problem": of.problem,
         "line": _line_of_error(run.recorded, snippet),
+        "holder": _holder(run.recorded.history),
     }
 
 
@@ -125,6 +128,15 @@ def _claims(snippet: Snippet, run: Run) -> Iterator[dict[str, Any]]:
     for one in found if snippet.claims else ():
         if not one.line:
             yield {"text": "Nothing else", "holds": False, "message": one.message}
+
+
+def _holder(history: History | None) -> str:
+    """The lane of a task that held the loop at the end, and had not ended; or empty."""
+    for lane in history.lanes if history else ():
+        last = lane.spans[-1] if lane.spans else None
+        if last and lane.end == "pending" and last.state == "holding":
+            return lane.label
+    return ""
 
 
 def _line_of_error(execution: Execution, snippet: Snippet) -> int | None:

@@ -11,6 +11,7 @@ from proof.browser import loop, program
 from proof.browser.clock import Clock
 from proof.browser.host import Host
 from proof.browser.recorded import Recorded
+from proof.browser.telling import Telling
 
 if TYPE_CHECKING:
     from proof.browser.outcome import Made
@@ -41,19 +42,37 @@ def run(host: Host, name: str, source: str) -> None:
     recorded = Recorded(name, source, [], time.monotonic())
 
     def on_deadlock() -> NoReturn:
-        _finish(host, recorded, None)
+        _finish(host, recorded, None, time.monotonic())
         # The page ends the worker. What the program would do if this raised something,
         # it would not do on CPython.
         while True:
             host.wait(_FOR_EVER)
 
-    clock = Clock(host)
+    telling = Telling(host, recorded)
+    clock = Clock(telling)
     clock.install()
     loop.install(clock, on_deadlock)
     _prepare(recorded)
-    _arm(host, recorded)
+    _arm(telling, recorded)
     status = program.execute(recorded.file, source)
-    _finish(host, recorded, status)
+    _finish(host, recorded, status, time.monotonic())
+
+
+def draw(
+    host: Host, name: str, source: str, trace: str, began: float, ended: float
+) -> None:
+    """Hand the host what is known of a program that was stopped elsewhere.
+
+    Args:
+        host: The worker around this one; what it received is what the program wrote.
+        name: See `run`.
+        source: See `run`.
+        trace: What was told of its trace.
+        began: When it was started, in seconds of `time.monotonic` of where it ran.
+        ended: When it was stopped, on the same clock.
+    """
+    recorded = Recorded(name, source, trace.encode().splitlines(), began)
+    _finish(host, recorded, None, ended)
 
 
 def compare(published: str) -> str:
@@ -80,11 +99,12 @@ class _Last:
     made: "Made | None" = None
 
 
-def _finish(host: Host, recorded: Recorded, status: int | None) -> None:
+def _finish(
+    host: Host, recorded: Recorded, status: int | None, ended_at: float
+) -> None:
     # Not before: a program is waiting for its first line of output.
     from proof.browser.outcome import made, outcome
 
-    ended_at = time.monotonic()
     _Last.made = made(recorded, host.received(), status, ended_at)
     host.finish(json.dumps(outcome(_Last.made, ended=status is not None)))
 
@@ -98,7 +118,7 @@ def _prepare(recorded: Recorded) -> None:
         stream.reconfigure(write_through=True)  # type: ignore[union-attr]
 
 
-def _arm(host: Host, recorded: Recorded) -> None:
+def _arm(telling: Telling, recorded: Recorded) -> None:
     """Let the recorder watch what comes, as its sitecustomize does on CPython."""
     import _proof_loops
     import _proof_streams
@@ -106,13 +126,8 @@ def _arm(host: Host, recorded: Recorded) -> None:
     from _proof_tasks import Tasks
     from _proof_trace import Trace
 
-    def append(line: bytes, _is_last: bool, /) -> None:
-        recorded.lines.append(line.rstrip(b"\n"))
-        if b'"loop_started"' in line:
-            host.began(json.loads(line)[0])
-
     since = time.monotonic()
-    trace = Trace(append)
+    trace = Trace(telling.append)
     tasks = Tasks(trace, str(recorded.file))
     _proof_streams.watch(trace, tasks, str(recorded.file))
     _proof_loops.watch(trace, tasks)

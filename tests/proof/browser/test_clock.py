@@ -18,15 +18,6 @@ class Host:
         self.asked.append(seconds)
         self.now += seconds
 
-    def received(self) -> list[tuple[str, float, bytes]]:
-        return []
-
-    def began(self, at: float) -> None:
-        """Nobody asks."""
-
-    def finish(self, outcome: str) -> None:
-        """Nobody asks."""
-
 
 @pytest.fixture
 def host(monkeypatch: pytest.MonkeyPatch) -> Host:
