@@ -1,4 +1,4 @@
-"""Proof of Await: every claim about asyncio is run before it is published.
+"""Proof of Await: every program about asyncio is run before it is published.
 
 A page calls `show`, `exercise`, `compare`, `versions`, `legend` and `run`; everything
 else is reached by the command `proof`.

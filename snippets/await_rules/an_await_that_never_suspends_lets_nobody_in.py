@@ -1,19 +1,27 @@
-"""An await that never suspends lets no other task have a turn."""
+"""An await that never has to wait lets no other task run."""
 
 import asyncio
 
 
-async def double(number):
-    return number * 2
+async def fetch(name, seconds):
+    print(name, "asked")
+    await asyncio.sleep(seconds)
+    return f"<{name}>"
 
 
-async def work(name):
-    for number in (1, 2, 3):
-        print(name, await double(number))
+async def tidy(page):
+    return page.upper()
+
+
+async def read(name):
+    page = await fetch(name, 0.1)
+    tidying = tidy(page)
+    print(name, "awaits a", type(tidying).__name__)
+    print(name, "has", await tidying)
 
 
 async def main():
-    await asyncio.gather(work("a"), work("b"))
+    await asyncio.gather(read("news"), read("mail"))
 
 
 asyncio.run(main())
@@ -21,9 +29,11 @@ asyncio.run(main())
 
 # Proof:
 # Output:
-#     a 2
-#     a 4
-#     a 6
-#     b 2
-#     b 4
-#     b 6
+#     news asked
+#     mail asked
+#     news awaits a coroutine
+#     news has <NEWS>
+#     mail awaits a coroutine
+#     mail has <MAIL>
+# Takes: 0.1 s
+# Blocks: 0.0 s
