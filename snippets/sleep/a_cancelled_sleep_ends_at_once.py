@@ -19,7 +19,7 @@ def timers():
 
 
 async def main():
-    short = asyncio.create_task(sleeper(0.5))
+    short = asyncio.create_task(sleeper(0.3))
     long = asyncio.create_task(sleeper(60))
     await asyncio.sleep(0.1)
     print("timers cancelled:", timers())
@@ -38,6 +38,6 @@ asyncio.run(main())
 #     timers cancelled: [False, False]
 #     60 cancelled
 #     timers cancelled: [False, True]
-#     0.5 slept to the end
+#     0.3 slept to the end
 #     timers cancelled: []
-# Takes: 0.5 s ± 0.2 s
+# Takes: 0.3 s ± 0.1 s

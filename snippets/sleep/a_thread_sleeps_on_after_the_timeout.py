@@ -29,4 +29,4 @@ print("asyncio.run has returned:", naps)
 #     timed out: []
 #     main ends
 #     asyncio.run has returned: ['nap finished']
-# Takes: 0.5 s ± 0.2 s
+# Takes: 0.5 s ± 0.1 s

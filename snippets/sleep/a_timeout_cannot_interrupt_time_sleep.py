@@ -44,5 +44,5 @@ asyncio.run(main())
 #     stubborn
 #       slept to the end
 #       no timeout
-# Takes: 0.9 s ± 0.3 s
-# Blocks: 0.4 s ± 0.2 s
+# Takes: 0.9 s ± 0.15 s
+# Blocks: 0.4 s ± 0.15 s
