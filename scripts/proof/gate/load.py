@@ -132,6 +132,7 @@ def lint(loaded: Loaded) -> Iterator[ProofError]:
         yield from exercises.exercise_errors(asked, everything)
     for page in loaded.pages:
         yield from blocks.page_errors(page)
+        yield from exercises.page_errors(page)
         yield from version_statements.version_errors(page, everything)
         yield from rules.page_errors(page)
         yield from spelling.page_errors(page)

@@ -1,12 +1,17 @@
 """Rules for exercises and their solutions."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
 
 from proof.errors import ProofError
-from proof.lint.references import Reference
+from proof.lint.fences import fences
+from proof.lint.pages import Page
+from proof.lint.references import Reference, names_asked_for
 from proof.snippets.exercises import exercise_of, solution_of
 from proof.snippets.snippet import Snippet, path_of
+
+_HEADING = re.compile(r" {0,3}#{1,6} +(.*)")
 
 MOST_CHANGED = 4
 """In how many lines a solution may differ from its exercise."""
@@ -36,6 +41,25 @@ def exercise_errors(
             yield from _not_failing(snippet)
         if solution:
             yield from _differing(snippet, solution)
+
+
+def page_errors(page: Page) -> Iterator[ProofError]:
+    """One error for each exercise that the table of contents of its page lacks."""
+    lines = page.text.splitlines()
+    heading, read = "", 0
+    for fence in fences(lines):
+        for line in lines[read : fence.start]:
+            if match := _HEADING.match(line):
+                heading = match[1]
+        read = fence.end
+        is_asking = fence.is_executed and names_asked_for(fence.code, "exercise")
+        if is_asking and not heading.startswith("Exercise"):
+            yield ProofError(
+                "this exercise has no heading, so the table of contents lacks it; "
+                "write `## Exercise` above its block",
+                page.path,
+                fence.start + 1,
+            )
 
 
 def changed_lines(exercise: Snippet, solution: Snippet) -> int:

@@ -24,7 +24,6 @@ _SOLVE: Final = Html(
 )
 _WHOLE: Final = Html(
     '<section class="proof-exercise" data-exercise="{name}">\n'
-    '<h2 class="proof-exercise-title" id="{own}-exercise">Exercise</h2>\n'
     '<p class="proof-task">{task}</p>\n'
     "{figure}\n"
     '<p class="proof-exercise-verdict" role="status"></p>\n'
@@ -84,7 +83,6 @@ def exercise_box(
     ]
     return _WHOLE.format(
         name=snippet.name,
-        own=identifier_of(snippet.name),
         task=with_code(exercise.task),
         figure=framed(snippet, parts, ""),
         file=breakable(PurePosixPath(snippet.name).name),

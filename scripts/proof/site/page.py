@@ -56,7 +56,7 @@ def exercise(name: str, *, task: str, hint: str) -> str:
         hint: Where to look, for who asks; written like the task.
 
     Returns:
-        Finished HTML for a block with `html="on"`, with a heading of its own.
+        Finished HTML for a block with `html="on"`, below a heading of the page.
 
     Raises:
         ProofError: See `show`.

@@ -6,6 +6,13 @@ from typing import Final
 from proof.snippets.snippet import Snippet
 
 _ENDING: Final = "_solved.py"
+# In the place of the metadata, which says that it fails on purpose: at least so many
+# lines are that, and all others keep their numbers.
+_ABOVE: Final = (
+    "# An exercise: change this program until it does",
+    "# what is claimed at its end, and leave the claims",
+    "# as they are.",
+)
 
 
 def solution_of(name: str) -> str:
@@ -24,5 +31,7 @@ def exercise_of(name: str) -> str:
 
 def as_given(snippet: Snippet) -> Snippet:
     """The program as a reader gets it: nothing in it says that it fails on purpose."""
-    given = "\n".join(snippet.lines[snippet.first_line - 1 :])
+    above = snippet.first_line - 1
+    blank = [""] * (above - len(_ABOVE))
+    given = "\n".join([*_ABOVE, *blank][:above] + snippet.lines[above:])
     return replace(snippet, content=f"{given}\n".encode())

@@ -6,7 +6,8 @@ import pytest
 
 from proof.errors import ProofError
 from proof.gate.load import lint, load
-from proof.lint.exercises import MOST_CHANGED, changed_lines
+from proof.lint.exercises import MOST_CHANGED, changed_lines, page_errors
+from proof.lint.pages import Page
 from proof.project import Project
 from proof.snippets.exercises import as_given, exercise_of, solution_of
 from proof.snippets.snippet import Snippet
@@ -26,8 +27,8 @@ def errors(project: Project) -> Errors:
     def errors() -> list[ProofError]:
         page = project.docs / f"{NAME}.md"
         page.write_text(
-            f'```python exec="on" html="on"\nexercise("{NAME}", task="Do.", hint="?")\n'
-            "```\n"
+            '## Exercise\n```python exec="on" html="on"\n'
+            f'exercise("{NAME}", task="Do.", hint="?")\n```\n'
         )
         (project.docs / f"{SOLVED}.md").unlink(missing_ok=True)
         loaded = load(project)
@@ -45,14 +46,14 @@ def test_an_exercise_with_its_solution_is_in_order(add: Add, errors: Errors) -> 
 def test_a_solution_that_is_missing_is_named(add: Add, errors: Errors) -> None:
     add(NAME, metadata=FAILS)
     (error,) = errors()
-    assert (error.path, error.line) == (f"docs/{NAME}.md", 2)
+    assert (error.path, error.line) == (f"docs/{NAME}.md", 3)
     assert f"exercise() asks for '{SOLVED}'" in error.message
 
 
 def test_an_exercise_that_is_missing_is_named(add: Add, errors: Errors) -> None:
     add(SOLVED)
     found = {(error.path, error.line): error.message for error in errors()}
-    assert f"asks for '{NAME}'" in found[f"docs/{NAME}.md", 2]
+    assert f"asks for '{NAME}'" in found[f"docs/{NAME}.md", 3]
     assert f"there is no snippets/{NAME}" in found[f"snippets/{SOLVED}", 1]
 
 
@@ -91,6 +92,21 @@ def test_a_solution_changes_few_lines(add: Add, errors: Errors) -> None:
     assert f"in {MOST_CHANGED + 1} lines" in error.message
 
 
+def test_an_exercise_has_to_be_in_the_table_of_contents() -> None:
+    fence = '```python exec="on" html="on"\nexercise("a/b.py", task="Do.")\n```\n'
+    other = "```sh\n# Exercise\n```\n"
+
+    def lines(text: str) -> list[int | None]:
+        page = Page("docs/a.md", "a.md", text)
+        return [error.line for error in page_errors(page)]
+
+    assert lines(f"## Exercises\n{fence}\n{fence}") == []
+    assert lines(f"## Exercise: sleep\n{other}{fence}") == []
+    assert lines(f"## In practice\n{other}{fence}") == [5]
+    assert lines(fence) == [1]
+    assert lines(f"## Exercise\n## In practice\n{fence}") == [3]
+
+
 def test_names_of_both_belong_together() -> None:
     assert solution_of(NAME) == SOLVED
     assert exercise_of(SOLVED) == NAME
@@ -100,8 +116,14 @@ def test_names_of_both_belong_together() -> None:
 def test_a_reader_gets_the_program_with_its_claims_alone(
     parse: Callable[..., Snippet],
 ) -> None:
-    given = as_given(parse(metadata=FAILS))
-    assert given.content.decode() == (
+    snippet = parse(metadata=FAILS)
+    given = as_given(snippet).content.decode()
+    assert "xfail" not in given
+    assert given.endswith(
         '"""It does as claimed."""\n\nprint("One")\n\n\n# Proof:\n# Output:\n'
         "#     One\n"
     )
+    # What was recorded of it names lines.
+    below = snippet.first_line - 1
+    assert given.splitlines()[below:] == snippet.lines[below:]
+    assert all(line.startswith("#") for line in given.splitlines()[:below])

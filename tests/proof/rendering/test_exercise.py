@@ -68,7 +68,6 @@ def _read(element: ET.Element | None) -> str:
 
 def test_it_says_what_is_to_be_done(drawn: Drawn) -> None:
     section = drawn()
-    assert _read(section.find("h2")) == "Exercise"
     assert _read(section.find("p[@class='proof-task']")) == "Let it add <up>."
     hint = section.find("details[@class='proof-hint']")
     assert _read(hint) == "HintLook at print."
@@ -82,7 +81,7 @@ def test_program_is_shown_with_its_claims_and_no_word_of_failing(drawn: Drawn) -
     assert "# Proof: # Output: # One" in _read(source)
     (link,) = (one for one in figure.iter("a") if "download" in one.attrib)
     content = base64.b64decode(link.attrib["href"].partition(",")[2])
-    assert content.startswith(b'"""It does as claimed."""')
+    assert content.startswith(b"# An exercise: ")
     assert b"xfail" not in content
 
 
