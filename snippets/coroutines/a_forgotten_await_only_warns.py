@@ -3,12 +3,20 @@
 import asyncio
 
 
-async def save():
-    print("saved")
+async def fetch(name, seconds):
+    print(name, "asked")
+    await asyncio.sleep(seconds)
+    print(name, "there")
+    return f"<{name}>"
+
+
+async def save(page):
+    print("saved", page)
 
 
 async def main():
-    save()
+    page = await fetch("news", 0.1)
+    save(page)
     print("main: goes on")
 
 
@@ -17,8 +25,11 @@ asyncio.run(main())
 
 # Proof:
 # Output:
+#     news asked
+#     news there
 #     main: goes on
 # Stderr:
-#     ...a_forgotten_await_only_warns.py:11: RuntimeWarning: coroutine 'save' was never awaited
-#       save()
+#     ...a_forgotten_await_only_warns.py:19: RuntimeWarning: coroutine 'save' was never awaited
+#       save(page)
 #     RuntimeWarning: Enable tracemalloc to get the object allocation traceback
+# Takes: 0.1 s

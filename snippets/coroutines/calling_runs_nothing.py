@@ -3,19 +3,19 @@
 import asyncio
 
 
-async def greet():
-    print("greet: running")
-    return "hello"
+async def fetch(name, seconds):
+    print(name, "asked")
+    await asyncio.sleep(seconds)
+    print(name, "there")
+    return f"<{name}>"
 
 
 async def main():
-    coroutine = greet()
-    kind = type(coroutine).__name__
-    print("main: called greet, got a", kind)
-    await asyncio.sleep(0.5)
-    print("main: later, still nothing ran")
-    result = await coroutine
-    print("main: awaited it, got", repr(result))
+    coroutine = fetch("news", 0.1)
+    print("main got a", type(coroutine).__name__)
+    await asyncio.sleep(0.3)
+    print("main waited for a while")
+    print("main has", await coroutine)
 
 
 asyncio.run(main())
@@ -23,8 +23,10 @@ asyncio.run(main())
 
 # Proof:
 # Output:
-#     main: called greet, got a coroutine
-#     main: later, still nothing ran
-#     greet: running
-#     main: awaited it, got 'hello'
-# Takes: 0.5 s ± 0.2 s
+#     main got a coroutine
+#     main waited for a while
+#     news asked
+#     news there
+#     main has <news>
+# Takes: 0.4 s
+# Blocks: 0.0 s

@@ -1,34 +1,43 @@
 """A coroutine function is one thing, the coroutine it makes another."""
 
+import asyncio
 from inspect import isawaitable, iscoroutine, iscoroutinefunction
 
 
-async def greet():
-    return "hello"
+async def fetch(name):
+    return f"<{name}>"
 
 
-def kinds(thing):
-    names = {
-        "coroutine function": iscoroutinefunction(thing),
-        "coroutine": iscoroutine(thing),
-        "awaitable": isawaitable(thing),
-    }
-    return ", ".join(name for name in names if names[name])
+def describe(thing):
+    print("  coroutine function:", iscoroutinefunction(thing))
+    print("  coroutine:         ", iscoroutine(thing))
+    print("  can be awaited:    ", isawaitable(thing))
 
 
-first = greet()
-second = greet()
+async def main():
+    print("fetch is a")
+    describe(fetch)
 
-print("greet:", kinds(greet))
-print("greet():", kinds(first))
-print("called twice:", len({first, second}), "coroutines")
+    news, mail = fetch("news"), fetch("mail")
+    print("fetch('news') is a")
+    describe(news)
 
-first.close()
-second.close()
+    print("the same one twice:", news is mail)
+    print(await mail, await news)
+
+
+asyncio.run(main())
 
 
 # Proof:
 # Output:
-#     greet: coroutine function
-#     greet(): coroutine, awaitable
-#     called twice: 2 coroutines
+#     fetch is a
+#       coroutine function: True
+#       coroutine:          False
+#       can be awaited:     False
+#     fetch('news') is a
+#       coroutine function: False
+#       coroutine:          True
+#       can be awaited:     True
+#     the same one twice: False
+#     <mail> <news>
