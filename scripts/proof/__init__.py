@@ -1,7 +1,7 @@
 """Proof of Await: every program about asyncio is run before it is published.
 
-A page calls `show`, `exercise`, `compare`, `versions`, `legend` and `run`; everything
-else is reached by the command `proof`.
+A page calls `show`, `exercise`, `compare`, `versions`, `plot`, `legend` and `run`;
+everything else is reached by the command `proof`.
 """
 
 from proof.errors import ProofError
@@ -21,6 +21,7 @@ from proof.site.page import (
     whole_build,
 )
 from proof.site.playground import playground
+from proof.site.plots import plot
 from proof.site.version_pages import unrun_statements, versions, what_changed
 
 __all__ = [
@@ -36,6 +37,7 @@ __all__ = [
     "limits",
     "packages",
     "playground",
+    "plot",
     "run",
     "runs",
     "show",

@@ -9,7 +9,7 @@ from proof.lint.pages import Page
 from proof.lint.references import calls_in
 
 _DRAWING = (
-    *("show", "exercise", "compare", "legend"),
+    *("show", "exercise", "compare", "plot", "legend"),
     *("every_snippet", "whole_build", "evidence_fields"),
 )
 

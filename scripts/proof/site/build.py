@@ -1,6 +1,6 @@
 """The build that pages are rendered for: what their calls look up."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from proof.checking.messages import failure_text
@@ -23,6 +23,8 @@ class Build:
         is_serving: Whether somebody is writing: then failures are shown in the page
             instead of stopping the build.
         can_run: Whether readers can run programs: the runtime for that is installed.
+        data: What pages offer for download, by address below the site's root; filled
+            while they are rendered.
         has_directories: Whether a page's address is a folder (`use_directory_urls`).
     """
 
@@ -30,6 +32,7 @@ class Build:
     is_serving: bool = False
     has_directories: bool = True
     can_run: bool = False
+    data: dict[str, str] = field(default_factory=dict)
 
     @cached_property
     def evidence(self) -> Evidence:

@@ -102,13 +102,17 @@ def on_env(env: Environment, **_: object) -> Environment:
 
 
 def on_post_build(config: MkDocsConfig, **_: object) -> None:
-    """Write the evidence as a file beside the pages."""
-    write_evidence(current().evidence, Path(config.site_dir))
+    """Write the evidence, and other data, as files beside the pages."""
+    site = Path(config.site_dir)
+    write_evidence(current().evidence, site)
+    for address, text in current().data.items():
+        file = site / address
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8")
     if not current().is_serving:
         # A server adds a script of its own to each page.
-        apply_policy(Path(config.site_dir))
+        apply_policy(site)
     if current().can_run:
-        site = Path(config.site_dir)
         runtime.publish(_project(config), site)
         write_runs(current().evidence, site / "assets/run/runs")
 

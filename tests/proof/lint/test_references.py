@@ -6,7 +6,13 @@ from textwrap import dedent
 import pytest
 
 from proof.lint.pages import read_pages
-from proof.lint.references import Reference, missing, page_references, unshown
+from proof.lint.references import (
+    Reference,
+    missing,
+    names_asked_for,
+    page_references,
+    unshown,
+)
 from proof.project import Project
 from proof.snippets.snippet import Snippet
 
@@ -241,3 +247,8 @@ def test_a_page_that_is_not_utf8_is_read_all_the_same(project: Project) -> None:
         b'caf\xe9\n```python exec="on"\nshow("a/one.py")\n```\n'
     )
     assert [r.line for r in references(project)] == [3]
+
+
+def test_the_programs_of_a_plot_are_found_among_its_words() -> None:
+    code = 'plot("a/page.md", {"it": ("a/one.py", 1), "other": "a/two.py"}, title="x")'
+    assert names_asked_for(code, "plot") == ["a/one.py", "a/two.py"]

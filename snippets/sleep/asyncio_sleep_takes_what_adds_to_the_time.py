@@ -1,4 +1,4 @@
-"""asyncio.sleep takes what compares with 0 and adds to a float."""
+"""asyncio.sleep takes numbers that can be added to a float."""
 
 import asyncio
 from datetime import timedelta

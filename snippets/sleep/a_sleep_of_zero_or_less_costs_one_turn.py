@@ -1,29 +1,29 @@
-"""asyncio.sleep of zero or less lets the loop make exactly one pass."""
+"""asyncio.sleep of zero or less costs exactly one turn of the loop."""
 
 import asyncio
 import time
 
 
-async def passes_during(delay):
+async def turns_during(delay):
     loop = asyncio.get_running_loop()
-    passes, counting = 0, True
+    turns, counting = 0, True
 
     def tick():
-        nonlocal passes
-        passes += 1
+        nonlocal turns
+        turns += 1
         if counting:
             loop.call_soon(tick)
 
     loop.call_soon(tick)
     await asyncio.sleep(delay)
     counting = False
-    return passes
+    return turns
 
 
 async def main():
     for delay in (0, -1, float("-inf"), 1e-9):
-        passes = await passes_during(delay)
-        print(f"asyncio.sleep({delay})".ljust(20), "passes:", passes)
+        turns = await turns_during(delay)
+        print(f"asyncio.sleep({delay})".ljust(20), "turns:", turns)
 
     for delay in (0, -1):
         try:
@@ -39,9 +39,9 @@ asyncio.run(main())
 
 # Proof:
 # Output:
-#     asyncio.sleep(0)     passes: 1
-#     asyncio.sleep(-1)    passes: 1
-#     asyncio.sleep(-inf)  passes: 1
-#     asyncio.sleep(1e-09) passes: 2
+#     asyncio.sleep(0)     turns: 1
+#     asyncio.sleep(-1)    turns: 1
+#     asyncio.sleep(-inf)  turns: 1
+#     asyncio.sleep(1e-09) turns: 2
 #     time.sleep(0)        returns
 #     time.sleep(-1)       sleep length must be non-negative
