@@ -25,3 +25,14 @@ asyncio.run(main())
 #     Two
 #     Two
 # Takes: 1.0 s
+# Breaks: it blocks instead of waiting
+#      import asyncio
+#     +import time
+#
+#     -    await asyncio.sleep(1)
+#     +    time.sleep(1)
+# Breaks: one is awaited after the other
+#     -    await asyncio.gather(count(), count(), count())
+#     +    await count()
+#     +    await count()
+#     +    await count()

@@ -1,7 +1,8 @@
 /* Gives every figure whose program can be run here the button that does so; all else
    is loaded at the first click. */
 
-async function open(figure, program) {
+/* `change` makes another program of the published one; then that is run at once. */
+async function open(figure, program, change) {
   const place = figure.querySelector(".proof-edit-place");
   const status = figure.querySelector(".proof-edit-status");
   if (figure.classList.contains("proof-editing")) return;
@@ -23,12 +24,22 @@ async function open(figure, program) {
     session.onOutcome = (outcome) => figure.dispatchEvent(new CustomEvent("proof-outcome",
       { bubbles: true, detail: { outcome, program: session.program, original } }));
     figure.classList.add("proof-editing");
-    await session.open(program);
+    await session.open(change ? change(original) : program);
+    if (change) session.run();
   } catch (error) {
     figure.classList.remove("proof-editing");
     status.textContent = `Programs cannot be run here (${error.message}). `
       + "What is published below is not affected.";
   }
+}
+
+/** A program after the change of a counter-proof: line, how many go, what comes. */
+function edited(text, edits) {
+  const lines = text.split("\n");
+  for (const [line, removed, added] of [...edits].reverse()) {
+    lines.splice(line - 1, removed, ...added);
+  }
+  return lines.join("\n");
 }
 
 /* The page on which any program can be tried. */
@@ -79,6 +90,12 @@ function mount() {
       if (needs) figure.querySelector(".proof-edit-status").textContent = needs;
       else open(figure);
     });
+  }
+  for (const button of document.querySelectorAll(".proof-break-try[hidden]")) {
+    const edits = JSON.parse(button.dataset.edits);
+    button.hidden = false;
+    button.addEventListener("click", () => open(button.closest("figure.proof"),
+      undefined, (original) => edited(original, edits)));
   }
   openLinked();
 }

@@ -112,7 +112,7 @@ def _snippet(recorded: Recorded) -> tuple[Snippet, str]:
         return Snippet.parse(recorded.name, content, draft=True), ""
     except ProofError as error:
         lines = tuple(recorded.source.splitlines())
-        plain = Snippet(recorded.name, content, "", Metadata(), (), lines, 1, ())
+        plain = Snippet(recorded.name, content, "", Metadata(), (), (), lines, 1, ())
         is_claiming = "# Proof:" in lines
         return plain, str(error) if is_claiming else ""
 

@@ -13,6 +13,7 @@ from proof.checking.expectations import (
 )
 from proof.checking.matching import line_matches, lines_match, lines_match_unordered
 from proof.checking.syntax_errors import syntax_error
+from proof.checking.trace_claims import trace_differences
 from proof.checking.tracebacks import Traceback, claimed_traceback, tracebacks
 from proof.runs.run import Execution, Run
 from proof.snippets.claims import Claim, parse_duration
@@ -123,6 +124,9 @@ class _Check:
         yield from self._check_seconds(
             "Blocks", self.execution.blocks, "its longest step took"
         )
+        if self.which == "recorded":
+            for one in trace_differences(self.claims, self.execution.history):
+                yield self._difference(one.claim, one.message)
 
     def _raised(self, stderr: Sequence[str]) -> Traceback | None:
         exception = claimed_exception(self.claims)

@@ -65,6 +65,7 @@ def next_command(result: Result) -> str:
 
 def accepting_command(result: Result) -> str:
     """What to type if what it does now is right; empty if it cannot be accepted."""
+    # An expected failure, and a counter-proof, which is one as well.
     if result.snippet.metadata.xfail or cut_short(result.snippet, result.run):
         return ""
     return f"proof accept {shlex.quote(result.snippet.path)}"

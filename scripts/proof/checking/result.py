@@ -1,11 +1,16 @@
 """What checking one run came to."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from proof.checking.differences import Difference, cut_short, differences
+from proof.checking.tracebacks import tracebacks
 from proof.runs.run import Run
 from proof.snippets.claims import Claim
 from proof.snippets.snippet import Snippet
+
+# What a counter-proof may end with only where its claim says so.
+_MEANT = "SyntaxError"
+_SLIPS = ("NameError", "UnboundLocalError", "ImportError", "ModuleNotFoundError")
 
 
 @dataclass(frozen=True)
@@ -49,9 +54,11 @@ def check(snippet: Snippet, run: Run) -> Result:
     """Check a run against the claims of its snippet.
 
     An expected failure that does not fail is a failure, and so is one that was cut
-    short: that proves nothing.
+    short: that proves nothing. The same holds for a counter-proof.
     """
     found = differences(snippet, run)
+    if snippet.broken_by:
+        return _of_counter_proof(snippet, snippet.broken_by, run, found)
     if not snippet.metadata.xfail:
         return Result(snippet, run, found)
     if incomplete := cut_short(snippet, run):
@@ -60,6 +67,42 @@ def check(snippet: Snippet, run: Run) -> Result:
     if any(difference.execution == "recorded" for difference in found):
         return Result(snippet, run, expected=found)
     return Result(snippet, run, (_unexpected_pass(snippet),))
+
+
+def _of_counter_proof(
+    snippet: Snippet, claim: Claim, run: Run, found: tuple[Difference, ...]
+) -> Result:
+    incomplete = cut_short(snippet, run)
+    if incomplete and _MEANT not in claim.value:
+        return Result(
+            snippet,
+            run,
+            tuple(
+                replace(one, line=claim.line, message=f"changed so, {one.message}")
+                for one in incomplete
+            ),
+        )
+    if slip := _slip(claim, run):
+        message = (
+            f"changed so, it ends with {slip}, which shows nothing; complete the change"
+        )
+        return Result(snippet, run, (Difference("recorded", claim.line, message),))
+    if found:
+        return Result(snippet, run, expected=found)
+    message = (
+        f"changed so, it meets every claim as before (“{claim.value}”); claim what "
+        "tells them apart, or change something else"
+    )
+    return Result(snippet, run, (Difference("recorded", claim.line, message),))
+
+
+def _slip(claim: Claim, run: Run) -> str:
+    """The uncaught exception of a change that was not thought through; or empty."""
+    for one in tracebacks(run.recorded.printed("stderr")):
+        name = one.exception.partition(":")[0]
+        if name in _SLIPS and name not in claim.value:
+            return one.exception
+    return ""
 
 
 def _unexpected_pass(snippet: Snippet) -> Difference:

@@ -30,7 +30,11 @@ class Executor:
         """Say what to execute, where and by what; nothing is started yet."""
         self._project = project
         self._snippet = job.snippet
-        self._file = project.snippets / job.snippet.name
+        self._file = (
+            sandbox.program / job.snippet.path
+            if job.snippet.broken_by
+            else project.snippets / job.snippet.name
+        )
         self._sandbox = sandbox
         self._python = job.python
         self._is_controlled = job.is_controlled
@@ -38,6 +42,8 @@ class Executor:
 
     def process(self, observers: Sequence[Observer] = ()) -> Process:
         """The process to run; of a recorded one observers receive the output."""
+        if self._snippet.broken_by:
+            self._sandbox.put(self._snippet.path, self._snippet.content)
         command = Command(
             [str(self._python.executable), "-u", str(self._file)],
             self._sandbox.environment(
@@ -99,6 +105,7 @@ class Executor:
                 **self._sandbox.names(),
                 **{Path(path): name for path, name in self._python.folders},
                 self._project.root: "",
+                self._sandbox.program: "",
             }
         )
 

@@ -32,6 +32,7 @@ class Sandbox:
         temporary: Its folder for temporary files, in its home.
         trace: The recorder's file. Not in the home, with which a program may do as it
             likes.
+        program: The root of a checkout for a program that is in none as it is.
     """
 
     def __init__(self, root: Path) -> None:
@@ -41,6 +42,7 @@ class Sandbox:
         self.working = self.home / "work"
         self.temporary = self.home / "tmp"
         self.trace = root / "trace.jsonl"
+        self.program = root / "program"
 
     def make(self) -> None:
         """Make the folders.
@@ -51,6 +53,19 @@ class Sandbox:
         try:
             for folder in (self.working, self.temporary):
                 folder.mkdir(parents=True)
+        except OSError as error:
+            raise _cannot_be_made(self._root.parent, error) from None
+
+    def put(self, path: str, content: bytes) -> None:
+        """Write a program below `program`.
+
+        Raises:
+            ProofError: There is no room for it.
+        """
+        file = self.program / path
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content)
         except OSError as error:
             raise _cannot_be_made(self._root.parent, error) from None
 

@@ -12,7 +12,7 @@ from proof.execution.observer import Observer
 from proof.execution.runner import Batch, run_all
 from proof.gate.load import Loaded, NotRun
 from proof.gate.plan import Absent, Plan
-from proof.gate.report import Report
+from proof.gate.report import Broken, Report
 from proof.project import Project
 from proof.runs.run import Run
 from proof.runs.versions import order
@@ -60,7 +60,8 @@ def check(
     for job, run in zip(stale, batch.runs, strict=True):
         results[job.key] = check_run(job.snippet, run)
     wanted = ((job.snippet, job.python) for job in jobs)
-    store.prune(wanted, project.snippet_names())
+    changed = (job.snippet.name for job in jobs if job.snippet.broken_by)
+    store.prune(wanted, (*project.snippet_names(), *changed))
     return _report(loaded, errors, results, batch)
 
 
@@ -100,10 +101,19 @@ def jobs_of(plan: Plan) -> tuple[Job, ...]:
     )
 
 
-def _jobs(plans: Iterable[Plan]) -> list[Job]:
+def _jobs(plans: Sequence[Plan]) -> list[Job]:
     """What is to be executed of some snippets: all primary runs first."""
     jobs = [job for one in plans for job in jobs_of(one)]
-    return sorted(jobs, key=lambda job: not job.is_controlled)
+    jobs.sort(key=lambda job: not job.is_controlled)
+    return jobs + [job for one in plans for job in counter_jobs_of(one)]
+
+
+def counter_jobs_of(plan: Plan) -> tuple[Job, ...]:
+    """The counter-proofs that are to be executed of a snippet, each once."""
+    return tuple(
+        Job(one.snippet, plan.pythons[0], is_controlled=False)
+        for one in plan.counter_proofs
+    )
 
 
 def _stored(store: Store, jobs: Iterable[Job]) -> _Results:
@@ -123,6 +133,7 @@ def _report(
     primary: dict[str, Result] = {}
     others: dict[str, tuple[Result, ...]] = {}
     absent: dict[str, tuple[Absent, ...]] = {}
+    broken: dict[str, tuple[Broken, ...]] = {}
     not_run = list(loaded.unavailable)
     for one in loaded.plans:
         name = one.snippet.name
@@ -133,10 +144,16 @@ def _report(
         primary[name] = by_python[0]
         others[name] = tuple(result for result in by_python[1:] if result)
         absent[name] = tuple(_absent(one, by_python))
+        version = one.pythons[0].version
+        broken[name] = tuple(
+            Broken(proof, results.get((proof.snippet.name, version)))
+            for proof in one.counter_proofs
+        )
     return Report(
         primary,
         others,
         absent,
+        broken,
         {one.snippet.name: one for one in not_run},
         (*loaded.errors, *errors),
         loaded.pages,

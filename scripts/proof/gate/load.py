@@ -143,10 +143,10 @@ def _read(project: Project, names: Sequence[str], pythons: Pythons) -> _Loading:
     for name in names:
         try:
             snippet = Snippet.load(project, name)
+            planned = plan(project, snippet, pythons)
         except ProofError as error:
             loading.errors.append(error)
             continue
-        planned = plan(project, snippet, pythons)
         errors = list(_problems(project, planned, pythons))
         if errors:
             loading.errors += errors

@@ -10,6 +10,7 @@ from proof.runs.interpreter import Interpreter
 from proof.runs.versions import order
 from proof.snippets import dependencies
 from proof.snippets.claims import specifies
+from proof.snippets.counter_proofs import CounterProof, counter_proofs
 from proof.snippets.snippet import Snippet
 
 
@@ -44,11 +45,14 @@ class Plan:
         pythons: Those that run it, newest first: that of the primary run, which is
             controlled and shown first, then the others.
         absent: The supported versions on which it is not run, newest first.
+        counter_proofs: Changes of it that must break a claim; the first Python runs
+            each of them once.
     """
 
     snippet: Snippet
     pythons: tuple[Interpreter, ...]
     absent: tuple[Absent, ...] = ()
+    counter_proofs: tuple[CounterProof, ...] = ()
 
     @property
     def reason(self) -> str:
@@ -61,7 +65,11 @@ class Plan:
 
 
 def plan(project: Project, snippet: Snippet, pythons: Pythons) -> Plan:
-    """Decide on which of some Pythons a snippet is run."""
+    """Decide on which of some Pythons a snippet is run.
+
+    Raises:
+        ProofError: A counter-proof of it is malformed.
+    """
     reasons = {
         python.version: _reason(project, snippet, python)
         for python in pythons.interpreters
@@ -70,7 +78,7 @@ def plan(project: Project, snippet: Snippet, pythons: Pythons) -> Plan:
     absent = [one for one in reasons.values() if one]
     absent += _missing(snippet, pythons)
     absent.sort(key=lambda one: order(one.version), reverse=True)
-    return Plan(snippet, tuple(running), tuple(absent))
+    return Plan(snippet, tuple(running), tuple(absent), counter_proofs(snippet))
 
 
 def _reason(project: Project, snippet: Snippet, python: Interpreter) -> Absent | None:

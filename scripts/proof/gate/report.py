@@ -9,7 +9,16 @@ from proof.execution.runner import Batch
 from proof.gate.load import NotRun
 from proof.gate.plan import Absent
 from proof.lint.pages import Page
+from proof.snippets.counter_proofs import CounterProof
 from proof.snippets.snippet import path_of
+
+
+@dataclass(frozen=True)
+class Broken:
+    """A counter-proof, and what came of it; None where it was not run yet."""
+
+    proof: CounterProof
+    result: Result | None
 
 
 @dataclass(frozen=True)
@@ -21,6 +30,7 @@ class Report:
             snippet's name.
         others: Those of its runs on other Pythons, newest first.
         absent: The supported Pythons on which it was not run, newest first.
+        counter_proofs: What came of the counter-proofs of each of them, in order.
         not_run: Every snippet that has none, by its name.
         errors: Snippets and pages that are malformed or break a rule.
         pages: Every page, where all of the project was checked.
@@ -30,6 +40,7 @@ class Report:
     results: Mapping[str, Result] = field(default_factory=dict)
     others: Mapping[str, tuple[Result, ...]] = field(default_factory=dict)
     absent: Mapping[str, tuple[Absent, ...]] = field(default_factory=dict)
+    counter_proofs: Mapping[str, tuple[Broken, ...]] = field(default_factory=dict)
     not_run: Mapping[str, NotRun] = field(default_factory=dict)
     errors: tuple[ProofError, ...] = ()
     pages: tuple[Page, ...] = ()
@@ -48,12 +59,23 @@ class Report:
             for name, absent in self.absent.items()
             if any(one.kind == "pending" for one in absent)
         }
-        return frozenset(waiting | some)
+        changed = {
+            name
+            for name, found in self.counter_proofs.items()
+            if any(one.result is None for one in found)
+        }
+        return frozenset(waiting | some | changed)
 
     @property
     def failures(self) -> tuple[Result, ...]:
         """The results that did not pass, on whatever Python."""
-        results = (one for name in self.results for one in self.all_of(name))
+        results = [one for name in self.results for one in self.all_of(name)]
+        results += [
+            one.result
+            for found in self.counter_proofs.values()
+            for one in found
+            if one.result
+        ]
         return tuple(one for one in results if not one.passed)
 
     @property

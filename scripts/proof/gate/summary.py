@@ -25,6 +25,8 @@ def success_message(report: Report) -> str:
     parts = []
     if passed or not expected:
         parts.append(f"{counted(passed, 'snippet')} passed")
+    if broken := sum(map(len, report.counter_proofs.values())):
+        parts.append(f"{counted(broken, 'counter-proof')} broke a claim")
     if expected:
         parts.append(f"{counted(expected, 'snippet')} failed as expected")
     if report.not_run:
@@ -35,7 +37,7 @@ def success_message(report: Report) -> str:
 def executed_text(report: Report) -> str:
     """How much was executed, in a sentence."""
     runs = report.batch.runs
-    executed = len({run.snippet for run in runs})
+    executed = len({run.snippet for run in runs} & set(report.results))
     where = spanned([*{run.version for run in runs}]) if runs else ""
     on = f" on Python {where}" if where else ""
     return f"Executed {executed} of {len(report.results)} snippets{on}."

@@ -80,4 +80,4 @@ def compared_part(label: str, block: Html, run: Run) -> Html:
 
 
 def _file_name(snippet: Snippet) -> str:
-    return PurePosixPath(snippet.name).name
+    return PurePosixPath(snippet.file).name

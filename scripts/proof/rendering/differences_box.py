@@ -15,18 +15,19 @@ def differences_box(result: Result) -> Html:
         return Html(
             '<div class="proof-expected"><p>Fails on purpose. This is what is reported:'
             "</p>{}</div>\n"
-        ).format(_difference_list(result, result.expected))
+        ).format(difference_list(result, result.expected))
     return Html(
         '<div class="proof-differences" role="alert">{}'
         "<p>Run next: <code>{}</code></p>{}</div>\n"
     ).format(
-        _difference_list(result, result.differences),
+        difference_list(result, result.differences),
         next_command(result),
         _accepting(result),
     )
 
 
-def _difference_list(result: Result, differences: Sequence[Difference]) -> Html:
+def difference_list(result: Result, differences: Sequence[Difference]) -> Html:
+    """What differs, each with its diff, as HTML."""
     one = Html("<p>{}</p>{}")
     name = identifier_of(result.snippet.name)
     version = result.run.version.replace(".", "-")

@@ -25,16 +25,18 @@ _FORMATTER = HtmlFormatter(nowrap=True)
 
 
 @dataclass(frozen=True)
-class Missing:
-    """The Pythons on which a snippet was not run.
+class Besides:
+    """What there is to say of a snippet besides its runs.
 
     Attributes:
-        here: Versions that this machine lacks, or that were not run yet.
+        missing: Versions that this machine lacks, or that were not run yet.
         reasons: Why it cannot be run on others, sentences without full stops.
+        counter_proofs: What breaks it; see `counter_proof_box`.
     """
 
-    here: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
+    counter_proofs: tuple[Html, ...] = ()
 
 
 def snippet_figure(
@@ -44,7 +46,7 @@ def snippet_figure(
     predict: str = "",
     claims: bool = False,
     can_run: bool = False,
-    missing: Missing | None = None,
+    besides: Besides | None = None,
 ) -> Html:
     """The figure as HTML, finished and escaped.
 
@@ -55,9 +57,9 @@ def snippet_figure(
             what failed is shown at once.
         claims: Whether its claims are shown below its code.
         can_run: Whether readers can change and run it in their browser.
-        missing: The Pythons on which it was not run.
+        besides: What there is to say of it besides.
     """
-    missing = missing or Missing()
+    besides = besides or Besides()
     result, snippet = results[0], results[0].snippet
     wrong = [one for one in results if one.differences or one.expected]
     groups = alike(results)
@@ -66,7 +68,7 @@ def snippet_figure(
     if is_same:
         shown = run_view(snippet, result.run, identifier)
     else:
-        shown = choice(groups, missing.here)
+        shown = choice(groups, besides.missing)
     others = [one.run.version for one in results[1:]]
     parts = [
         head(snippet, repository, edit_button(snippet, result.run) if can_run else ""),
@@ -74,8 +76,9 @@ def snippet_figure(
         Html().join(_boxes(wrong)),
         source(snippet, claims=claims),
         prediction(predict, shown) if predict and not wrong else shown,
-        Html().join(note(reason) for reason in map(_capitalized, missing.reasons)),
-        provenance(result, others, missing.here) if is_same else "",
+        Html().join(note(reason) for reason in map(_capitalized, besides.reasons)),
+        provenance(result, others, besides.missing) if is_same else "",
+        *besides.counter_proofs,
     ]
     has_passed = all(one.passed for one in results)
     return framed(snippet, parts, "" if has_passed else " proof-failed")

@@ -5,6 +5,8 @@ from proof.errors import ProofError
 from proof.gate.load import NotRun
 from proof.rendering import figure, timeline
 from proof.rendering.comparison import comparison_figure
+from proof.rendering.counter_proof import counter_proof_box
+from proof.rendering.editing import why_not
 from proof.rendering.exercise import Exercise, exercise_box, what_comes_now
 from proof.rendering.markup import Html
 from proof.rendering.repository import Repository
@@ -185,15 +187,22 @@ def _figure(
         )
     report = current().report
     absent = report.absent.get(name, ())
+    primary = report.results[name]
+    is_open = can_run and not why_not(primary.snippet, primary.run)
+    broken = (
+        counter_proof_box(one.proof, one.result, primary, can_run=is_open)
+        for one in report.counter_proofs.get(name, ())
+    )
     return figure.snippet_figure(
         report.all_of(name),
         repository,
         predict=predict,
         claims=claims,
         can_run=can_run,
-        missing=figure.Missing(
+        besides=figure.Besides(
             tuple(_lacking(name)),
             tuple(one.reason for one in absent if one.kind == "no build"),
+            tuple(broken),
         ),
     )
 

@@ -13,7 +13,9 @@ from proof.snippets.claims import (
     Claim,
     names_patch,
     parse_duration,
+    parse_lanes,
     parse_status,
+    parse_steps,
     specifies,
 )
 
@@ -21,6 +23,7 @@ MARK = "# Proof:"
 """The line that opens the claims."""
 
 _STREAMS = ("Output", "Unordered output", "Stderr")
+_WITH_BODY = (*_STREAMS, "Breaks")
 _OPENING = re.compile(
     r"# (?P<name>[A-Za-z][A-Za-z ]*?)(?: \[(?P<versions>[^\]]*)\])?:(?: (?P<value>.*))?"
 )
@@ -144,7 +147,7 @@ def _without_trailing_blank_lines(claim: Claim) -> Claim:
 
 def _validate(claim: Claim, path: str) -> None:
     is_stream = claim.name in _STREAMS
-    if claim.body and (not is_stream or claim.value):
+    if claim.body and (claim.name not in _WITH_BODY or (is_stream and claim.value)):
         raise ProofError(
             f"`{claim.name}: {claim.value}` takes no lines below it; remove them",
             path,
@@ -173,6 +176,15 @@ _VALUES: dict[str, tuple[Callable[[str], bool], str]] = {
         "write a status from 0 to 255 or a signal such as `SIGKILL`",
     ),
     "Takes": (_is_duration, _WRITE_SECONDS),
+    "Steps": (
+        lambda value: bool(parse_steps(value)),
+        "write a lane of the timeline and how many steps it takes: `main 3, count 2`",
+    ),
+    "Waits together": (
+        lambda value: bool(parse_lanes(value)),
+        "write lanes of the timeline with commas between them: `count 1, count 2`",
+    ),
+    "Breaks": (bool, "say in a few words what the change below does"),
     "Blocks": (_is_duration, _WRITE_SECONDS),
 }
 
@@ -182,11 +194,24 @@ def _validate_versions(
 ) -> None:
     subjects: dict[str, list[Claim]] = {}
     for claim in claims:
+        if claim.name == "Breaks":
+            _refuse_versions(claim, path)
+            continue
         subjects.setdefault(claim.subject, []).append(claim)
     versions = [v for v in _VERSIONS if specifies(requires_python, v)]
     for name, group in subjects.items():
         for version in versions:
             _require_one(name, group, version, path)
+
+
+def _refuse_versions(claim: Claim, path: str) -> None:
+    if claim.versions:
+        raise ProofError(
+            f"a counter-proof is executed on the newest Python alone; take "
+            f"[{claim.versions}] away",
+            path,
+            claim.line,
+        )
 
 
 def _require_one(name: str, group: Sequence[Claim], version: str, path: str) -> None:

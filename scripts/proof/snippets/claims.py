@@ -8,7 +8,18 @@ from functools import lru_cache
 from packaging.specifiers import SpecifierSet
 from packaging.version import Version
 
-NAMES = ("Output", "Unordered output", "Stderr", "Raises", "Exits", "Takes", "Blocks")
+NAMES = (
+    "Output",
+    "Unordered output",
+    "Stderr",
+    "Raises",
+    "Exits",
+    "Takes",
+    "Blocks",
+    "Steps",
+    "Waits together",
+    "Breaks",
+)
 """What a claim can be about."""
 
 # Bounded, so that no number is too long to compute with.
@@ -16,6 +27,7 @@ _DURATION = re.compile(
     r"(?P<seconds>[0-9]{1,6}(\.[0-9]{1,9})?) s"
     r"(?: ± (?P<tolerance>[0-9]{1,6}(\.[0-9]{1,9})?) s)?"
 )
+_COUNT = re.compile(r"[0-9]{1,6}")
 _STATUS = re.compile(r"[0-9]{1,3}")
 
 
@@ -55,6 +67,14 @@ class Duration:
     tolerance: float
 
 
+@dataclass(frozen=True)
+class Steps:
+    """A part of `Steps:`: a lane of the timeline, and how many steps it takes."""
+
+    lane: str
+    count: int
+
+
 def names_patch(specifier: SpecifierSet) -> bool:
     """Whether a specifier is about a patch release, such as `>=3.11.4`."""
     return any(one.version.removesuffix(".*").count(".") > 1 for one in specifier)
@@ -90,6 +110,24 @@ def parse_status(value: str) -> int | None:
         return -signal.Signals[value]
     except KeyError:
         return None
+
+
+def parse_steps(value: str) -> tuple[Steps, ...]:
+    """Read the value of `Steps:` (`main 3, count 2`); nothing where it is malformed."""
+    parts = [part.strip().rpartition(" ") for part in value.split(",")]
+    if not all(lane and _COUNT.fullmatch(count) for lane, _, count in parts):
+        return ()
+    return tuple(Steps(lane, int(count)) for lane, _, count in parts)
+
+
+def parse_lanes(value: str) -> tuple[str, ...]:
+    """Read the value of `Waits together:`, the labels of two lanes or more.
+
+    Returns:
+        None of them where it is malformed.
+    """
+    lanes = tuple(lane.strip() for lane in value.split(","))
+    return lanes if len(set(lanes)) == len(lanes) > 1 and all(lanes) else ()
 
 
 @lru_cache(maxsize=256)

@@ -64,7 +64,7 @@ def problems(
         problem = _problem(requirement, pins, python)
         if problem:
             yield ProofError(problem, snippet.path, _line_of(snippet, requirement.name))
-    module = PurePosixPath(snippet.name).stem
+    module = PurePosixPath(snippet.file).stem
     if module in python.providers:
         yield ProofError(
             f"its name shadows the installed module {module!r} for every snippet "
@@ -142,7 +142,7 @@ def _unnamed_imports(
         for text in snippet.metadata.dependencies
     }
     beside = {
-        path.stem for path in (project.snippets / snippet.name).parent.glob("*.py")
+        path.stem for path in (project.snippets / snippet.file).parent.glob("*.py")
     }
     for module, line in _imported_modules(snippet.content):
         if module in python.modules:

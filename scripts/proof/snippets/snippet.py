@@ -32,9 +32,11 @@ class Snippet:
         sentence: The first line of its docstring: the claim in one sentence.
         metadata: Its inline script metadata.
         claims: What it says will happen; none in a draft.
+        breaks: Its claims `Breaks`: changes under which the others must not hold.
         code: The lines a reader sees: the file without metadata and claims.
         first_line: Line of the file in which `code` begins, counted from 1.
         ending: The lines below `code`, to the end of the file: the claims.
+        broken_by: The claim `Breaks` by which it was changed, if it is a counter-proof.
     """
 
     name: str
@@ -42,9 +44,11 @@ class Snippet:
     sentence: str
     metadata: Metadata
     claims: tuple[Claim, ...]
+    breaks: tuple[Claim, ...]
     code: tuple[str, ...]
     first_line: int
     ending: tuple[str, ...]
+    broken_by: Claim | None = None
 
     @classmethod
     def load(cls, project: Project, name: str, *, draft: bool = False) -> Self:
@@ -92,7 +96,8 @@ class Snippet:
         mark = _find_claims(lines, path)
         first, code = _shown(lines, block, mark)
         ending = "\n".join(lines[first - 1 + len(code) :]).rstrip()
-        claims = parse_claims(lines, mark, block.metadata.requires_python, path)
+        written = parse_claims(lines, mark, block.metadata.requires_python, path)
+        claims = tuple(claim for claim in written if claim.name != "Breaks")
         if not claims and not draft:
             raise _without_claims(lines, mark, path)
         return cls(
@@ -101,20 +106,35 @@ class Snippet:
             sentence=_sentence("\n".join(lines), path),
             metadata=block.metadata,
             claims=claims,
+            breaks=tuple(claim for claim in written if claim.name == "Breaks"),
             code=code,
             first_line=first,
             ending=tuple(ending.split("\n")) if ending else (),
         )
 
     @property
+    def file(self) -> str:
+        """The path of its file below `snippets/`.
+
+        A counter-proof has that of the snippet of which it is a change: its own name
+        is that path, and its number behind it.
+        """
+        return self.name.rpartition("/")[0] if self.broken_by else self.name
+
+    @property
     def path(self) -> str:
-        """Its path in the checkout."""
-        return path_of(self.name)
+        """The path of its file in the checkout."""
+        return path_of(self.file)
 
     @property
     def lines(self) -> list[str]:
         """All lines of the file as Python counts them, without line ends."""
         return _decode(self.content, self.path).splitlines()
+
+    @property
+    def written_claims(self) -> tuple[Claim, ...]:
+        """Every claim in its file, in order."""
+        return tuple(sorted((*self.claims, *self.breaks), key=lambda one: one.line))
 
     def claims_about(self, version: str) -> dict[str, Claim]:
         """The claims for a Python version such as `3.12`, by subject."""

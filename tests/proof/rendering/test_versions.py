@@ -8,7 +8,7 @@ import html5lib
 import pytest
 
 from proof.checking.result import Result
-from proof.rendering.figure import Missing, snippet_figure
+from proof.rendering.figure import Besides, snippet_figure
 from proof.rendering.markup import Html
 from proof.rendering.version_changes import changes
 from proof.rendering.version_table import (
@@ -69,7 +69,7 @@ def text(root: Element) -> str:
 
 def test_one_figure_is_enough_where_all_do_the_same(results: MakeResults) -> None:
     same = results({"3.15": NEW, "3.14": NEW, "3.13": NEW})
-    figure = element(snippet_figure(same, missing=Missing(here=("3.12", "3.11"))))
+    figure = element(snippet_figure(same, besides=Besides(missing=("3.12", "3.11"))))
     assert having(figure, "proof-versions") == []
     (caption,) = having(figure, "proof-provenance")
     assert "CPython 3.15.0 on Linux x86_64 · the same on 3.13 and 3.14 ·" in text(

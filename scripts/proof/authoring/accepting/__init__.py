@@ -177,7 +177,7 @@ def _refuse_incomplete(snippet: Snippet, runs: Iterable[Run]) -> None:
 def _changed(snippet: Snippet, changes: Changes) -> Snippet:
     if not changes.updates and not changes.added:
         return snippet
-    content = with_changes(snippet.content, snippet.claims, changes)
+    content = with_changes(snippet.content, snippet.written_claims, changes)
     return Snippet.parse(snippet.name, content)
 
 

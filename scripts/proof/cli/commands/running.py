@@ -109,7 +109,15 @@ def _run_live(project: Project, name: str, pythons: Pythons) -> Report:
     loaded = load_snippets(project, [name], pythons)
     report = check_all(project, loaded, is_stale=always, observers=[live])
     live.finish()
+    reasons = {
+        one.proof.snippet.name: one.proof.claim.value
+        for found in report.counter_proofs.values()
+        for one in found
+    }
     for run in report.batch.runs:
+        if reason := reasons.get(run.snippet):
+            click.echo(f"took {run.took:.3f} s where {reason} (counter-proof)")
+            continue
         without = run.control
         control = f", {without.wall:.3f} s without the recorder" if without else ""
         click.echo(

@@ -10,6 +10,7 @@ from proof.cache.exporting import export as export_runs
 from proof.cache.foreign import Recorded
 from proof.cli.options import only_pythons
 from proof.errors import ProofError
+from proof.gate.check import counter_jobs_of, jobs_of
 from proof.gate.load import load_snippets
 from proof.project import Project
 from proof.pythons.choice import choose
@@ -30,7 +31,9 @@ def export(folder: Path, asked: tuple[str, ...]) -> None:
     project = Project.locate()
     loaded = load_snippets(project, project.snippet_names(), choose(project, asked))
     wanted = (
-        (plan.snippet, python) for plan in loaded.plans for python in plan.pythons
+        (job.snippet, job.python)
+        for plan in loaded.plans
+        for job in (*jobs_of(plan), *counter_jobs_of(plan))
     )
     count = export_runs(project, wanted, folder)
     click.echo(f"Copied {counted(count, 'run')} to {folder}.")

@@ -9,7 +9,7 @@ from proof.checking.behaviour import alike
 from proof.checking.result import Result
 from proof.gate.load import NotRun
 from proof.gate.plan import Absent
-from proof.gate.report import Report
+from proof.gate.report import Broken, Report
 from proof.runs.run import Execution, Run
 from proof.site.evidence.places import OnPages, Place, places_of
 from proof.snippets.claims import Claim
@@ -43,12 +43,14 @@ class Entry:
         places: See `OnPages`.
         others: The same for its runs on other Pythons, newest first.
         absent: The supported Pythons on which it was not run, newest first.
+        counter_proofs: What broke a claim of it, and what came of that.
     """
 
     result: Result
     places: tuple[Place, ...]
     others: tuple[Result, ...] = ()
     absent: tuple[Absent, ...] = ()
+    counter_proofs: tuple[Broken, ...] = ()
 
     @property
     def snippet(self) -> Snippet:
@@ -84,13 +86,17 @@ class Entry:
 
     @property
     def executions_of_others(self) -> tuple[Execution, ...]:
-        """Those of other Pythons that belong to the same batch."""
+        """Those of other Pythons and of counter-proofs, as far as of the same batch."""
         batch = self.run.batch
         return tuple(
             execution
             for other in self.others
             if other.run.batch == batch
             for execution in other.run.executions
+        ) + tuple(
+            one.result.run.recorded
+            for one in self.counter_proofs
+            if one.result and one.result.run.batch == batch
         )
 
     @property
@@ -121,6 +127,7 @@ class Evidence:
                 tuple(places.get(name, ())),
                 report.others.get(name, ()),
                 report.absent.get(name, ()),
+                report.counter_proofs.get(name, ()),
             )
             for name, result in report.results.items()
         )

@@ -67,6 +67,16 @@ class AbsentFacts(Struct, frozen=True):
     reason: Annotated[str, Meta(description="why")]
 
 
+class CounterProofFacts(Struct, frozen=True):
+    """A change of a program that broke a claim of it."""
+
+    reason: Annotated[str, Meta(description="what the change does, in a few words")]
+    change: Annotated[tuple[str, ...], Meta(description="the change, as a diff")]
+    broke: Annotated[
+        tuple[str, ...], Meta(description="what then differed from the claims")
+    ]
+
+
 class SnippetFacts(Struct, frozen=True):
     """A program, its claims and what its run came to."""
 
@@ -81,6 +91,13 @@ class SnippetFacts(Struct, frozen=True):
         Meta(
             description="what was checked, for this version of Python: a `kind`, the "
             "`value` behind its colon, the `lines` below it"
+        ),
+    ]
+    counter_proofs: Annotated[
+        tuple[CounterProofFacts, ...],
+        Meta(
+            description="changes that were executed too, and have to break a claim: a "
+            "`reason`, the `change`, what it `broke`"
         ),
     ]
     expected_failure: Annotated[

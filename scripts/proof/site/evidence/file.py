@@ -7,10 +7,12 @@ import msgspec
 from msgspec import Struct
 
 from proof.checking.result import Result
+from proof.gate.report import Broken
 from proof.site.evidence import Entry, Evidence, checked_claims
 from proof.site.evidence.facts import (
     AbsentFacts,
     ClaimFacts,
+    CounterProofFacts,
     EvidenceFile,
     SnippetFacts,
     VersionFacts,
@@ -56,6 +58,7 @@ def _facts(entry: Entry) -> SnippetFacts:
         sentence=snippet.sentence,
         pages=tuple(addresses(entry)),
         claims=_claims(entry.claims),
+        counter_proofs=tuple(map(_counter_proof, entry.counter_proofs)),
         expected_failure=snippet.metadata.xfail,
         requires_python=snippet.metadata.requires_python,
         python=run.python,
@@ -91,6 +94,14 @@ def _version(result: Result, entry: Entry) -> VersionFacts:
         took=run.took,
         wall=run.recorded.wall,
         cpu=run.recorded.cpu,
+    )
+
+
+def _counter_proof(broken: Broken) -> CounterProofFacts:
+    found = broken.result.expected if broken.result else ()
+    claim = broken.proof.claim
+    return CounterProofFacts(
+        claim.value, claim.body, tuple(difference.message for difference in found)
     )
 
 

@@ -20,6 +20,9 @@ class Totals(Struct, frozen=True):
             description="number of claims that were checked, for this version of Python"
         ),
     ]
+    counter_proofs: Annotated[
+        int, Meta(description="number of changes that were executed and broke a claim")
+    ]
     versions: Annotated[
         tuple[str, ...],
         Meta(description="versions of Python on which programs were run, oldest first"),
@@ -28,7 +31,8 @@ class Totals(Struct, frozen=True):
         int,
         Meta(
             description="number of executions: on the newest version of each program "
-            "two, with and without recorder, and one on each other"
+            "two, with and without recorder, one on each other, and one of each "
+            "counter-proof"
         ),
     ]
     together: Annotated[
@@ -57,11 +61,18 @@ class Totals(Struct, frozen=True):
         """The totals of a site."""
         runs = [entry.run for entry in evidence.entries]
         others = [other.run for entry in evidence.entries for other in entry.others]
+        broken = [
+            one.result.run
+            for entry in evidence.entries
+            for one in entry.counter_proofs
+            if one.result
+        ]
         versions = {run.version for run in (*runs, *others)}
         return cls(
             snippets=len(runs),
             versions=tuple(sorted(versions, key=order)),
-            executions=sum(len(run.executions) for run in (*runs, *others)),
+            counter_proofs=len(broken),
+            executions=sum(len(run.executions) for run in (*runs, *others, *broken)),
             claims=sum(len(entry.claims) for entry in evidence.entries),
             together=len(evidence.batch),
             took=round(batch_took(evidence.batch), 6),
@@ -76,7 +87,8 @@ class Totals(Struct, frozen=True):
             return "no program yet"
         which = "all" if self.together == self.snippets else f"{self.together} of them"
         return (
-            f"{counted(self.snippets, 'program')}, {counted(self.claims, 'claim')}, "
+            f"{counted(self.snippets, 'program')}, {counted(self.claims, 'claim')} and "
+            f"{counted(self.counter_proofs, 'counter-proof')}, "
             f"checked on Python {spanned(self.versions)} in "
             f"{counted(self.executions, 'execution')}, {which} in {self.took:.1f} s on "
             f"{self.platform}; last on {self.last}"
