@@ -13,6 +13,7 @@ from proof.execution.process import Finished
 from proof.execution.sandbox import Sandbox
 from proof.project import Project
 from proof.runs.run import Execution, Stream
+from proof.snippets.counter_proofs import counter_proofs
 from proof.snippets.snippet import Snippet
 
 Add = Callable[..., Snippet]
@@ -311,3 +312,21 @@ def test_a_step_that_ends_the_process_held_the_loop_until_then(
     execution = execute(code)
     assert execution.blocks is not None
     assert 0.3 <= execution.blocks <= execution.wall
+
+
+def test_a_counter_proof_is_executed_where_no_file_of_it_is(
+    project: Project, add: Add, executor: Callable[..., Executor]
+) -> None:
+    snippet = add(
+        "section/it_does.py",
+        "print('One')",
+        "Output: anything\nBreaks: it fails\n    -print('One')\n    +print(1 / 0)",
+    )
+    (proof,) = counter_proofs(snippet)
+    executing = executor(proof.snippet, recorded=True)
+    execution = executing.read(asyncio.run(executing.process().run()))
+    assert execution.status == 1
+    assert '  File "snippets/section/it_does.py", line 3, in <module>' in (
+        execution.printed("stderr")
+    )
+    assert (project.snippets / snippet.name).read_bytes() == snippet.content

@@ -204,3 +204,49 @@ def test_a_real_run_is_checked_against_its_claims(project: Project, add: Add) ->
     (failure,) = report.failures
     assert failure.snippet.name == "a/bad.py"
     assert {"-One", "+Two"} <= set(failure.differences[0].diff)
+
+
+BREAKS = "Output:\n    One\nBreaks: it says two\n    -print('One')\n    +print('Two')"
+
+
+def test_a_counter_proof_is_executed_once_and_kept(
+    project: Project, add: Add, runner: FakeRunner
+) -> None:
+    add("a/one.py", "print('One')", BREAKS)
+    runner.prints["a/one.py/1"] = "Two"
+    report = check(project, load(project))
+    assert runner.executed == [["a/one.py", "a/one.py/1"]]
+    assert [job.is_controlled for job in runner.jobs[0]] == [True, False]
+    (broken,) = report.counter_proofs["a/one.py"]
+    assert broken.result
+    assert broken.result.expected
+    assert report.passed
+    again = check(project, load(project))
+    assert runner.executed[1] == []
+    assert again.counter_proofs["a/one.py"][0].result == broken.result
+
+
+def test_a_counter_proof_that_breaks_nothing_stops_a_build(
+    project: Project, add: Add, runner: FakeRunner
+) -> None:
+    add("a/one.py", "print('One')", BREAKS)
+    report = check(project, load(project))
+    assert [one.snippet.path for one in report.failures] == ["snippets/a/one.py"]
+    assert not report.passed
+
+
+def test_a_counter_proof_that_was_not_run_yet_is_pending(
+    project: Project, add: Add, runner: FakeRunner
+) -> None:
+    add("a/one.py", "print('One')")
+    check(project, load(project))
+    add("a/one.py", "print('One')", BREAKS)
+    assert look_up(project, load(project)).pending == {"a/one.py"}
+
+
+def test_a_change_that_fits_nowhere_is_an_error(
+    project: Project, add: Add, runner: FakeRunner
+) -> None:
+    add("a/one.py", "print('One')", "Output:\n    One\nBreaks: so\n    -print(2)")
+    (error,) = load(project).errors
+    assert (error.path, error.line) == ("snippets/a/one.py", 10)

@@ -174,6 +174,7 @@ def test_totals_are_those_of_one_batch(project: Project, add: Add, keep: Keep) -
     assert totals == Totals(
         snippets=2,
         claims=3,
+        counter_proofs=0,
         versions=("3.11",),
         executions=4,
         together=2,
@@ -184,8 +185,8 @@ def test_totals_are_those_of_one_batch(project: Project, add: Add, keep: Keep) -
     )
     assert totals.took == pytest.approx(3.85)
     assert str(totals) == (
-        "2 programs, 3 claims, checked on Python 3.11 in 4 executions, all in 3.9 s on "
-        "Linux x86_64; last on 2026-11-21"
+        "2 programs, 3 claims and 0 counter-proofs, checked on Python 3.11 in 4 "
+        "executions, all in 3.9 s on Linux x86_64; last on 2026-11-21"
     )
 
 
@@ -235,6 +236,7 @@ def test_the_file_holds_every_fact_and_every_field_is_explained(
             {"kind": "Unordered output", "value": "", "lines": ["One"]},
             {"kind": "Takes", "value": "1.0 s", "lines": []},
         ],
+        "counter_proofs": [],
         "expected_failure": False,
         "requires_python": ">=3.11",
         "python": "CPython 3.11.7",
@@ -267,7 +269,7 @@ def test_the_file_holds_its_schema_which_explains_every_field(
     schema = msgspec.json.decode(content, type=EvidenceFile).schema
     kinds = schema["$defs"]
     assert kinds.keys() == {
-        *("AbsentFacts", "ClaimFacts", "EvidenceFile"),
+        *("AbsentFacts", "ClaimFacts", "CounterProofFacts", "EvidenceFile"),
         *("SnippetFacts", "Totals", "VersionFacts"),
     }
     fields = {

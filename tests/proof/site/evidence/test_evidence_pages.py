@@ -219,7 +219,7 @@ def test_pages_ask_for_all_of_it(
         snippet, this_python(), made(executed(["One"]), snippet=snippet.name)
     )
     begin()
-    assert str(totals()).startswith("1 program, 1 claim, ")
+    assert str(totals()).startswith("1 program, 1 claim and ")
     assert "<code>took</code>" in evidence_fields("evidence/x.md")
     assert 'id="snippet-a--one"' in every_snippet("evidence/x.md")
     assert "a/one.py: 0.00" in whole_build()
