@@ -1,24 +1,20 @@
-"""A hundred tasks run in one thread of one process."""
+"""A hundred tasks wait at the same time, in one thread."""
 
 import asyncio
 import os
 import threading
 
 
-async def whereabouts():
+async def fetch():
     await asyncio.sleep(0.1)
     return os.getpid(), threading.get_ident()
 
 
 async def main():
-    tasks = [
-        asyncio.create_task(whereabouts(), name=f"task {number}")
-        for number in range(1, 101)
-    ]
-    notes = await asyncio.gather(*tasks)
-    processes = {process for process, _ in notes}
-    threads = {thread for _, thread in notes}
-    print(len(notes), "tasks")
+    places = await asyncio.gather(*(fetch() for _ in range(100)))
+    processes = {process for process, _ in places}
+    threads = {thread for _, thread in places}
+    print(len(places), "tasks")
     print(len(processes), "process")
     print(len(threads), "thread")
     print("main's own:", threads == {threading.get_ident()})
@@ -33,3 +29,4 @@ asyncio.run(main())
 #     1 process
 #     1 thread
 #     main's own: True
+# Takes: 0.1 s ± 0.15 s

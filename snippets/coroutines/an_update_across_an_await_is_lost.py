@@ -1,36 +1,36 @@
 """An update is lost if an await parts its reading from its writing."""
 
 import asyncio
-from dataclasses import dataclass, field
+
+total = 0
 
 
-@dataclass
-class Counter:
-    """Counts visits in three ways."""
+async def fetch(name, seconds):
+    await asyncio.sleep(seconds)
+    return f"<{name}>"
 
-    visits: int = 0
-    lock: asyncio.Lock = field(default_factory=asyncio.Lock)
 
-    async def in_one_go(self):
-        seen = self.visits
-        self.visits = seen + 1
+async def across_await(name, seconds):
+    global total
+    total = total + len(await fetch(name, seconds))
+    print(" ", name, "there, total", total)
 
-    async def across_await(self):
-        seen = self.visits
-        await asyncio.sleep(0.02)
-        self.visits = seen + 1
 
-    async def with_lock(self):
-        async with self.lock:
-            await self.across_await()
+async def in_one_go(name, seconds):
+    global total
+    page = await fetch(name, seconds)
+    total = total + len(page)
+    print(" ", name, "there, total", total)
 
 
 async def main():
-    ways = Counter.in_one_go, Counter.across_await, Counter.with_lock
-    for visit in ways:
-        counter = Counter()
-        await asyncio.gather(*(visit(counter) for _ in range(10)))
-        print(f"{visit.__name__}: {counter.visits} of 10")
+    global total
+    for add in (across_await, in_one_go):
+        total = 0
+        print(add.__name__)
+        await asyncio.gather(
+            add("news", 0.1), add("mail", 0.2), add("weather", 0.3)
+        )
 
 
 asyncio.run(main())
@@ -38,6 +38,12 @@ asyncio.run(main())
 
 # Proof:
 # Output:
-#     in_one_go: 10 of 10
-#     across_await: 1 of 10
-#     with_lock: 10 of 10
+#     across_await
+#       news there, total 6
+#       mail there, total 6
+#       weather there, total 9
+#     in_one_go
+#       news there, total 6
+#       mail there, total 12
+#       weather there, total 21
+# Takes: 0.6 s
