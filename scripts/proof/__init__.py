@@ -6,6 +6,8 @@ everything else is reached by the command `proof`.
 
 from proof.errors import ProofError
 from proof.runs.run import Execution, Line, Run
+from proof.site.choices import choices
+from proof.site.counted import counted
 from proof.site.layout import packages
 from proof.site.limits import limits
 from proof.site.page import (
@@ -29,7 +31,9 @@ __all__ = [
     "Line",
     "ProofError",
     "Run",
+    "choices",
     "compare",
+    "counted",
     "every_snippet",
     "evidence_fields",
     "exercise",

@@ -10,11 +10,11 @@ from proof.errors import ProofError
 from proof.lint.fences import fences
 from proof.snippets.exercises import solution_of
 
-CALLS = ("show", "exercise", "compare", "versions", "plot", "run")
+_WITH_PAGE = ("versions", "counted", "choices", "plot")
+CALLS = ("show", "exercise", "compare", "run", *_WITH_PAGE)
 """The functions that a page can call with a snippet's name."""
 FIGURES = ("show", "exercise")
 """Those of them that give a snippet its figure."""
-_AFTER_PAGE = ("versions", "plot")
 
 
 @dataclass(frozen=True)
@@ -127,7 +127,7 @@ def _asked(code: str) -> list[_Asked]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and (call := _call_of(node, foreign)):
             # What comes first there is the page that asks.
-            names = node.args[1:] if call in _AFTER_PAGE else node.args
+            names = node.args[1:] if call in _WITH_PAGE else node.args
             # A name that is worked out can be any of those that are written there.
             is_worked_out = None in map(_text_of, names)
             found.update(_programs(tree, call) if is_worked_out else _all(names, call))

@@ -74,3 +74,14 @@ def identifier_of(name: str) -> str:
     """
     stem = name.removesuffix(".py").replace("/", "--")
     return "proof-" + re.sub(r"[^\w-]+", "-", stem)
+
+
+def row_identifier(kind: str, *parts: str) -> str:
+    """The id of a row of a table, made of what it is about.
+
+    Args:
+        kind: What it begins with, so that it is like no heading's.
+        parts: What the row is about, for instance `queue.get()` and `empty`.
+    """
+    words = re.findall(r"[a-z0-9]+", " ".join(parts).lower())
+    return "-".join([kind, *words])

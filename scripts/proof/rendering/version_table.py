@@ -19,18 +19,36 @@ class Row:
         head: What it is about, as HTML.
         cells: What to show of each version that was run: lines of text.
         absent: Why others were not run, by version.
+        identifier: Its id on the page, where it has an address of its own.
     """
 
     head: Html
     cells: Mapping[str, Sequence[str]]
     absent: Mapping[str, str]
+    identifier: str = ""
+
+    @property
+    def differs(self) -> bool:
+        """Whether two versions do not do the same."""
+        return len(set(map(tuple, self.cells.values()))) > 1
 
 
-def version_table(rows: Sequence[Row], label: str) -> Html:
+@dataclass(frozen=True)
+class Heading:
+    """A row that says what the rows below it have in common.
+
+    Attributes:
+        head: The heading, as HTML.
+    """
+
+    head: Html
+
+
+def version_table(rows: Sequence[Row | Heading], label: str) -> Html:
     """The table as HTML: a column for each version, equal neighbours joined.
 
     Args:
-        rows: Its rows.
+        rows: Its rows, and headings between them.
         label: What it is called for those who do not see it.
     """
     columns = Html('<th role="columnheader" scope="col">{}</th>')
@@ -88,9 +106,17 @@ def _indent(line: str) -> int:
     return len(line) - len(line.lstrip())
 
 
-def _row(row: Row) -> Html:
+def _row(row: Row | Heading) -> Html:
+    if isinstance(row, Heading):
+        return Html(
+            '<tr role="row"><th role="rowheader" colspan="{}">{}</th></tr>\n'
+        ).format(len(SUPPORTED) + 1, row.head)
     head = Html('<th role="rowheader" scope="row">{}</th>').format(row.head)
-    return Html('<tr role="row">{}{}</tr>\n').format(head, Html().join(_cells(row)))
+    identifier = Html(' id="{}"').format(row.identifier) if row.identifier else ""
+    differs = Html(' class="proof-row-differs"') if row.differs else ""
+    return Html('<tr role="row"{}{}>{}{}</tr>\n').format(
+        identifier, differs, head, Html().join(_cells(row))
+    )
 
 
 def _cells(row: Row) -> Iterator[Html]:

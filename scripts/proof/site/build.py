@@ -10,8 +10,9 @@ from proof.gate.check import look_up
 from proof.gate.load import NotRun, load
 from proof.gate.report import Report
 from proof.project import Project
+from proof.rendering.markup import Html
 from proof.site.evidence import Evidence
-from proof.site.evidence.places import page_address
+from proof.site.evidence.places import addresses, page_address
 
 
 @dataclass(frozen=True)
@@ -76,6 +77,30 @@ class Build:
             if error.path == path:
                 raise error
         raise ProofError(f"there is no {path}; create it, or fix the name")
+
+    def results_of(self, name: str) -> tuple[Result, ...]:
+        """The results of a snippet on each version that ran it; raises like `find`."""
+        self.find(name)
+        return self.report.all_of(name) if name in self.report.results else ()
+
+    def absent_of(self, name: str) -> dict[str, str]:
+        """Why other versions did not run a snippet, by version."""
+        return {one.version: one.reason for one in self.report.absent.get(name, ())}
+
+    def link_to(self, name: str, text: Html | str, page: str) -> Html | str:
+        """A link to the figure of a snippet; the text alone where no page shows it.
+
+        Args:
+            name: Path of the snippet below `snippets/`; it has to be one that is found.
+            text: What the link says; where it is empty, what the snippet proves.
+            page: Path below `docs/` of the page that asks.
+        """
+        shown = next(s for s in self.evidence.snippets if s.snippet.name == name)
+        text = text or shown.snippet.sentence
+        if places := addresses(shown):
+            link = Html('<a href="{}">{}</a>')
+            return link.format(self.root_from(page) + places[0], text)
+        return text
 
 
 class _Current:

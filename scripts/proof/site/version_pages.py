@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 
-from proof.checking.result import Result
 from proof.errors import ProofError
 from proof.lint.version_statements import Statement, not_run
 from proof.rendering.figure import note, problem_box
@@ -15,7 +14,6 @@ from proof.rendering.version_table import (
     whole_output,
 )
 from proof.site.build import Build, current
-from proof.site.evidence.places import addresses
 
 
 def versions(
@@ -40,8 +38,7 @@ def versions(
     """
     try:
         build = current()
-        root = build.root_from(page)
-        rows = [row for name in names for row in _rows(build, name, lines, root)]
+        rows = [row for name in names for row in _rows(build, name, lines, page)]
     except ProofError as error:
         if current().is_serving:
             return problem_box(str(error))
@@ -60,9 +57,8 @@ def what_changed(page: str, version: str) -> str:
         Finished HTML for a block with `html="on"`.
     """
     build = current()
-    root = build.root_from(page)
     parts = [
-        _change(build, change, root)
+        _change(build, change, page)
         for name in build.report.results
         for change in changes(build.report.all_of(name))
         if change.version == version
@@ -113,12 +109,12 @@ def _source_link(address: str) -> Html:
 
 
 def _rows(
-    build: Build, name: str, lines: Mapping[str, int | str] | None, root: str
+    build: Build, name: str, lines: Mapping[str, int | str] | None, page: str
 ) -> Iterator[Row]:
-    results, absent = _results(build, name), _absent(build, name)
+    results, absent = build.results_of(name), build.absent_of(name)
     if lines is None:
         cells = {one.run.version: whole_output(one.run) for one in results}
-        yield Row(_head(build, name, root), cells, absent)
+        yield Row(_head(build, name, page), cells, absent)
         return
     for head, wanted in lines.items():
         parts = {one.run.version: part_of_output(one.run, wanted) for one in results}
@@ -131,33 +127,19 @@ def _rows(
         yield Row(with_code(head), {v: part or [] for v, part in parts.items()}, absent)
 
 
-def _results(build: Build, name: str) -> tuple[Result, ...]:
-    build.find(name)
-    return build.report.all_of(name) if name in build.report.results else ()
-
-
-def _absent(build: Build, name: str) -> dict[str, str]:
-    return {one.version: one.reason for one in build.report.absent.get(name, ())}
-
-
-def _head(build: Build, name: str, root: str) -> Html:
+def _head(build: Build, name: str, page: str) -> Html:
     """What a program claims, with a link to its figure, and its file."""
-    found = build.report.results.get(name) or build.report.not_run[name]
-    sentence: Html | str = found.snippet.sentence
-    shown = next(one for one in build.evidence.snippets if one.snippet.name == name)
-    if places := addresses(shown):
-        sentence = Html('<a href="{}">{}</a>').format(root + places[0], sentence)
     file = Html('<span class="proof-nothing">{}</span>').format(breakable(name))
-    return Html("{}<br>{}").format(sentence, file)
+    return Html("{}<br>{}").format(build.link_to(name, "", page), file)
 
 
-def _change(build: Build, change: Change, root: str) -> Html:
+def _change(build: Build, change: Change, page: str) -> Html:
     """A program and what it prints on one version only, in one block of HTML."""
     return Html(
         '<div class="proof-change"><span>{} on {} (&minus;) and on {} (+)</span>{}'
         "</div>"
     ).format(
-        _head(build, change.new.snippet.name, root),
+        _head(build, change.new.snippet.name, page),
         change.old.run.version,
         change.version,
         change.diff,

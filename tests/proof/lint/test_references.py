@@ -178,6 +178,16 @@ def test_the_page_that_asks_for_versions_is_no_snippet() -> None:
     ]
 
 
+def test_what_is_wanted_of_choices_is_no_snippet() -> None:
+    text = """
+        ```python exec="on" html="on"
+        from proof import choices
+        print(choices("page.md", ("one", "await one()", "a/one.py"), heads=("a", "b")))
+        ```
+        """
+    assert [name for *_, name in _asked(text)] == ["a/one.py"]
+
+
 def test_a_null_character_breaks_nothing() -> None:
     assert _asked('```python exec="on"\nx = "\0"\n```\n') == []
 
