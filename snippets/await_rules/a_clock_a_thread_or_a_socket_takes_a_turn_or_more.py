@@ -16,9 +16,8 @@ def tick():
 async def count(what, state, awaitable):
     before = turns
     await awaitable
-    print(
-        f"{what:<26}  {state:<16}  {'1 or more' if turns > before else 0}"
-    )
+    number = "1 or more" if turns > before else "0"
+    print(f"{what:<26}  {state:<16}  {number}")
 
 
 async def main():

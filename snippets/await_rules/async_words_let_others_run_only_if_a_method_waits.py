@@ -65,5 +65,5 @@ asyncio.run(main())
 #     async with  no method waits          0
 #     async for   no method waits          0
 #     async for   a generator              0
-#     async for   a generator, one wait    1
+#     async for   a slow generator         1
 #     anext()     no wait before the item  0
