@@ -5,7 +5,7 @@ import sys
 
 import click
 
-from proof.cli.commands import looking, running, stores, writing
+from proof.cli.commands import looking, mutating, running, stores, writing
 from proof.errors import ProofError
 
 
@@ -44,7 +44,7 @@ def main() -> None:
 
 _COMMANDS = (
     *(running.run, running.check),
-    *(writing.new, writing.accept),
+    *(writing.new, writing.accept, mutating.mutate),
     *(looking.list_, looking.why, looking.pythons),
     *(stores.export, stores.merge),
 )

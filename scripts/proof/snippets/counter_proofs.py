@@ -75,6 +75,29 @@ def counter_proofs(snippet: Snippet) -> tuple[CounterProof, ...]:
     )
 
 
+def changed(
+    snippet: Snippet, lines: Sequence[str], claim: Claim, number: int
+) -> Snippet:
+    """A snippet whose code was changed, to be executed where no file of it is.
+
+    Args:
+        snippet: As it is.
+        lines: All lines of the changed file.
+        claim: The claim `Breaks` that says what was changed.
+        number: What tells it from other changes of the same snippet.
+    """
+    start, growth = snippet.first_line - 1, len(lines) - len(snippet.lines)
+    return replace(
+        snippet,
+        name=f"{snippet.name}/{number}",
+        content="".join(f"{line}\n" for line in lines).encode(),
+        code=tuple(lines[start : start + len(snippet.code) + growth]),
+        metadata=replace(snippet.metadata, xfail=True),
+        breaks=(),
+        broken_by=claim,
+    )
+
+
 def edited(lines: Sequence[str], edits: Sequence[Edit]) -> list[str]:
     """Lines of a file after a change of it."""
     new = list(lines)
@@ -88,18 +111,7 @@ def _counter_proof(snippet: Snippet, claim: Claim, number: int) -> CounterProof:
     found = (_edit(snippet, hunk) for hunk in _hunks(snippet, claim))
     edits = tuple(sorted(found, key=lambda one: one.line))
     lines = edited(snippet.lines, edits)
-    growth = sum(len(one.added) - len(one.removed) for one in edits)
-    start = snippet.first_line - 1
-    changed = replace(
-        snippet,
-        name=f"{snippet.name}/{number}",
-        content="".join(f"{line}\n" for line in lines).encode(),
-        code=tuple(lines[start : start + len(snippet.code) + growth]),
-        metadata=replace(snippet.metadata, xfail=True),
-        breaks=(),
-        broken_by=claim,
-    )
-    return CounterProof(claim, edits, changed)
+    return CounterProof(claim, edits, changed(snippet, lines, claim, number))
 
 
 def _hunks(snippet: Snippet, claim: Claim) -> Iterator[_Hunk]:
