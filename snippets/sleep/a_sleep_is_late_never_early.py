@@ -23,7 +23,7 @@ async def measure(delay):
     sleeps = (late_by(delay, number) for number in range(20))
     late = sorted(await asyncio.gather(*sleeps))
     for some in late[:10], late[10:]:
-        milliseconds = (f"{one * 1000:.2f}" for one in some)
+        milliseconds = (f"{one * 1000:.3g}" for one in some)
         print(f"{delay * 1000:g} ms, late by", *milliseconds)
     return late
 
