@@ -1,21 +1,22 @@
-"""A TaskGroup runs its tasks together and waits for them all."""
+"""A TaskGroup waits for its tasks, also for those nobody kept."""
 
 import asyncio
 
 
 async def fetch(name, seconds):
+    print(name, "asked")
     await asyncio.sleep(seconds)
-    print("fetched", name)
-    return name.upper()
+    print(name, "there")
+    return f"<{name}>"
 
 
 async def main():
     async with asyncio.TaskGroup() as group:
-        slow = group.create_task(fetch("slow", 0.3))
-        quick = group.create_task(fetch("quick", 0.1))
-        group.create_task(fetch("other", 0.2))
-        print("main: at the end of the block")
-    print("main: out of it with", slow.result(), quick.result())
+        news = group.create_task(fetch("news", 0.2))
+        mail = group.create_task(fetch("mail", 0.1))
+        group.create_task(fetch("weather", 0.3))
+        print("main is at the end of the block")
+    print("main has", news.result(), mail.result())
 
 
 asyncio.run(main())
@@ -23,9 +24,13 @@ asyncio.run(main())
 
 # Proof:
 # Output:
-#     main: at the end of the block
-#     fetched quick
-#     fetched other
-#     fetched slow
-#     main: out of it with SLOW QUICK
+#     main is at the end of the block
+#     news asked
+#     mail asked
+#     weather asked
+#     mail there
+#     news there
+#     weather there
+#     main has <news> <mail>
 # Takes: 0.3 s
+# Blocks: 0.0 s

@@ -4,19 +4,18 @@ import asyncio
 
 
 async def fetch(name, seconds):
+    print(name, "asked")
     await asyncio.sleep(seconds)
-    print("fetched", name)
-    return name
+    print(name, "there")
+    return f"<{name}>"
 
 
 async def main():
-    a = asyncio.create_task(fetch("a", 0.3))
-    b = asyncio.create_task(fetch("b", 0.2))
-    c = asyncio.create_task(fetch("c", 0.1))
-    print("main: created three tasks")
-    print("main: awaited", await a)
-    print("main: awaited", await b)
-    print("main: awaited", await c)
+    news = asyncio.create_task(fetch("news", 0.3))
+    mail = asyncio.create_task(fetch("mail", 0.2))
+    weather = asyncio.create_task(fetch("weather", 0.1))
+    print("main created three tasks")
+    print("main has", await news, await mail, await weather)
 
 
 asyncio.run(main())
@@ -24,11 +23,13 @@ asyncio.run(main())
 
 # Proof:
 # Output:
-#     main: created three tasks
-#     fetched c
-#     fetched b
-#     fetched a
-#     main: awaited a
-#     main: awaited b
-#     main: awaited c
+#     main created three tasks
+#     news asked
+#     mail asked
+#     weather asked
+#     weather there
+#     mail there
+#     news there
+#     main has <news> <mail> <weather>
 # Takes: 0.3 s
+# Blocks: 0.0 s

@@ -14,10 +14,8 @@ async def make(what, seconds):
 
 
 async def main():
-    tea = make("tea", 0.3)
-    toast = make("toast", 0.2)
-    await tea
-    await toast
+    await asyncio.create_task(make("tea", 0.3))
+    await asyncio.create_task(make("toast", 0.2))
 
 
 asyncio.run(main())

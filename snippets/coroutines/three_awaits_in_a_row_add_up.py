@@ -3,16 +3,18 @@
 import asyncio
 
 
-async def fetch(name):
-    await asyncio.sleep(0.2)
-    print("fetched", name)
-    return name
+async def fetch(name, seconds):
+    print(name, "asked")
+    await asyncio.sleep(seconds)
+    print(name, "there")
+    return f"<{name}>"
 
 
 async def main():
-    await fetch("a")
-    await fetch("b")
-    await fetch("c")
+    news = await fetch("news", 0.3)
+    mail = await fetch("mail", 0.2)
+    weather = await fetch("weather", 0.1)
+    print("main has", news, mail, weather)
 
 
 asyncio.run(main())
@@ -20,7 +22,12 @@ asyncio.run(main())
 
 # Proof:
 # Output:
-#     fetched a
-#     fetched b
-#     fetched c
+#     news asked
+#     news there
+#     mail asked
+#     mail there
+#     weather asked
+#     weather there
+#     main has <news> <mail> <weather>
 # Takes: 0.6 s
+# Blocks: 0.0 s

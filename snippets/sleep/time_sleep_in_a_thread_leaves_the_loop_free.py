@@ -4,14 +4,23 @@ import asyncio
 import time
 
 
-async def hello():
-    print("Hello")
-    await asyncio.to_thread(time.sleep, 1)
-    print("World")
+async def fetch(name, seconds):
+    print(name, "asked")
+    await asyncio.sleep(seconds)
+    print(name, "there")
+
+
+async def blocking_fetch(name, seconds):
+    print(name, "asked")
+    await asyncio.to_thread(time.sleep, seconds)
+    print(name, "there")
 
 
 async def main():
-    await asyncio.gather(hello(), hello())
+    async with asyncio.TaskGroup() as group:
+        group.create_task(fetch("news", 0.1))
+        group.create_task(fetch("mail", 0.2))
+        group.create_task(blocking_fetch("weather", 0.5))
 
 
 asyncio.run(main())
@@ -19,9 +28,11 @@ asyncio.run(main())
 
 # Proof:
 # Output:
-#     Hello
-#     Hello
-#     World
-#     World
-# Takes: 1.0 s
-# Blocks: 0.0 s ± 0.5 s
+#     news asked
+#     mail asked
+#     weather asked
+#     news there
+#     mail there
+#     weather there
+# Takes: 0.5 s ± 0.15 s
+# Blocks: 0.0 s ± 0.1 s

@@ -27,4 +27,5 @@ asyncio.run(main())
 #     Hello d
 #     Hello e
 #     Hello f
-# Takes: 0.6 s ± 0.2 s
+# Takes: 0.6 s ± 0.15 s
+# Blocks: 0.0 s

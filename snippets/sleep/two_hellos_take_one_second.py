@@ -1,11 +1,16 @@
-"""While one hello sleeps in asyncio.sleep, the other runs."""
+# /// script
+# [tool.proof]
+# xfail = true
+# ///
+"""Two hellos that sleep one second take one second together."""
 
 import asyncio
+import time
 
 
 async def hello():
     print("Hello")
-    await asyncio.sleep(1)
+    time.sleep(1)
     print("World")
 
 
@@ -22,4 +27,5 @@ asyncio.run(main())
 #     Hello
 #     World
 #     World
-# Takes: 1.0 s
+# Takes: 1.0 s ± 0.3 s
+# Blocks: 0.0 s ± 0.3 s
