@@ -8,6 +8,7 @@ from proof.gate.plan import Plan, plan
 from proof.lint import (
     blocks,
     exercises,
+    line_numbers,
     references,
     rules,
     spelling,
@@ -134,7 +135,8 @@ def lint(loaded: Loaded) -> Iterator[ProofError]:
         yield from blocks.page_errors(page)
         yield from exercises.page_errors(page)
         yield from version_statements.version_errors(page, everything)
-        yield from rules.page_errors(page)
+        yield from line_numbers.line_number_errors(page, everything)
+        yield from rules.page_errors(page, everything)
         yield from spelling.page_errors(page)
 
 

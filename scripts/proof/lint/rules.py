@@ -3,7 +3,7 @@
 import io
 import re
 import tokenize
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from proof.errors import ProofError
 from proof.lint.fences import without_fences
@@ -16,12 +16,12 @@ MOST_LINES = 60
 MOST_COLUMNS = 72
 """How wide a line of it may be."""
 
-# A measurement is digits and a unit. What a program was made to do, a person says in
-# words ("half a second") or in code (`sleep(0.5)`), so no digits are missed.
+# A measurement is digits and a unit, unless the code of a program beside it has them.
 _MEASURED = re.compile(
     r"(?<![\w.])(?!(?:19|20)\d0s\b)\d[\d.,]*[*_]*[\s-]?"
     r"(?:[mµμun]?s|secs?|(?:milli|micro|nano)?seconds?)\b"
 )
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _EXCUSE = re.compile(r"not measured: *\S")
 _PLACEHOLDER = re.compile(r"\bTODO\b")
 _CODE_SPAN_OF_ONE_LINE = re.compile(r"(`+)[^`]+\1")
@@ -41,9 +41,16 @@ def snippet_errors(snippet: Snippet) -> Iterator[ProofError]:
     yield from _placeholders(snippet.lines, snippet.path)
 
 
-def page_errors(page: Page) -> Iterator[ProofError]:
-    """What a page should not be published with."""
-    yield from _measured(page.text, page.path)
+def page_errors(page: Page, snippets: Mapping[str, Snippet]) -> Iterator[ProofError]:
+    """What a page should not be published with.
+
+    Args:
+        page: The page.
+        snippets: All snippets, by name.
+    """
+    shown = {one.snippet for one in page.references}
+    programs = [snippets[name] for name in shown if name in snippets]
+    yield from _measured(page, {n for one in programs for n in _numbers(one)})
     yield from _placeholders(_without_code_that_is_shown(page.text), page.path)
 
 
@@ -115,16 +122,23 @@ def _too_wide(snippet: Snippet) -> Iterator[ProofError]:
         )
 
 
-def _measured(text: str, path: str) -> Iterator[ProofError]:
-    for paragraph in paragraphs(text):
+def _numbers(snippet: Snippet) -> Iterator[float]:
+    """The numbers in the code of a snippet: those were chosen, not measured."""
+    return (float(found) for line in snippet.code for found in _NUMBER.findall(line))
+
+
+def _measured(page: Page, chosen: Collection[float]) -> Iterator[ProofError]:
+    for paragraph in paragraphs(page.text):
         if not _is_excused(paragraph):
             for match in _MEASURED.finditer(paragraph.text):
+                if float(_NUMBER.findall(match[0])[0]) in chosen:
+                    continue
                 number = " ".join(match[0].split())
                 yield ProofError(
-                    f'"{number}" looks measured; let `run(…)` print it, or if it is '
-                    "not a measurement, say it in words or write "
+                    f'"{number}" looks measured, and no program of this page has it; '
+                    "let `run(…)` print it, or if it is not a measurement, write "
                     "`<!-- not measured: why -->` beside it",
-                    path,
+                    page.path,
                     paragraph.line_of(match.start()),
                 )
 
