@@ -74,7 +74,11 @@ def test_what_breaks_a_rule_of_style_is_executed_all_the_same(
     assert [(e.path, e.line, e.message.split(";")[0]) for e in lint(found)] == [
         ("snippets/a/drafted.py", 3, "TODO is still in line 3"),
         ("snippets/a/drafted.py", 1, "no page shows it"),
-        ("docs/b.md", 1, '"1.003 s" looks measured'),
+        (
+            "docs/b.md",
+            1,
+            '"1.003 s" looks measured, and no program of this page has it',
+        ),
     ]
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from proof.errors import ProofError
-from proof.lint.pages import read_pages
+from proof.lint.pages import Page, read_pages
 from proof.lint.rules import page_errors, snippet_errors
 from proof.project import Project
 from proof.snippets.snippet import Snippet
@@ -14,7 +14,7 @@ Errors = Callable[[str], list[ProofError]]
 
 
 def page_errors_of(project: Project) -> list[ProofError]:
-    return [error for page in read_pages(project) for error in page_errors(page)]
+    return [error for page in read_pages(project) for error in page_errors(page, {})]
 
 
 def _snippet(text: str) -> Snippet:
@@ -179,7 +179,7 @@ def test_a_number_that_looks_measured_is_reported(
     errors_in: Errors, text: str, number: str
 ) -> None:
     (problem,) = errors_in(text)
-    assert problem.message.startswith(f'"{number}" looks measured; ')
+    assert problem.message.startswith(f'"{number}" looks measured, ')
     assert "<!-- not measured: why -->" in problem.message
 
 
@@ -256,3 +256,17 @@ def test_lines_of_a_snippet_are_counted_as_python_does() -> None:
     text = '"""It does."""\nx = "a\u2028b"\n# TODO\n# Proof:\n# Output:\n'
     (problem,) = snippet_errors(_snippet(text))
     assert problem.line == 3
+
+
+@pytest.mark.parametrize(
+    ("number", "is_refused"),
+    [("0.25 s", False), ("0.3 s", True), ("0.250 seconds", False), ("1 s", True)],
+)
+def test_digits_of_the_code_beside_may_stand_in_prose(
+    number: str, is_refused: bool
+) -> None:
+    code = "import time\ntime.sleep(0.25)"
+    text = f"'It naps.'\n{code}\n# Proof:\n# Takes: 1 s\n"
+    block = '```python exec="on"\nfrom proof import show\nprint(show("a/b.py"))\n```'
+    page = Page("docs/x.md", "x.md", f"{block}\n\nIt naps for {number}.")
+    assert bool(list(page_errors(page, {"a/b.py": _snippet(text)}))) is is_refused
