@@ -38,3 +38,11 @@ asyncio.run(main())
 #     mail has <MAIL>
 # Takes: 0.2 s
 # Blocks: 0.0 s
+# Breaks: tidy does not have to wait
+#     -    await asyncio.sleep(0.1)
+# Breaks: tidy blocks instead of waiting
+#      import asyncio
+#     +import time
+#
+#     -    await asyncio.sleep(0.1)
+#     +    time.sleep(0.1)

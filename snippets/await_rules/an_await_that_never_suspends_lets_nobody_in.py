@@ -37,3 +37,16 @@ asyncio.run(main())
 #     mail has <MAIL>
 # Takes: 0.1 s
 # Blocks: 0.0 s
+# Breaks: tidy has to wait
+#      async def tidy(page):
+#     +    await asyncio.sleep(0.1)
+# Breaks: one after the other, so that nobody else could run
+#     -    await asyncio.gather(read("news"), read("mail"))
+#     +    await read("news")
+#     +    await read("mail")
+# Breaks: tidy is a plain function, and nothing is awaited
+#     -async def tidy(page):
+#     +def tidy(page):
+#
+#     -    print(name, "has", await tidying)
+#     +    print(name, "has", tidying)

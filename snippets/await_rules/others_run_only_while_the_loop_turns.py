@@ -71,3 +71,10 @@ with asyncio.Runner(loop_factory=make_loop) as runner:
 #     waiting()               others ran: yes turns: 3
 # Takes: 0.4 s
 # Blocks: 0.2 s
+# Breaks: the coroutine that never has to wait waits after all
+#     -    return "<news>"
+#     +    return await asyncio.sleep(0, "<news>")
+# Breaks: the queue is empty
+#     -    queue.put_nowait("<news>")
+#     +    loop = asyncio.get_running_loop()
+#     +    loop.call_later(0.3, queue.put_nowait, "<news>")

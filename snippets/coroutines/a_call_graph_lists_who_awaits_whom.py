@@ -49,3 +49,6 @@ asyncio.run(main())
 #       |   File '<python>/asyncio/tasks.py', line ..., in async sleep()
 #       |   File '...a_call_graph_lists_who_awaits_whom.py', line 8, in async ask()
 #       |   File '...a_call_graph_lists_who_awaits_whom.py', line 12, in async greet()
+# Breaks: greet waits for itself
+#     -    await ask()
+#     +    await asyncio.sleep(0.2)

@@ -33,3 +33,6 @@ asyncio.run(main())
 #       save(page)
 #     RuntimeWarning: Enable tracemalloc to get the object allocation traceback
 # Takes: 0.1 s
+# Breaks: the await is there
+#     -    save(page)
+#     +    await save(page)

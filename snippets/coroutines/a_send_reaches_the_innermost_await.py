@@ -50,3 +50,6 @@ except StopIteration as stop:
 #       and at the bottom a generator
 #     ask: was sent 'ada'
 #     driver: result 'HELLO ADA'
+# Breaks: ask does not await
+#     -    answer = await Ask()
+#     +    answer = "ada"

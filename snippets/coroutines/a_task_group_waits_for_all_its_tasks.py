@@ -34,3 +34,17 @@ asyncio.run(main())
 #     main has <news> <mail>
 # Takes: 0.3 s
 # Blocks: 0.0 s
+# Breaks: one task is outside the group, and nothing waits for it
+#     -        group.create_task(fetch("weather", 0.3))
+#     +        asyncio.create_task(fetch("weather", 0.3))
+# Breaks: no group, and only the named tasks are waited for
+#     -    async with asyncio.TaskGroup() as group:
+#     -        news = group.create_task(fetch("news", 0.2))
+#     -        mail = group.create_task(fetch("mail", 0.1))
+#     -        group.create_task(fetch("weather", 0.3))
+#     -        print("main is at the end of the block")
+#     +    news = asyncio.create_task(fetch("news", 0.2))
+#     +    mail = asyncio.create_task(fetch("mail", 0.1))
+#     +    asyncio.create_task(fetch("weather", 0.3))
+#     +    print("main is at the end of the block")
+#     +    await asyncio.wait([news, mail])

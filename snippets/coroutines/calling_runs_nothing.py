@@ -30,3 +30,12 @@ asyncio.run(main())
 #     main has <news>
 # Takes: 0.4 s
 # Blocks: 0.0 s
+# Breaks: a task runs it without being awaited
+#     -    coroutine = fetch("news", 0.1)
+#     +    coroutine = asyncio.create_task(fetch("news", 0.1))
+# Breaks: the loop is not free while main waits
+#      import asyncio
+#     +import time
+#
+#     -    await asyncio.sleep(0.3)
+#     +    time.sleep(0.3)

@@ -41,3 +41,6 @@ asyncio.run(main())
 #       can be awaited:     True
 #     the same one twice: False
 #     <mail> <news>
+# Breaks: the two names are one coroutine
+#     -    news, mail = fetch("news"), fetch("mail")
+#     +    news = mail = fetch("news")

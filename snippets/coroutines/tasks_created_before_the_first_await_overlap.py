@@ -33,3 +33,10 @@ asyncio.run(main())
 #     main has <news> <mail> <weather>
 # Takes: 0.3 s
 # Blocks: 0.0 s
+# Breaks: no tasks, and each begins only when it is awaited
+#     -    news = asyncio.create_task(fetch("news", 0.3))
+#     -    mail = asyncio.create_task(fetch("mail", 0.2))
+#     -    weather = asyncio.create_task(fetch("weather", 0.1))
+#     +    news = fetch("news", 0.3)
+#     +    mail = fetch("mail", 0.2)
+#     +    weather = fetch("weather", 0.1)

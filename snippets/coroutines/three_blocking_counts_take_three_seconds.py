@@ -27,3 +27,6 @@ asyncio.run(main())
 #     Two
 # Takes: 3.0 s
 # Blocks: 1.0 s
+# Breaks: it waits instead of blocking
+#     -    time.sleep(1)
+#     +    await asyncio.sleep(1)

@@ -46,3 +46,6 @@ print("driver: nothing came out")
 #     step: raised here: GeneratorExit
 #     work: finally
 #     driver: nothing came out
+# Breaks: nobody catches what is thrown
+#     -    except ValueError:
+#     +    except TypeError:

@@ -33,3 +33,9 @@ while ready:
 #     b 2
 #     a 3
 #     b 3
+# Breaks: it goes back to the front
+#     -    ready.append(coroutine)
+#     +    ready.appendleft(coroutine)
+# Breaks: it never yields
+#     -    yield
+#     +    yield from ()

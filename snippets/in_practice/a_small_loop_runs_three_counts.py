@@ -3,10 +3,8 @@
 import time
 import types
 from collections import deque
-from collections.abc import Coroutine
 from heapq import heappop, heappush
-
-Work = Coroutine[float, None, None]
+from itertools import count as numbers
 
 
 @types.coroutine
@@ -15,56 +13,66 @@ def sleep(seconds):
 
 
 def run(*coroutines):
-    ready = deque(enumerate(coroutines, 1))
-    asleep: list[tuple[float, int, Work]] = []
+    ready, asleep, tie, turns = deque(coroutines), [], numbers(), 0
     while ready or asleep:
-        while not ready or is_due(asleep):
-            due, number, work = heappop(asleep)
-            time.sleep(max(0, due - time.monotonic()))
-            ready.append((number, work))
-        number, work = ready.popleft()
-        print(f"{number}: begins a step")
-        try:
-            seconds = work.send(None)
-        except StopIteration:
-            print(f"{number}: is done")
-        else:
-            print(f"{number}: sleeps for {seconds} s")
-            due = time.monotonic() + seconds
-            heappush(asleep, (due, number, work))
+        turns += 1
+        if not ready:
+            time.sleep(max(0, asleep[0][0] - time.monotonic()))
+        while asleep and asleep[0][0] <= time.monotonic():
+            ready.append(heappop(asleep)[-1])
+        for _ in range(len(ready)):
+            coroutine = ready.popleft()
+            try:
+                seconds = coroutine.send(None)
+            except StopIteration:
+                continue
+            if seconds > 0:
+                due = time.monotonic() + seconds
+                heappush(asleep, (due, next(tie), coroutine))
+            else:
+                ready.append(coroutine)
+    return turns
 
 
-def is_due(asleep):
-    return bool(asleep) and asleep[0][0] <= time.monotonic()
+async def count(name, seconds):
+    print(name, "One")
+    await sleep(seconds)
+    print(name, "Two")
 
 
-async def count():
-    print("One")
-    await sleep(1)
-    print("Two")
+async def compute():
+    for part in (1, 2, 3):
+        time.sleep(0.2)
+        print("part", part)
+        await sleep(0)
 
 
-run(count(), count(), count())
+turns = run(count("a", 1), count("b", 0.8), count("c", 0.1), compute())
+print(turns, "turns of the loop")
 
 
 # Proof:
 # Output:
-#     1: begins a step
-#     One
-#     1: sleeps for 1 s
-#     2: begins a step
-#     One
-#     2: sleeps for 1 s
-#     3: begins a step
-#     One
-#     3: sleeps for 1 s
-#     1: begins a step
-#     Two
-#     1: is done
-#     2: begins a step
-#     Two
-#     2: is done
-#     3: begins a step
-#     Two
-#     3: is done
+#     a One
+#     b One
+#     c One
+#     part 1
+#     part 2
+#     c Two
+#     part 3
+#     b Two
+#     a Two
+#     6 turns of the loop
 # Takes: 1.0 s ± 0.3 s
+# Breaks: it looks for due sleepers only when nothing is ready
+#     -        while asleep and asleep[0][0] <= time.monotonic():
+#     +        while not ready and asleep[0][0] <= time.monotonic():
+# Breaks: it never sleeps, and asks over and over instead
+#     -            time.sleep(max(0, asleep[0][0] - time.monotonic()))
+#     +            pass
+# Breaks: the sleepers are in a plain list, first come, first served
+#     -            ready.append(heappop(asleep)[-1])
+#     +            ready.append(asleep.pop(0)[-1])
+#
+#     -                heappush(asleep, (due, next(tie), coroutine))
+#     +                asleep.append((due, next(tie), coroutine))

@@ -32,3 +32,6 @@ asyncio.run(main())
 #     timers: list of 3
 #     the soonest is first: 10
 #     and a selector: ...Selector
+# Breaks: it waits, so the deque is empty by then
+#          loop.call_soon(later)
+#     +    await asyncio.sleep(0)

@@ -58,3 +58,6 @@ asyncio.run(main())
 #       a beat every ... ms
 #     slower: True
 #     never stops for long: True
+# Breaks: the second thread sleeps as well
+#     -    computing, never_stops = await beside(compute)
+#     +    computing, never_stops = await beside(time.sleep)

@@ -5,18 +5,20 @@ import asyncio
 
 async def nap(delay, result):
     loop = asyncio.get_running_loop()
-    future: asyncio.Future[str] = loop.create_future()
+    future = loop.create_future()
     loop.call_later(delay, future.set_result, result)
     return await future
 
 
+async def wait_for_end(waiting):
+    print(await waiting)
+
+
 async def main():
-    results = await asyncio.gather(
-        nap(0.2, "short nap"),
-        nap(0.4, "long nap"),
-        asyncio.sleep(0.4, result="sleep"),
-    )
-    print(*results, sep="\n")
+    async with asyncio.TaskGroup() as group:
+        group.create_task(wait_for_end(nap(0.3, "a long nap")))
+        group.create_task(wait_for_end(asyncio.sleep(0.2, "a sleep")))
+        group.create_task(wait_for_end(nap(0.1, "a short nap")))
 
 
 asyncio.run(main())
@@ -24,7 +26,11 @@ asyncio.run(main())
 
 # Proof:
 # Output:
-#     short nap
-#     long nap
-#     sleep
-# Takes: 0.4 s ± 0.2 s
+#     a short nap
+#     a sleep
+#     a long nap
+# Takes: 0.3 s ± 0.1 s
+# Blocks: 0.0 s
+# Breaks: without a timer, the result is there at once
+#     -    loop.call_later(delay, future.set_result, result)
+#     +    future.set_result(result)

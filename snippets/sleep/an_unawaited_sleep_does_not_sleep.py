@@ -27,3 +27,6 @@ asyncio.run(main())
 #       asyncio.sleep(1)
 #     RuntimeWarning: Enable tracemalloc to get the object allocation traceback
 # Takes: 0.0 s ± 0.5 s
+# Breaks: the await is there
+#     -    asyncio.sleep(1)
+#     +    await asyncio.sleep(1)

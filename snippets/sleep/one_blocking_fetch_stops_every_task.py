@@ -36,3 +36,9 @@ asyncio.run(main())
 #     mail there
 # Takes: 0.5 s
 # Blocks: 0.5 s
+# Breaks: it waits instead of blocking
+#     -    time.sleep(seconds)
+#     +    await asyncio.sleep(seconds)
+# Breaks: it blocks a thread of its own
+#     -    time.sleep(seconds)
+#     +    await asyncio.to_thread(time.sleep, seconds)

@@ -48,3 +48,6 @@ asyncio.run(main())
 #     ...
 #     beat
 #     stopped all the while
+# Breaks: the thread waits, and releases the GIL
+#     -        _ = 3**exponent
+#     +        time.sleep(0.3)

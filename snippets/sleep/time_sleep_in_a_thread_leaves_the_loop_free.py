@@ -36,3 +36,6 @@ asyncio.run(main())
 #     weather there
 # Takes: 0.5 s ± 0.15 s
 # Blocks: 0.0 s ± 0.1 s
+# Breaks: the sleep is called here, not in the thread
+#     -    await asyncio.to_thread(time.sleep, seconds)
+#     +    await asyncio.to_thread(str, time.sleep(seconds))

@@ -39,3 +39,6 @@ asyncio.run(main())
 #     rest returned 'rested'
 #     sleep(0) hands up: None
 # Takes: 0.4 s ± 0.2 s
+# Breaks: the sleep does not sleep
+#     -    return await asyncio.sleep(0.2, "rested")
+#     +    return await asyncio.sleep(0, "rested")
