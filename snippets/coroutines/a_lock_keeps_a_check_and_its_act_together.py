@@ -45,3 +45,11 @@ asyncio.run(main())
 #       asked for news
 #       <news> <news> <news>
 # Takes: 0.4 s
+# Breaks: each call makes a lock of its own
+#     -    async with lock:
+#     +    async with asyncio.Lock():
+# Breaks: the lock is let go before the check
+#          async with lock:
+#     -        return await look_up(name)
+#     +        pass
+#     +    return await look_up(name)

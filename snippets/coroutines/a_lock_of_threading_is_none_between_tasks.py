@@ -37,3 +37,17 @@ asyncio.run(main())
 #       main gets it: False
 # Takes: 0.4 s ± 0.15 s
 # Blocks: 0.3 s ± 0.1 s
+# Waits together: fetch 1, fetch 2
+# Breaks: the lock is one of asyncio
+#     -    with lock:
+#     +    async with lock:
+#
+#     -    both = threading.RLock()
+#     +    both = asyncio.Lock()
+# Breaks: one is awaited after the other
+#     -    await asyncio.gather(fetch("news", both), fetch("mail", both))
+#     +    await fetch("news", both)
+#     +    await fetch("mail", both)
+# Breaks: nothing is awaited under the lock
+#              print(" ", name, "has the lock")
+#     -        await asyncio.sleep(0.1)

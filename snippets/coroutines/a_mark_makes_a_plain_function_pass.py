@@ -33,3 +33,8 @@ print(asyncio.run(fetch_logo()))
 #     False
 #     True
 #     <h1>logo</h1>
+# Breaks: async def makes the mark needless
+#     -def fetch_logo():
+#     -    return fetch("logo")
+#     +async def fetch_logo():
+#     +    return await fetch("logo")

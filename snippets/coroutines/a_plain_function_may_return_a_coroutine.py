@@ -28,3 +28,9 @@ asyncio.run(main())
 #     fetch: coroutine function? True
 #     fetch_logo: coroutine function? False
 #     await fetch_logo(): got logo
+# Breaks: the plain function gives a name
+#     -    return fetch("logo")
+#     +    return "logo"
+# Breaks: async def makes a second coroutine
+#     -def fetch_logo():
+#     +async def fetch_logo():

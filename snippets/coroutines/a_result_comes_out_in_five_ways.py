@@ -32,3 +32,6 @@ except StopIteration as stop:
 #     create_task: 42
 #     gather: 42 42
 #     send: 42
+# Breaks: the task is asked before it is done
+#          task = asyncio.create_task(answer())
+#     -    await asyncio.wait([task])

@@ -33,3 +33,13 @@ asyncio.run(main())
 #     rows: cleaned up
 #     main: after the block
 # Takes: 0.2 s
+# Breaks: nobody closes the generator
+#     -    async with aclosing(rows()) as some:
+#     -        async for row in some:
+#     -            print("main: got row", row)
+#     -            break
+#     -        print("main: after the loop")
+#     +    async for row in rows():
+#     +        print("main: got row", row)
+#     +        break
+#     +    print("main: after the loop")

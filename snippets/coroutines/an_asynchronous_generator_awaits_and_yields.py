@@ -32,3 +32,13 @@ asyncio.run(main())
 #     generator: ends
 # Takes: 0.4 s
 # Blocks: 0.0 s ± 0.09 s
+# Breaks: it blocks instead of waiting
+#      import asyncio
+#     +import time
+#
+#          for number in range(start, 0, -1):
+#     -        await asyncio.sleep(0.1)
+#     +        time.sleep(0.1)
+# Breaks: all numbers are made at once
+#     -    async for number in numbers:
+#     +    for number in [n async for n in numbers]:

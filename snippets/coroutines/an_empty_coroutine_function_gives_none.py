@@ -18,3 +18,6 @@ asyncio.run(main())
 # Proof:
 # Output:
 #     await noop() gave None
+# Breaks: the await is forgotten
+#     -    result: object = await noop()
+#     +    result: object = noop()

@@ -47,3 +47,14 @@ asyncio.run(main())
 #       mail there, total 12
 #       weather there, total 21
 # Takes: 0.6 s
+# Breaks: the page is awaited before the total is read
+#     -    total = total + len(await fetch(name, seconds))
+#     +    page = await fetch(name, seconds)
+#     +    total = total + len(page)
+# Breaks: one is awaited after the other
+#     -        await asyncio.gather(
+#     -            add("news", 0.1), add("mail", 0.2), add("weather", 0.3)
+#     -        )
+#     +        await add("news", 0.1)
+#     +        await add("mail", 0.2)
+#     +        await add("weather", 0.3)

@@ -42,3 +42,8 @@ asyncio.run(main())
 #     received b'hello'
 #     after a connection: 0 other threads
 #     after getaddrinfo: 1 other thread
+# Breaks: it connects by name
+#     -            "127.0.0.1", port
+#     +            "localhost", port
+# Breaks: nobody asks for an address
+#     -    await loop.getaddrinfo("127.0.0.1", 80, flags=numeric)

@@ -23,3 +23,6 @@ asyncio.run(main())
 #     goodbye ada
 #     goodbye bob
 # Takes: 0.1 s
+# Breaks: the body never waits
+#          print("hello", name)
+#     -    await asyncio.sleep(0.1)

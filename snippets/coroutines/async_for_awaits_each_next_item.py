@@ -42,3 +42,12 @@ asyncio.run(main())
 #     no more
 # Takes: 0.3 s
 # Blocks: 0.0 s ± 0.09 s
+# Breaks: it ends as a plain iterator does
+#     -            raise StopAsyncIteration
+#     +            raise StopIteration
+# Breaks: it blocks instead of waiting
+#      import asyncio
+#     +import time
+#
+#     -        await asyncio.sleep(0.1)
+#     +        time.sleep(0.1)

@@ -5,6 +5,7 @@ import asyncio
 
 async def pages():
     for page in (1, 2, 3):
+        print("page", page, "asked for")
         await asyncio.sleep(0.1)
         yield page
 
@@ -32,11 +33,26 @@ asyncio.run(main())
 
 # Proof:
 # Output:
+#     page 1 asked for
 #     other: begins
 #     page 1 came
 #     page 1 read
+#     page 2 asked for
 #     page 2 came
 #     page 2 read
+#     page 3 asked for
 #     page 3 came
 #     page 3 read
 # Takes: 0.6 s
+# Steps: reader 7, other 2
+# Waits together: reader, other
+# Breaks: all pages are fetched beforehand
+#     -    async for page in pages():
+#     +    for page in [one async for one in pages()]:
+# Breaks: the reader blocks all others
+#      import asyncio
+#     +import time
+#
+#              print("page", page, "came")
+#     -        await asyncio.sleep(0.1)
+#     +        time.sleep(0.1)

@@ -43,3 +43,13 @@ asyncio.run(main())
 #     main: wrong number
 # Takes: 0.2 s
 # Blocks: 0.0 s ± 0.09 s
+# Breaks: it swallows the exception
+#              print("__aexit__: closed")
+#     +        return True
+# Breaks: it blocks on the way in
+#      import asyncio
+#     +import time
+#
+#              print("__aenter__: opening")
+#     -        await asyncio.sleep(0.1)
+#     +        time.sleep(0.1)

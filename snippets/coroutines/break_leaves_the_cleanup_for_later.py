@@ -41,3 +41,13 @@ asyncio.run(start())
 #     rows: finally, in another task
 #     main: a while later
 # Takes: 0.2 s
+# Breaks: main closes the generator itself
+#     -    async for row in rows():
+#     +    some = rows()
+#     +    async for row in some:
+#              print("main: got row", row)
+#              break
+#     +    await some.aclose()
+# Breaks: the loop runs to its end
+#              print("main: got row", row)
+#     -        break

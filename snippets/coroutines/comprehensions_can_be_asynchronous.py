@@ -39,3 +39,9 @@ asyncio.run(main())
 #     [1, 4, 9]
 #     lazy: True
 #     [1, 2, 3]
+# Breaks: square is not awaited
+#     -    print([await square(n) for n in (1, 2, 3)])
+#     +    print([square(n) for n in (1, 2, 3)])
+# Breaks: the lazy one is a list
+#     -    lazy = (n async for n in numbers())
+#     +    lazy = [n async for n in numbers()]

@@ -28,3 +28,6 @@ print(len({loop for _, loop in places}), "loops")
 #     3 threads
 #     3 loops
 # Takes: 0.3 s ± 0.2 s
+# Breaks: there is one thread for all
+#     -with ThreadPoolExecutor(3) as pool:
+#     +with ThreadPoolExecutor(1) as pool:

@@ -57,3 +57,8 @@ for call in calls:
 #     iscoroutine         yes       yes       yes       -         -
 #     isasyncgen          -         -         -         yes       yes
 #     isawaitable         yes       yes       yes       -         -
+# Breaks: yield cannot be reached and is dropped
+#      async def maybe():
+#          if False:
+#     -        yield 42
+#     +        return 42

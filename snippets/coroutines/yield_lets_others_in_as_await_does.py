@@ -29,3 +29,11 @@ asyncio.run(main())
 # Output:
 #     total 9
 # Takes: 0.1 s
+# Breaks: the total is read after the yield
+#     -    seen = total
+#          yield
+#     -    total = seen + size
+#     +    total += size
+# Breaks: nothing is awaited while it is left
+#     -        await asyncio.sleep(0.1)
+#     +        pass
