@@ -57,3 +57,6 @@ asyncio.run(main())
 #     to_thread()                                   1 or more
 #     StreamWriter.drain()        much is written   1 or more
 #     StreamReader.readexactly()  not all is there  1 or more
+# Breaks: little is written
+#     -    size = 10_000_000
+#     +    size = 100

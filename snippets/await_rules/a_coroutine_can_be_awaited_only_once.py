@@ -22,3 +22,9 @@ asyncio.run(main())
 #     first: result
 # Raises: RuntimeError: cannot reuse already awaited coroutine
 # Takes: 0.2 s
+# Breaks: the function is called again
+#     -    print("second:", await coroutine)
+#     +    print("second:", await fetch())
+# Breaks: a task is awaited instead
+#     -    coroutine = fetch()
+#     +    coroutine = asyncio.create_task(fetch())

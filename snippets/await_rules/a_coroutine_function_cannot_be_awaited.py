@@ -20,3 +20,6 @@ asyncio.run(main())
 #     hello
 # Raises [<3.14]: TypeError: object function can't be used in 'await' expression
 # Raises [>=3.14]: TypeError: 'function' object can't be awaited
+# Breaks: the function is called
+#     -    await greet  # type: ignore[misc]
+#     +    await greet()

@@ -70,3 +70,6 @@ asyncio.run(main())
 #     sleep(0)        one turn       1
 #     sleep(-1)       the same       1
 #     task            new, eager     0
+# Breaks: the task is awaited first
+#          task = create_task(noop())
+#     +    await task

@@ -34,3 +34,9 @@ asyncio.run(main())
 #     made outside: 20
 #     made outside: 40
 # Takes: 0.4 s
+# Breaks: it is a list instead
+#     -    return (await double(number) for number in (1, 2))
+#     +    return [double(number) for number in (1, 2)]
+# Breaks: nothing in it is awaited
+#     -outside = (await double(number) for number in (10, 20))
+#     +outside = (double(number) for number in (10, 20))

@@ -71,3 +71,9 @@ asyncio.run(main())
 #     async with Condition  free      0
 #     Condition.wait()      notified  2
 #     Barrier(1).wait()     the last  0
+# Breaks: the event is set already
+#     -    soon(event.set)
+#     +    event.set()
+# Breaks: there is room for two
+#     -    lock, semaphore = asyncio.Lock(), asyncio.Semaphore()
+#     +    lock, semaphore = asyncio.Lock(), asyncio.Semaphore(2)

@@ -45,3 +45,6 @@ asyncio.run(main())
 #     Queue.get()   empty               2
 #     Queue.join()  one unfinished      2
 #     Queue.join()  nothing unfinished  0
+# Breaks: there is room for two
+#     -    queue = asyncio.Queue(1)
+#     +    queue = asyncio.Queue(2)

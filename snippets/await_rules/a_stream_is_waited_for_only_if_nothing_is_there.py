@@ -54,3 +54,6 @@ asyncio.run(main())
 #     StreamReader.read(4)     nothing there      2
 #     StreamReader.read(3)     enough is there    0
 #     StreamWriter.drain()     little is written  0
+# Breaks: the second line is there as well
+#     -    soon(reader.feed_data, b"mail\n")
+#     +    reader.feed_data(b"mail\n")

@@ -16,6 +16,7 @@ async def use(name, task):
 async def main():
     task = asyncio.create_task(fetch(), name="task")
     await asyncio.gather(use("first", task), use("second", task))
+    print("main: fetch has ended")
     await use("late", task)
 
 
@@ -27,5 +28,17 @@ asyncio.run(main())
 #     fetch: running
 #     first: result
 #     second: result
+#     main: fetch has ended
 #     late: result
 # Takes: 0.3 s
+# Breaks: a coroutine is awaited instead
+#     -    task = asyncio.create_task(fetch(), name="task")
+#     +    task = fetch()
+# Breaks: the late one is not late
+#     -    await asyncio.gather(use("first", task), use("second", task))
+#     -    print("main: fetch has ended")
+#     -    await use("late", task)
+#     +    await asyncio.gather(
+#     +        use("first", task), use("second", task), use("late", task)
+#     +    )
+#     +    print("main: fetch has ended")

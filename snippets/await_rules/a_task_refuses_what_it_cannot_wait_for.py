@@ -19,3 +19,6 @@ asyncio.run(main())
 
 # Proof:
 # Raises: RuntimeError: Task got bad yield: 'please wait'
+# Breaks: it yields None
+#     -        yield "please wait"
+#     +        yield

@@ -69,3 +69,7 @@ asyncio.run(main())
 #     wait_for(future, 0)     pending        2
 #     timeout(1)              around noop()  0
 #     timeout(0)              around noop()  0
+# Breaks: what it limits waits
+#      async def noop():
+#     -    pass
+#     +    await asyncio.sleep(0)

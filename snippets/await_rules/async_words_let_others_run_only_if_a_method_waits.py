@@ -67,3 +67,10 @@ asyncio.run(main())
 #     async for   a generator              0
 #     async for   a slow generator         1
 #     anext()     no wait before the item  0
+# Breaks: a method waits
+#          async def aclose(self):
+#     -        pass
+#     +        await asyncio.sleep(0)
+# Breaks: the generator never waits
+#     -    await asyncio.sleep(0)
+#          yield "mail"

@@ -57,3 +57,9 @@ for case in CASES.strip().splitlines():
 #       -> fine
 #     async def f(): [[await y for y in z] for z in x]
 #       -> fine
+# Breaks: the function around await is async
+#     -def f(): await x
+#     +async def f(): await x
+# Breaks: the nested function is async too
+#     -async def f(): return lambda: await x
+#     +async def f(): | async def g(): await x

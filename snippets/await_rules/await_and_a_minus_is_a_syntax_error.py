@@ -18,3 +18,6 @@ asyncio.run(main())
 
 # Proof:
 # Raises: SyntaxError: invalid syntax
+# Breaks: the minus stands before await
+#     -    print(await -two())
+#     +    print(-await two())

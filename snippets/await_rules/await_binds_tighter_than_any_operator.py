@@ -41,3 +41,9 @@ asyncio.run(main())
 #     3 is 3
 #     3 is 3
 #     3 takes parentheses
+# Breaks: the power is awaited
+#     -    print(await two() ** 2, "is", (await two()) ** 2)
+#     +    print(await (two() ** 2), "is", (await two()) ** 2)
+# Breaks: the box is not awaited first
+#     -    print(await (await open_box()).get(), "takes parentheses")
+#     +    print(await open_box().get(), "takes parentheses")

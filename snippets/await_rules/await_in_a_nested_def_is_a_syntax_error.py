@@ -15,3 +15,9 @@ asyncio.run(main())
 
 # Proof:
 # Raises: SyntaxError: 'await' outside async function
+# Breaks: the nested function is async too
+#     -    def pause():
+#     +    async def pause():
+#
+#     -    pause()
+#     +    await pause()

@@ -8,3 +8,8 @@ await asyncio.sleep(0)
 
 # Proof:
 # Raises: SyntaxError: 'await' outside function
+# Breaks: the await stands in a function
+#     -await asyncio.sleep(0)
+#     +async def main():
+#     +    await asyncio.sleep(0)
+#     +asyncio.run(main())

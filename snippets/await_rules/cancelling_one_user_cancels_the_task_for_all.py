@@ -25,6 +25,9 @@ async def main():
     first.cancel()
     await asyncio.wait([first, second])
     print("main: task cancelled?", task.cancelled())
+    for user in (first, second):
+        asked = "was asked" if user.cancelling() else "was not asked"
+        print("main:", user.get_name(), asked)
 
 
 asyncio.run(main())
@@ -36,4 +39,15 @@ asyncio.run(main())
 #     first: cancelled
 #     second: cancelled
 #     main: task cancelled? True
+#     main: first was asked
+#     main: second was not asked
 # Takes: 0.1 s
+# Breaks: the task is shielded from its users
+#     -        print(f"{name}:", await task)
+#     +        print(f"{name}:", await asyncio.shield(task))
+# Breaks: the task itself is cancelled
+#     -    first.cancel()
+#     +    task.cancel()
+# Breaks: both users are cancelled
+#          first.cancel()
+#     +    second.cancel()

@@ -34,3 +34,9 @@ asyncio.run(main())
 #     async for: a generator, 1
 #     async for: a generator, 2
 # Takes: 0.2 s
+# Breaks: async with meets a lock for threads
+#     -    async with asyncio.Lock():
+#     +    async with lock:
+# Breaks: async for meets a range
+#     -    async for number in count():
+#     +    async for number in range(1, 3):

@@ -39,3 +39,6 @@ asyncio.run(main())
 #     'async for' requires an object with __aiter__ method, got list
 #     'async for' requires an object with __aiter__ method, got coroutine
 #     awaited first: 3
+# Breaks: for is async, as it has to be
+#     -        for number in count():
+#     +        async for number in count():

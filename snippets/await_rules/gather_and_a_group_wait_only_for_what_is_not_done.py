@@ -79,3 +79,9 @@ asyncio.run(main())
 #     as_completed([noop()])  a new task  3
 #     TaskGroup()             empty       0
 #     TaskGroup()             a new task  3
+# Breaks: the future is still pending
+#     -    done.set_result(None)
+#     +    asyncio.get_running_loop().call_later(0.05, done.set_result, None)
+# Breaks: the group gets nothing to do
+#     -        group.create_task(work)
+#     +        work.close()

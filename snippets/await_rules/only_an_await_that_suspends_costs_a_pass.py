@@ -75,3 +75,7 @@ asyncio.run(main())
 #     create_task(noop())   2000
 #     wait_for(noop(), 1)      0
 #     gather(done, done)       0
+# Breaks: the coroutine suspends
+#      async def noop():
+#          """Return without ever suspending."""
+#     +    await asyncio.sleep(0)

@@ -23,3 +23,6 @@ asyncio.run(main())
 
 # Proof:
 # Raises: SyntaxError: 'return' with value in async generator
+# Breaks: it returns without a value
+#     -    return 2
+#     +    return

@@ -40,3 +40,9 @@ asyncio.run(main())
 #     future: set
 #     object: paused
 # Takes: 0.4 s
+# Breaks: its __await__ returns no iterator
+#     -        yield from asyncio.sleep(0.1).__await__()
+#              return "paused"
+# Breaks: the future is cancelled
+#     -    loop.call_later(0.1, future.set_result, "set")
+#     +    loop.call_later(0.1, future.cancel)

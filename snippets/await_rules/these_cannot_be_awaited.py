@@ -38,3 +38,9 @@ asyncio.run(main())
 #     'list' object can't be awaited
 #     'function' object can't be awaited
 #     'async_generator' object can't be awaited
+# Breaks: the function is called
+#     -    things: list[Any] = [1, None, [work()], work, count()]
+#     +    things: list[Any] = [1, None, [work()], work(), count()]
+# Breaks: the generator is asked for an item
+#     -    things: list[Any] = [1, None, [work()], work, count()]
+#     +    things: list[Any] = [1, None, [work()], work, anext(count())]

@@ -28,3 +28,11 @@ asyncio.run(main())
 #     result: result
 # Raises: RuntimeError: coroutine is being awaited already
 # Takes: 0.3 s
+# Breaks: both await a task
+#     -    coroutine = fetch()
+#     +    coroutine = asyncio.create_task(fetch())
+# Breaks: the second comes after the first
+#     -    second = asyncio.create_task(use(coroutine), name="second")
+#          await first
+#     -    await second
+#     +    await use(coroutine)

@@ -50,3 +50,9 @@ asyncio.run(main())
 # Output [>=3.14]:
 #     'Asynchronous' object does not support the context manager protocol ... Did you mean to use 'async with'?
 #     'Plain' object does not support the asynchronous context manager protocol ... Did you mean to use 'with'?
+# Breaks: the words are swapped
+#     -        with asynchronous:
+#     +        async with asynchronous:
+#
+#     -        async with plain:
+#     +        with plain:

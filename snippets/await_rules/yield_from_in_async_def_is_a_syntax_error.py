@@ -27,3 +27,9 @@ asyncio.run(main())
 
 # Proof:
 # Raises: SyntaxError: 'yield from' inside async function
+# Breaks: a loop yields one by one
+#     -    yield from count()
+#     -    yield from count()
+#     +    for _ in range(2):
+#     +        async for number in count():
+#     +            yield number

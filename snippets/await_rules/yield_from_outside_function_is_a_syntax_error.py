@@ -7,3 +7,9 @@ for numbers in ((1, 2), (3, 4)):
 # Proof:
 # Raises [<3.13]: SyntaxError: 'yield' outside function
 # Raises [>=3.13]: SyntaxError: 'yield from' outside function
+# Breaks: it stands in a function
+#     -for numbers in ((1, 2), (3, 4)):
+#     -    yield from numbers
+#     +def flatten():
+#     +    for numbers in ((1, 2), (3, 4)):
+#     +        yield from numbers

@@ -36,3 +36,12 @@ asyncio.run(main())
 #     10
 #     11
 # Takes: 0.4 s
+# Breaks: the numbers are returned
+#     -        yield number
+#     -
+#     -
+#     -async def count_twice():
+#     +        return number
+#     +
+#     +
+#     +async def count_twice():

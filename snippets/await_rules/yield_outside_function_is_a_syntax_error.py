@@ -6,3 +6,9 @@ for number in (1, 2):
 
 # Proof:
 # Raises: SyntaxError: 'yield' outside function
+# Breaks: it stands in a function
+#     -for number in (1, 2):
+#     -    yield number
+#     +def count():
+#     +    for number in (1, 2):
+#     +        yield number

@@ -33,6 +33,7 @@ asyncio.run(main())
 #     rows: cleaned up
 #     main: after the block
 # Takes: 0.2 s
+# Steps: main 3
 # Breaks: nobody closes the generator
 #     -    async with aclosing(rows()) as some:
 #     -        async for row in some:
