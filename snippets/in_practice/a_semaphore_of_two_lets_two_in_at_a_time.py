@@ -1,17 +1,18 @@
-"""Six waits take three times as long where two at a time may wait."""
+"""Six fetches take as long as three where two at a time may wait."""
 
 import asyncio
 
 
-async def ask(name, places):
+async def fetch(name, seconds, places):
     async with places:
-        await asyncio.sleep(0.2)
-    print(name, "has its answer")
+        await asyncio.sleep(seconds)
+    print(name, "there")
 
 
 async def main():
     places = asyncio.Semaphore(2)
-    await asyncio.gather(*(ask(name, places) for name in "abcdef"))
+    names = "news", "mail", "weather", "sport", "maps", "chess"
+    await asyncio.gather(*(fetch(n, 0.2, places) for n in names))
 
 
 asyncio.run(main())
@@ -19,10 +20,10 @@ asyncio.run(main())
 
 # Proof:
 # Output:
-#     a has its answer
-#     b has its answer
-#     c has its answer
-#     d has its answer
-#     e has its answer
-#     f has its answer
+#     news there
+#     mail there
+#     weather there
+#     sport there
+#     maps there
+#     chess there
 # Takes: 0.6 s ± 0.15 s

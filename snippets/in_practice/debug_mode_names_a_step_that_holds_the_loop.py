@@ -1,19 +1,28 @@
-"""In debug mode asyncio reports each step of more than 0.1 s."""
+"""Debug mode logs steps of more than 0.1 s, with the task's name."""
 
 import asyncio
 import time
 
 
-async def load(name):
-    await asyncio.sleep(0.1)
-    print("load", name)
+async def fetch(name, seconds):
+    await asyncio.sleep(seconds)
+    return f"<{name}>"
+
+
+def save(page):
     time.sleep(0.3)
+    print("saved", page)
+
+
+async def read(name):
+    page = await fetch(name, 0.1)
+    save(page)
 
 
 async def main():
-    loading = asyncio.create_task(load("large.csv"), name="loader")
-    await asyncio.create_task(asyncio.sleep(0.5), name="sleeper")
-    await loading
+    news = asyncio.create_task(read("news"), name="news")
+    mail = asyncio.create_task(fetch("mail", 0.2), name="mail")
+    await asyncio.gather(news, mail)
 
 
 asyncio.run(main(), debug=True)
@@ -21,9 +30,10 @@ asyncio.run(main(), debug=True)
 
 # Proof:
 # Output:
-#     load large.csv
+#     saved <news>
 # Stderr:
 #     ...
-#     Executing <Task finished name='loader' coro=<load() done, ...> took ... seconds
+#     Executing <Task finished name='news' coro=<read() done, ...> took ... seconds
 #     ...
-# Takes: 0.5 s ± 0.2 s
+# Takes: 0.4 s ± 0.2 s
+# Blocks: 0.3 s ± 0.15 s
