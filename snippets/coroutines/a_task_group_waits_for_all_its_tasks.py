@@ -34,6 +34,7 @@ asyncio.run(main())
 #     main has <news> <mail>
 # Takes: 0.3 s
 # Blocks: 0.0 s
+# Waits together: fetch 1, fetch 2, fetch 3
 # Breaks: one task is outside the group, and nothing waits for it
 #     -        group.create_task(fetch("weather", 0.3))
 #     +        asyncio.create_task(fetch("weather", 0.3))

@@ -33,6 +33,7 @@ asyncio.run(main())
 #     main has <news> <mail> <weather>
 # Takes: 0.3 s
 # Blocks: 0.0 s
+# Waits together: fetch 1, fetch 2, fetch 3
 # Breaks: no tasks, and each begins only when it is awaited
 #     -    news = asyncio.create_task(fetch("news", 0.3))
 #     -    mail = asyncio.create_task(fetch("mail", 0.2))
