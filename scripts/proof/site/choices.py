@@ -41,10 +41,11 @@ def choices(
     column = Html('<th role="columnheader" scope="col">{}</th>')
     # Roles: styled as blocks on a phone, it would be no table to a screen reader.
     return Html(
-        '<table class="proof-choices" role="table" aria-label="{}">\n'
+        '<table class="proof-choices{}" role="table" aria-label="{}">\n'
         '<thead role="rowgroup"><tr role="row">{}</tr></thead>\n'
         '<tbody role="rowgroup">\n{}</tbody>\n</table>\n'
     ).format(
+        " proof-brief" if brief else "",
         f"{heads[0]}: {heads[1]}",
         Html().join(map(column.format, heads if brief else (*heads, "Proof"))),
         Html().join(shown),
