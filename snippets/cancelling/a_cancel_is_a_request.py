@@ -37,3 +37,6 @@ asyncio.run(main())
 #     main: cancelled: True
 # Takes: 0.2 s
 # Blocks: 0.0 s
+# Breaks: nobody waits for the clean-up
+#     -        await weather
+#     +        await asyncio.sleep(0.05)

@@ -31,3 +31,7 @@ asyncio.run(main())
 #     too late
 # Takes: 0.3 s
 # Blocks: 0.0 s
+# Breaks: each fetch has a block of its own
+#     -            await fetch("weather", 0.4)
+#     +        async with asyncio.timeout(0.45):
+#     +            await fetch("weather", 0.4)

@@ -33,3 +33,6 @@ asyncio.run(main())
 #     in time
 # Takes: 0.5 s
 # Blocks: 0.5 s
+# Breaks: it waits instead of blocking
+#     -    time.sleep(seconds)
+#     +    await asyncio.sleep(seconds)

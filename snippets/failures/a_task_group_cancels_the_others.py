@@ -35,3 +35,6 @@ asyncio.run(main())
 #     main: (OSError('mail is down'),)
 #     main ends
 # Takes: 0.4 s ± 0.1 s
+# Breaks: the failing task comes last
+#     -            group.create_task(fetch("mail", 0.1))
+#     +            group.create_task(fetch("mail", 0.4))

@@ -37,3 +37,6 @@ print("the program goes on")
 #       File "snippets/failures/a_task_nobody_awaits_fails_in_silence.py", line 10, in fetch
 #         raise OSError("mail is down")
 #     OSError: mail is down
+# Breaks: main awaits it
+#          print(await fetch("news", 0.3))
+#     +    await mail

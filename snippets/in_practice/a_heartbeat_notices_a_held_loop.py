@@ -37,3 +37,6 @@ asyncio.run(main())
 #     heart: ... s late
 # Blocks: 0.6 s ± 0.2 s
 # Takes: 1.45 s ± 0.25 s
+# Breaks: the first one holds the loop, too
+#     -    await load("small.csv", 0.0)
+#     +    await load("small.csv", 0.5)

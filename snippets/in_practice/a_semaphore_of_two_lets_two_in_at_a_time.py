@@ -27,3 +27,6 @@ asyncio.run(main())
 #     maps there
 #     chess there
 # Takes: 0.6 s ± 0.15 s
+# Breaks: three at a time
+#     -    places = asyncio.Semaphore(2)
+#     +    places = asyncio.Semaphore(3)

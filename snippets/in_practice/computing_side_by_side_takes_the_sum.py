@@ -36,3 +36,7 @@ asyncio.run(main())
 #     weather parsed: True
 # Takes: 0.8 s ± 0.2 s
 # Blocks: 0.2 s ± 0.15 s
+# Breaks: it waits instead of computing
+#     -    words = 0
+#     +    time.sleep(0.2)
+#     +    return 0

@@ -37,3 +37,6 @@ asyncio.run(main(), debug=True)
 #     ...
 # Takes: 0.4 s ± 0.2 s
 # Blocks: 0.3 s ± 0.15 s
+# Breaks: a thread does the blocking
+#     -    save(page)
+#     +    await asyncio.to_thread(save, page)

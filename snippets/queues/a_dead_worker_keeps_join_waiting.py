@@ -47,3 +47,11 @@ asyncio.run(main())
 #     still waiting, queue empty: True
 #     [CancelledError(''), OSError('mail is down')]
 # Takes: 0.6 s
+# Breaks: it is reported whatever happens
+#     -        await fetch(*await queue.get())
+#     -        queue.task_done()
+#     +        page = await queue.get()
+#     +        try:
+#     +            await fetch(*page)
+#     +        finally:
+#     +            queue.task_done()

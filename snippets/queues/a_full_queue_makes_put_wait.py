@@ -55,3 +55,6 @@ asyncio.run(main())
 #     sport there
 #     maps there
 # Takes: 0.5 s ± 0.1 s
+# Breaks: the queue has no bound
+#     -    queue = asyncio.Queue(maxsize=2)
+#     +    queue = asyncio.Queue()
