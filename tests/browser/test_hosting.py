@@ -29,3 +29,18 @@ def test_unknown_address_links_to_pages(open_page: OpenPage, hosted_url: str) ->
     page.locator("article").get_by_role("link", name="Calling is not running").click()
     expect(page).to_have_url(re.compile("/proof/learn/calling-is-not-running/$"))
     expect(page.locator("h1")).to_contain_text("Calling is not running")
+
+
+def test_a_reader_runs_a_program_there(open_page: OpenPage, hosted_url: str) -> None:
+    visit = open_page("learn/three-coroutines-one-second/", base_url=hosted_url)
+    page = visit.page
+    # So no header of the host lets memory be shared with workers.
+    assert not page.evaluate("crossOriginIsolated")
+    figure = page.locator("figure.proof").first
+    figure.get_by_role("button", name="Edit and run").click()
+    expect(figure.locator(".cm-content")).to_be_focused()
+    page.keyboard.press("Control+Enter")
+    verdicts = figure.locator(".proof-yours .proof-verdicts")
+    expect(verdicts).to_contain_text("Output: as claimed")
+    own = urlsplit(hosted_url).netloc
+    assert {urlsplit(url).netloc for url in visit.requests} == {own}

@@ -20,6 +20,7 @@ NAME: Final = "coroutines/three_counts_take_one_second.py"
 PAGE: Final = "learn/three-coroutines-one-second/"
 # Loading an interpreter takes seconds of a busy machine.
 PATIENCE: Final = 60_000
+RUNS: Final = 4
 ALL: Final = os.environ.get("READER_RUNS") == "all"
 STEP: Final = 1 if ALL else 15
 RUN_ALL: Final = """
@@ -139,6 +140,16 @@ def test_what_goes_on_for_ever_can_be_stopped(editing: Locator) -> None:
     expect(editing.locator(".proof-live")).to_contain_text("1", timeout=PATIENCE)
     editing.get_by_role("button", name="Stop").click()
     expect(editing.locator(".proof-session-status")).to_contain_text("Stopped after ")
+
+
+def test_many_runs_keep_two_interpreters(editing: Locator) -> None:
+    for number in range(RUNS):
+        editing.locator(".cm-content").fill(f"print({number})")
+        editing.get_by_role("button", name="Run", exact=True).click()
+        expect(own(editing).locator(".proof-line")).to_have_text(f"{number}\n")
+        # The one that has drawn this, and the next.
+        urls = [worker.url for worker in editing.page.workers]
+        assert sum(url.endswith("/run/worker.js") for url in urls) <= 2
 
 
 def test_the_keyboard_gets_in_and_out(editing: Locator) -> None:

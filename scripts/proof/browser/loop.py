@@ -42,9 +42,9 @@ def install(clock: Clock, on_deadlock: Callable[[], NoReturn]) -> None:
 
     # As it is called on Linux: programs print it.
     class _UnixSelectorEventLoop(asyncio.BaseEventLoop):
-        def __init__(self) -> None:
+        def __init__(self, selector: Any = None) -> None:  # noqa: ANN401
             super().__init__()
-            self._selector = _Selector(clock, on_deadlock)
+            self._selector = selector or _Selector(clock, on_deadlock)
 
         def _process_events(self, event_list: list[Any]) -> None:
             """None ever comes."""
@@ -55,6 +55,8 @@ def install(clock: Clock, on_deadlock: Callable[[], NoReturn]) -> None:
     class _Policy(events._BaseDefaultEventLoopPolicy):  # type: ignore[name-defined,misc]
         _loop_factory = _UnixSelectorEventLoop
 
+    for name in ("SelectorEventLoop", "EventLoop"):
+        setattr(asyncio, name, _UnixSelectorEventLoop)
     events._set_event_loop_policy(_Policy())  # type: ignore[attr-defined]
     # Pyodide runs one of its own around all this.
     events._set_running_loop(None)
