@@ -3,23 +3,18 @@
 import asyncio
 
 
-def task_name():
-    task = asyncio.current_task()
-    return "none" if task is None else task.get_name()
-
-
-async def rows():
+async def rows(reader):
     try:
         for row in (1, 2, 3):
             await asyncio.sleep(0.1)
             yield row
     finally:
-        same = task_name() == "main"
+        same = asyncio.current_task() is reader
         print("rows: finally, in", "main" if same else "another task")
 
 
 async def main():
-    async for row in rows():
+    async for row in rows(asyncio.current_task()):
         print("main: got row", row)
         break
     print("main: after the loop")
@@ -27,11 +22,7 @@ async def main():
     print("main: a while later")
 
 
-async def start():
-    await asyncio.create_task(main(), name="main")
-
-
-asyncio.run(start())
+asyncio.run(main())
 
 
 # Proof:
@@ -42,8 +33,8 @@ asyncio.run(start())
 #     main: a while later
 # Takes: 0.2 s
 # Breaks: main closes the generator itself
-#     -    async for row in rows():
-#     +    some = rows()
+#     -    async for row in rows(asyncio.current_task()):
+#     +    some = rows(asyncio.current_task())
 #     +    async for row in some:
 #              print("main: got row", row)
 #              break

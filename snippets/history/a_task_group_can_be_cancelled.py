@@ -34,3 +34,6 @@ asyncio.run(main())
 # Output [>=3.15]:
 #     searched desk
 #     left the block
+# Breaks: nobody cancels the group
+#     -            group.cancel()
+#     +            pass

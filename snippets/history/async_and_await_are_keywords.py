@@ -23,3 +23,6 @@ for word in ("async", "await", "match", "print"):
 #     await: a keyword; invalid syntax
 #     match: a keyword only where it makes sense as one; can be assigned to
 #     print: a name like any other; can be assigned to
+# Breaks: the names get an underscore
+#     -for word in ("async", "await", "match", "print"):
+#     +for word in ("async_", "await_", "match", "print"):

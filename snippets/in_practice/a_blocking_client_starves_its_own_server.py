@@ -43,3 +43,6 @@ asyncio.run(main())
 #     on the loop: no answer in time
 #     in a thread: here is the answer
 # Blocks: 0.3 s ± 0.25 s
+# Breaks: the client has a thread here too
+#     -    print("on the loop:", fetch(url, 0.3))
+#     +    print("on the loop:", await asyncio.to_thread(fetch, url, 0.3))

@@ -63,3 +63,7 @@ if __name__ == "__main__":
 #     answer ...
 #     answer ...
 # Takes: 0.2 s ± 0.4 s
+# Breaks: one is awaited after the other
+#     -        await asyncio.gather(*(visit(session, n) for n in "12345"))
+#     +        for n in "12345":
+#     +            await visit(session, n)

@@ -53,3 +53,6 @@ with SecantusDBServer(storage_path=":memory:") as server:
 #     found {'_id': 3}
 # Takes: 1.5 s ± 0.4 s
 # Blocks: 0.5 s ± 0.2 s
+# Breaks: each find has a thread
+#     -    print("found", books.find_one(number))
+#     +    print("found", await asyncio.to_thread(books.find_one, number))

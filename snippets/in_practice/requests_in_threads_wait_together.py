@@ -68,3 +68,6 @@ if __name__ == "__main__":
 #     answer ...
 #     answer ...
 # Takes: 0.2 s ± 0.4 s
+# Breaks: each request blocks the loop
+#     -    print(await asyncio.to_thread(fetch, url))
+#     +    print(fetch(url))

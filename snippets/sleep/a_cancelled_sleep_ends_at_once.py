@@ -41,3 +41,11 @@ asyncio.run(main())
 #     0.3 slept to the end
 #     timers cancelled: []
 # Takes: 0.3 s ± 0.1 s
+# Breaks: it sleeps on after the cancel
+#          except asyncio.CancelledError:
+#     +        await asyncio.sleep(0.3)
+#              print(delay, "cancelled")
+# Breaks: nobody cancels the long one
+#     -    long.cancel()
+#     -    await asyncio.wait([long])
+#     +    await asyncio.wait([long], timeout=0)

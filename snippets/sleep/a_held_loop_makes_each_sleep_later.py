@@ -59,3 +59,10 @@ asyncio.run(main())
 #     1000 ms, late by ...
 #     two steps late, or more: 100 of 100
 # Takes: 2.1 s ± 1 s
+# Breaks: nobody holds the loop
+#     -        time.sleep(STEP)
+#     -        await asyncio.sleep(0)
+#     +        await asyncio.sleep(STEP)
+# Breaks: its steps are a tenth as long
+#     -        time.sleep(STEP)
+#     +        time.sleep(STEP / 10)

@@ -33,3 +33,6 @@ asyncio.run(main())
 #     alone: Invalid delay: NaN (not a number)
 #     beside: Invalid delay: NaN (not a number)
 #     the neighbour is done: False
+# Breaks: the delay is below zero
+#     -        await asyncio.sleep(float("nan"))
+#     +        await asyncio.sleep(-1)

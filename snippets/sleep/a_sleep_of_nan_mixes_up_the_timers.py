@@ -36,3 +36,6 @@ asyncio.run(main())
 #     a: slept 0.3
 #     c: slept 0.4
 # Takes: 0.4 s ± 0.2 s
+# Breaks: it sleeps for a number
+#     -        sleeper("b", float("nan")),
+#     +        sleeper("b", 0.2),

@@ -45,3 +45,9 @@ asyncio.run(main())
 #     asyncio.sleep(1e-09) turns: 2
 #     time.sleep(0)        returns
 #     time.sleep(-1)       sleep length must be non-negative
+# Breaks: it sleeps twice
+#          loop.call_soon(tick)
+#          await asyncio.sleep(delay)
+#     +    await asyncio.sleep(delay)
+# Breaks: nothing is awaited
+#     -    await asyncio.sleep(delay)

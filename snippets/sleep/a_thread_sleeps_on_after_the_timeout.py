@@ -30,3 +30,10 @@ print("asyncio.run has returned:", naps)
 #     main ends
 #     asyncio.run has returned: ['nap finished']
 # Takes: 0.5 s ± 0.1 s
+# Breaks: it sleeps on the loop
+#     -            await asyncio.to_thread(nap)
+#     +            nap()
+# Breaks: it waits instead of blocking a thread
+#     -            await asyncio.to_thread(nap)
+#     +            await asyncio.sleep(0.5)
+#     +            naps.append("nap finished")

@@ -46,3 +46,12 @@ asyncio.run(main())
 #       no timeout
 # Takes: 0.9 s ± 0.15 s
 # Blocks: 0.4 s ± 0.15 s
+# Breaks: it waits instead of blocking
+#     -    time.sleep(0.4)
+#     +    await asyncio.sleep(0.4)
+# Breaks: it blocks in a thread
+#     -    time.sleep(0.4)
+#     +    await asyncio.to_thread(time.sleep, 0.4)
+# Breaks: the timeout is almost as long
+#     -            async with asyncio.timeout(0.1):
+#     +            async with asyncio.timeout(0.35):

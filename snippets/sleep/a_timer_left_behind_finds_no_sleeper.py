@@ -32,3 +32,16 @@ asyncio.run(main())
 #     ...
 #     ...InvalidStateError: invalid state
 # Takes: 0.5 s ± 0.2 s
+# Breaks: the timer looks before it wakes
+#     -    loop.call_later(delay, future.set_result, None)
+#     +    loop.call_later(
+#     +        delay, lambda: future.done() or future.set_result(None)
+#     +    )
+# Breaks: the timer is cancelled as well
+#     -    loop.call_later(delay, future.set_result, None)
+#     -    await future
+#     +    timer = loop.call_later(delay, future.set_result, None)
+#     +    try:
+#     +        await future
+#     +    finally:
+#     +        timer.cancel()

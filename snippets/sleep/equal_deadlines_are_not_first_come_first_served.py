@@ -35,3 +35,6 @@ asyncio.run(main())
 #     b awake
 #     d awake
 # Takes: 0.2 s ± 0.2 s
+# Breaks: each has a deadline of its own
+#     -    loop.call_at(deadline, future.set_result, None)
+#     +    loop.call_later(0.2, future.set_result, None)

@@ -52,3 +52,8 @@ asyncio.run(main())
 #     naive ever later: True
 #     deadlines ever later: False
 # Takes: 0.42 s ± 0.2 s
+# Breaks: the deadlines are made naive too
+#     -        due = begin + number * PERIOD
+#     -        await asyncio.sleep(due - clock())
+#     +        due = begin + number * PERIOD
+#     +        await asyncio.sleep(PERIOD)

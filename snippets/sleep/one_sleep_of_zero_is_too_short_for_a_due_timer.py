@@ -32,3 +32,11 @@ asyncio.run(main())
 #     after sleep(0) number 3
 # Takes: 0.2 s
 # Blocks: 0.2 s
+# Breaks: it waits instead of blocking
+#     -    time.sleep(0.2)
+#     +    await asyncio.sleep(0.2)
+# Breaks: it sleeps a little longer than zero
+#     -        await asyncio.sleep(0)
+#     -        print("after sleep(0) number", number)
+#     +        await asyncio.sleep(0.01)
+#     +        print("after sleep(0) number", number)

@@ -35,3 +35,22 @@ except KeyboardInterrupt:
 #     interrupted
 # Takes: 0.4 s ± 0.2 s
 # Blocks: 0.4 s ± 0.2 s
+# Breaks: it waits instead of blocking
+#     -    time.sleep(0.4)
+#     -    print("time.sleep: slept to the end")
+#     +    await asyncio.sleep(0.4)
+#     +    print("time.sleep: slept to the end")
+# Breaks: no loop runs
+#     -async def main():
+#     -    threading.Thread(target=press_ctrl_c).start()
+#     -    time.sleep(0.4)
+#     -    print("time.sleep: slept to the end")
+#     -    await asyncio.sleep(0.4)
+#     -    print("asyncio.sleep: slept to the end")
+#     +def main():
+#     +    threading.Thread(target=press_ctrl_c).start()
+#     +    time.sleep(0.4)
+#     +    print("time.sleep: slept to the end")
+#
+#     -    asyncio.run(main())
+#     +    main()

@@ -55,3 +55,6 @@ asyncio.run(main())
 #        15             4          15
 #        16             6          16
 # Takes: 0.22 s ± 0.2 s
+# Breaks: all deadlines are a little apart
+#     -    equal = await order(0)
+#     +    equal = await order(0.001)

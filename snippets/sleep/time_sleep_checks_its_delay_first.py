@@ -60,3 +60,6 @@ for delay in DELAYS:
 #         Invalid value NaN (not a number)
 #     inf: OverflowError
 #         timestamp ...
+# Breaks: the string is made a number
+#     -    "0.01",
+#     +    float("0.01"),

@@ -22,3 +22,10 @@ asyncio.run(main())
 #     ring: in task None
 #     ring: in task None
 # Takes: 0.3 s
+# Breaks: a task calls it
+#     -    loop.call_later(0.1, ring)
+#     -    loop.call_later(0.2, ring)
+#     -    await asyncio.sleep(0.3)
+#     +    for _ in range(3):
+#     +        await asyncio.sleep(0.1)
+#     +        ring()

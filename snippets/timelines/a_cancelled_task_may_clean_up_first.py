@@ -29,3 +29,10 @@ asyncio.run(main())
 #     clean
 #     cancelled: True
 # Takes: 0.4 s
+# Breaks: nothing is awaited for the clean-up
+#              print("cleaning up")
+#     -        await asyncio.sleep(0.2)
+# Breaks: it is cancelled a second time
+#          worker.cancel()
+#     +    await asyncio.sleep(0.1)
+#     +    worker.cancel()

@@ -30,3 +30,6 @@ asyncio.run(main())
 #     awake
 # Takes: 0.4 s
 # Blocks: 0.4 s
+# Breaks: it waits instead of blocking
+#     -    time.sleep(0.4)
+#     +    await asyncio.sleep(0.4)

@@ -27,3 +27,6 @@ asyncio.run(main())
 #     my turn at last
 # Takes: 0.2 s
 # Blocks: 0.2 s
+# Breaks: it waits instead of blocking
+#     -    time.sleep(0.2)
+#     +    await asyncio.sleep(0.2)

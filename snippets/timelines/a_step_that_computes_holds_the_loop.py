@@ -31,3 +31,8 @@ asyncio.run(main())
 #     has computed
 # Takes: 0.5 s
 # Blocks: 0.3 s
+# Breaks: it computes in a thread
+#     -    compute()
+#     -    print("has computed")
+#     +    await asyncio.to_thread(compute)
+#     +    print("has computed")

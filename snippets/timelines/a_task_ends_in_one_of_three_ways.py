@@ -43,3 +43,13 @@ asyncio.run(main())
 #     failer failed
 #     waiter cancelled
 # Takes: 0.3 s
+# Breaks: nobody cancels the waiter
+#     -    waiter.cancel()
+#     -    tasks = [finisher, failer, waiter]
+#     -    await asyncio.wait(tasks)
+#     +    tasks = [finisher, failer, waiter]
+#     +    await asyncio.wait(tasks, timeout=0)
+# Breaks: it catches what was raised
+#          await asyncio.sleep(0.2)
+#     -    raise ValueError("no good")
+#     +    return ValueError("no good")

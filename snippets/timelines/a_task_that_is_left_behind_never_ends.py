@@ -27,3 +27,8 @@ loop.close()
 #     Task was destroyed but it is pending!
 #     task: <Task pending name='waiter' ...>
 # Takes: 0.2 s
+# Breaks: asyncio.run cancels the waiter
+#     -loop = asyncio.new_event_loop()
+#     -loop.run_until_complete(main())
+#     -loop.close()
+#     +asyncio.run(main())

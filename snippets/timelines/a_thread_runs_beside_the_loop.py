@@ -27,3 +27,8 @@ asyncio.run(main())
 #     beat
 #     the thread is done
 # Takes: 0.4 s
+# Breaks: it blocks the loop
+#     -    await asyncio.to_thread(time.sleep, 0.4)
+#     -    await heart
+#     +    time.sleep(0.4)
+#     +    await heart

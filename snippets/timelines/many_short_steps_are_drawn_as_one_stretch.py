@@ -19,3 +19,10 @@ asyncio.run(main())
 # Proof:
 # Output:
 #     200 steps
+# Steps: main 2, ticker 200
+# Breaks: it blocks instead of waiting
+#      import asyncio
+#     +import time
+#
+#     -        await asyncio.sleep(0.001)
+#     +        time.sleep(0.001)

@@ -27,3 +27,7 @@ asyncio.run(main())
 # Output:
 #     got a parcel
 # Takes: 0.3 s
+# Waits together: main, producer, consumer
+# Breaks: the queue is full already
+#          queue: asyncio.Queue[str] = asyncio.Queue()
+#     +    queue.put_nowait("a parcel")

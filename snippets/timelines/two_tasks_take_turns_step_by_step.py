@@ -31,3 +31,5 @@ asyncio.run(main())
 #     pong
 #     ping
 #     pong
+# Breaks: nobody lets the other in
+#     -        await asyncio.sleep(0)
