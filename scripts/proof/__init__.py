@@ -1,7 +1,7 @@
 """Proof of Await: every program about asyncio is run before it is published.
 
-A page calls `show`, `exercise`, `compare`, `versions`, `plot`, `legend` and `run`;
-everything else is reached by the command `proof`.
+A page calls `show`, `exercise`, `message`, `compare`, `versions`, `plot`, `legend` and
+`run`; everything else is reached by the command `proof`.
 """
 
 from proof.errors import ProofError
@@ -10,6 +10,7 @@ from proof.site.choices import choices
 from proof.site.counted import counted
 from proof.site.layout import packages
 from proof.site.limits import limits
+from proof.site.message_pages import message, messages
 from proof.site.page import (
     compare,
     every_snippet,
@@ -39,6 +40,8 @@ __all__ = [
     "exercise",
     "legend",
     "limits",
+    "message",
+    "messages",
     "packages",
     "playground",
     "plot",

@@ -10,7 +10,7 @@ from proof.lint.references import calls_in
 
 _DRAWING = (
     *("show", "exercise", "compare", "plot", "legend"),
-    *("counted", "choices"),
+    *("counted", "choices", "message", "messages"),
     *("every_snippet", "whole_build", "evidence_fields"),
 )
 

@@ -9,11 +9,12 @@ from typing import cast
 from proof.errors import ProofError
 from proof.lint.fences import fences
 from proof.snippets.exercises import solution_of
+from proof.snippets.messages import working_of
 
 _WITH_PAGE = ("versions", "counted", "choices", "plot")
-CALLS = ("show", "exercise", "compare", "run", *_WITH_PAGE)
+CALLS = ("show", "exercise", "message", "compare", "run", *_WITH_PAGE)
 """The functions that a page can call with a snippet's name."""
-FIGURES = ("show", "exercise")
+FIGURES = ("show", "exercise", "message")
 """Those of them that give a snippet its figure."""
 
 
@@ -49,6 +50,8 @@ def page_references(page: str, text: str) -> Iterator[Reference]:
             yield Reference(page, line, one.call, one.snippet)
             if one.call == "exercise":
                 yield Reference(page, line, one.call, solution_of(one.snippet))
+            if one.call == "message":
+                yield Reference(page, line, one.call, working_of(one.snippet))
 
 
 def names_asked_for(code: str, call: str) -> list[str]:

@@ -39,6 +39,19 @@ def test_a_call_is_found_with_its_line() -> None:
     assert _asked(text) == [(6, "show", "a/one.py")]
 
 
+def test_a_message_asks_for_the_program_that_works_too() -> None:
+    text = """
+        ```python exec="on" html="on"
+        from proof import message
+        print(message("a/one.py"))
+        ```
+        """
+    assert _asked(text) == [
+        (3, "message", "a/one.py"),
+        (3, "message", "a/one_works.py"),
+    ]
+
+
 def test_every_call_of_every_block_is_found_in_order() -> None:
     text = """
         ```python exec="on"

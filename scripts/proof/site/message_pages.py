@@ -1,0 +1,141 @@
+"""What a page can call to show messages of Python, and to list them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from proof.checking.wording import wordings
+from proof.errors import ProofError
+from proof.lint.pages import Page
+from proof.lint.references import Reference
+from proof.rendering.figure import problem_box
+from proof.rendering.markup import Html
+from proof.rendering.message import Message, Program, message_box
+from proof.rendering.repository import Repository
+from proof.site.build import Build, current
+from proof.snippets.messages import is_working, working_of
+
+_HEADING: Final = re.compile(r"#{2,4} +(?P<text>.+?) +\{ *#(?P<id>[\w-]+).*\}")
+_VARIABLE: Final = "…"
+
+
+def message(name: str) -> str:
+    """A message of Python: its words by version, and two programs.
+
+    One gets it. The other one works, and stands beside it: `messages/a_lock_works.py`
+    beside `messages/a_lock.py`. What the message means is said above, in the page.
+
+    Args:
+        name: Path below `snippets/` of the program that gets the message.
+
+    Returns:
+        Finished HTML for a block with `html="on"`; see `show`.
+
+    Raises:
+        ProofError: See `show`; or no version gets such a message.
+    """
+    try:
+        shown = _message(current(), name)
+    except ProofError as error:
+        if current().is_serving:
+            return problem_box(str(error))
+        raise
+    repository = Repository.from_environment()
+    return message_box(shown, repository, can_run=current().can_run)
+
+
+def messages(page: str, of: str) -> str:
+    """Every message of a page as its newest Python words it, each with a link to it.
+
+    Args:
+        page: Path below `docs/` of the page that asks: links lead from there.
+        of: Path below `docs/` of the page with the messages.
+
+    Returns:
+        Finished HTML for a block with `html="on"`: a list.
+
+    Raises:
+        ProofError: There is no such page, a message there has no heading with an id, or
+            one that no version words like that (unless serving).
+    """
+    build = current()
+    try:
+        found = list(_headed(build, _page(build, of)))
+    except ProofError as error:
+        if build.is_serving:
+            return problem_box(str(error))
+        raise
+    address = build.root_from(page) + build.address(of)
+    item = Html('<li><a href="{}#{}"><code>{}</code></a></li>\n')
+    items = [item.format(address, one.identifier, one.newest) for one in found]
+    return Html('<ul class="proof-messages">\n{}</ul>\n').format(Html().join(items))
+
+
+@dataclass(frozen=True)
+class _Headed:
+    """A message below its heading."""
+
+    identifier: str
+    newest: str
+
+
+def _message(build: Build, name: str) -> Message:
+    gets, works = (_program(build, one) for one in (name, working_of(name)))
+    absent = {one.version: one.reason for one in build.report.absent.get(name, ())}
+    if not any(one.text for one in wordings(gets.results)):
+        raise ProofError(
+            "no version gives it a message: it neither raises nor writes to stderr",
+            f"snippets/{name}",
+        )
+    return Message(gets, works, absent)
+
+
+def _program(build: Build, name: str) -> Program:
+    build.find(name)
+    absent = build.report.absent.get(name, ())
+    if name not in build.report.results:
+        raise ProofError(build.report.not_run[name].reason, f"snippets/{name}")
+    lacking = [one.version for one in absent if one.is_lack]
+    return Program(build.report.all_of(name), lacking)
+
+
+def _page(build: Build, source: str) -> Page:
+    for page in build.report.pages:
+        if page.source == source:
+            return page
+    raise ProofError(f"there is no docs/{source}; create it, or fix the name")
+
+
+def _headed(build: Build, page: Page) -> Iterator[_Headed]:
+    lines = page.text.splitlines()
+    for one in page.references:
+        if one.call == "message" and not is_working(one.snippet):
+            above = (_HEADING.fullmatch(line) for line in reversed(lines[: one.line]))
+            heading = next((found for found in above if found), None)
+            yield _checked(build, one, heading)
+
+
+def _checked(
+    build: Build, reference: Reference, heading: re.Match[str] | None
+) -> _Headed:
+    if heading is None:
+        raise ProofError(
+            "this message has no heading with an id; write one above it, such as "
+            "`### `Event loop is closed` { #closed-loop }`",
+            reference.page,
+            reference.line,
+        )
+    results = _program(build, reference.snippet).results
+    said = wordings(results)
+    parts = heading["text"].replace("`", "").split(_VARIABLE)
+    pattern = re.compile(".*".join(map(re.escape, parts)))
+    if not any(pattern.search(one.text) for one in said):
+        raise ProofError(
+            f"no version says {heading['text']}; {reference.snippet} gets "
+            f"{said[-1].text!r}: write that, with … for what varies",
+            reference.page,
+            reference.line,
+        )
+    newest = next(one.text for one in reversed(said) if one.text)
+    return _Headed(heading["id"], newest)

@@ -1,0 +1,21 @@
+"""The awaited list can be iterated over."""
+
+import asyncio
+
+
+async def names():
+    return ["news", "mail"]
+
+
+async def main():
+    for name in await names():
+        print(name)
+
+
+asyncio.run(main())
+
+
+# Proof:
+# Output:
+#     news
+#     mail

@@ -1,0 +1,18 @@
+"""A future that failed, and that nobody asked, is logged when it goes."""
+
+import asyncio
+
+
+async def main():
+    future = asyncio.get_running_loop().create_future()
+    future.set_exception(OSError("no network"))
+
+
+asyncio.run(main())
+
+
+# Proof:
+# Stderr:
+#     Future exception was never retrieved
+#     future: <Future finished exception=OSError('no network')>
+#     OSError: no network

@@ -1,0 +1,30 @@
+# /// script
+# requires-python = ">=3.13"
+# ///
+"""QueueShutDown tells a worker that nothing more comes."""
+
+import asyncio
+
+
+async def worker(queue):
+    try:
+        while True:
+            print(await queue.get())
+    except asyncio.QueueShutDown:
+        print("no more")
+
+
+async def main():
+    queue = asyncio.Queue()
+    queue.put_nowait("news")
+    queue.shutdown()
+    await worker(queue)
+
+
+asyncio.run(main())
+
+
+# Proof:
+# Output:
+#     news
+#     no more

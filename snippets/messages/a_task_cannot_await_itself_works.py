@@ -1,0 +1,24 @@
+"""A task waits for all tasks but itself."""
+
+import asyncio
+
+
+async def fetch():
+    await asyncio.sleep(0.1)
+    print("fetched")
+
+
+async def main():
+    task = asyncio.create_task(fetch())
+    others = asyncio.all_tasks() - {asyncio.current_task()}
+    await asyncio.gather(*others)
+    print(task.done())
+
+
+asyncio.run(main())
+
+
+# Proof:
+# Output:
+#     fetched
+#     True

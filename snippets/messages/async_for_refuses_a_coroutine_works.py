@@ -1,0 +1,21 @@
+"""A list that a coroutine returns is awaited, then gone through with for."""
+
+import asyncio
+
+
+async def names():
+    return ["news", "mail"]
+
+
+async def main():
+    for name in await names():
+        print(name)
+
+
+asyncio.run(main())
+
+
+# Proof:
+# Output:
+#     news
+#     mail

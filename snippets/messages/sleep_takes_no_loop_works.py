@@ -1,0 +1,16 @@
+"""sleep finds the running loop by itself."""
+
+import asyncio
+
+
+async def main():
+    await asyncio.sleep(0.1)
+    print("slept")
+
+
+asyncio.run(main())
+
+
+# Proof:
+# Output:
+#     slept
