@@ -1,4 +1,4 @@
-"""The close of an asynchronous generator is a coroutine, to be awaited."""
+"""The close of an asynchronous generator has to be awaited."""
 
 import asyncio
 

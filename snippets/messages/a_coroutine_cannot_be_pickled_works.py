@@ -1,4 +1,4 @@
-"""A coroutine function and its arguments can be sent to another process."""
+"""A function and its arguments can be sent to another process."""
 
 import asyncio
 import pickle

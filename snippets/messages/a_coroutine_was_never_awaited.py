@@ -1,4 +1,4 @@
-"""A coroutine that nobody awaits does nothing, and a warning says so."""
+"""A coroutine that nobody awaits does nothing but warn."""
 
 import asyncio
 

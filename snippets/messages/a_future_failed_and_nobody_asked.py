@@ -1,4 +1,4 @@
-"""A future that failed, and that nobody asked, is logged when it goes."""
+"""A future that failed, and that nobody asked, is logged."""
 
 import asyncio
 

@@ -1,4 +1,4 @@
-"""With return_exceptions, an awaited gather hands over every exception."""
+"""An awaited gather can hand over every exception."""
 
 import asyncio
 

@@ -1,4 +1,4 @@
-"""An asynchronous generator that waits cannot be closed by another task."""
+"""An asynchronous generator that waits cannot be closed."""
 
 import asyncio
 

@@ -1,4 +1,4 @@
-"""The finally of an asynchronous generator cleans up and yields nothing."""
+"""The finally of a generator cleans up and yields nothing."""
 
 import asyncio
 

@@ -1,4 +1,4 @@
-"""except* takes exceptions out of the group of a task group."""
+"""An except* takes exceptions out of their group."""
 
 import asyncio
 

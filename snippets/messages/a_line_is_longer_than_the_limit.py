@@ -1,4 +1,4 @@
-"""readline raises where a line is longer than the limit of its stream."""
+"""A line that is longer than the limit of its stream raises."""
 
 import asyncio
 

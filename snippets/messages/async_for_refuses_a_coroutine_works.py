@@ -1,4 +1,4 @@
-"""A list that a coroutine returns is awaited, then gone through with for."""
+"""A list that a coroutine returns is awaited, then looped over."""
 
 import asyncio
 

@@ -1,4 +1,4 @@
-"""In an asynchronous generator, return with a value is a SyntaxError."""
+"""An asynchronous generator may return no value."""
 
 async def names():
     yield "news"

@@ -1,4 +1,4 @@
-"""An asynchronous generator that raises StopIteration raises RuntimeError."""
+"""A StopIteration in an asynchronous generator becomes RuntimeError."""
 
 import asyncio
 
