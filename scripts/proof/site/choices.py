@@ -19,9 +19,9 @@ def choices(
         page: Path below `docs/` of the page that asks: links lead from there.
         rows: What is wanted (what is between backticks is code), what to write (all of
             it is code), and the path below `snippets/` of the program that shows it.
-        heads: What to call the first two columns.
-        brief: Whether what to write links to the program, instead of a third column
-            that says what the program proves.
+        heads: What to call the two columns.
+        brief: Whether what to write links to the program; otherwise what the program
+            proves stands below what is wanted, and links to it.
 
     Returns:
         Finished HTML for a block with `html="on"`.
@@ -47,7 +47,7 @@ def choices(
     ).format(
         " proof-brief" if brief else "",
         f"{heads[0]}: {heads[1]}",
-        Html().join(map(column.format, heads if brief else (*heads, "Proof"))),
+        Html().join(map(column.format, heads)),
         Html().join(shown),
     )
 
@@ -55,18 +55,19 @@ def choices(
 def _row(build: Build, page: str, row: Choice, *, brief: bool) -> Html:
     wanted, written, name = row
     build.find(name)
-    lines = Html().join(map(Html("<code>{}</code>").format, written.splitlines()))
-    cells = (
-        [build.link_to(name, lines, page)]
-        if brief
-        else [lines, build.link_to(name, "", page)]
+    head = with_code(wanted)
+    lines: Html | str = Html().join(
+        map(Html("<code>{}</code>").format, written.splitlines())
     )
-    cell = Html('<td role="cell">{}</td>')
+    if brief:
+        lines = build.link_to(name, lines, page)
+    else:
+        proof = Html("{}<small>{}</small>")
+        head = proof.format(head, build.link_to(name, "", page))
     return Html(
-        '<tr role="row" id="{}"><th role="rowheader" scope="row">{}</th>{}</tr>\n'
-    ).format(
-        _identifier(wanted), with_code(wanted), Html().join(map(cell.format, cells))
-    )
+        '<tr role="row" id="{}"><th role="rowheader" scope="row">{}</th>'
+        '<td role="cell">{}</td></tr>\n'
+    ).format(_identifier(wanted), head, lines)
 
 
 def _identifier(wanted: str) -> str:
