@@ -41,6 +41,20 @@ async (programs) => {
   return results;
 }
 """
+# Seconds.
+COLD: Final = 3.0
+CACHED: Final = 1.5
+UNTIL_FIRST_LINE: Final = """
+(figure) => new Promise((resolve) => {
+  const pressed = performance.now();
+  new MutationObserver((_, observer) => {
+    if (!figure.querySelector(".proof-live .proof-line")) return;
+    observer.disconnect();
+    resolve(performance.now() - pressed);
+  }).observe(figure, { subtree: true, childList: true });
+  figure.querySelector(".proof-run").click();
+})
+"""
 
 pytestmark = pytest.mark.skipif(
     not installed(Project.locate()), reason="the runtime is not installed: no npm"
@@ -61,10 +75,20 @@ def page(open_page: OpenPage) -> Page:
 @pytest.fixture
 def editing(page: Page) -> Locator:
     """A figure whose program is in the editor."""
+    return edit(page)
+
+
+def edit(page: Page) -> Locator:
+    """Open the editor of a figure."""
     figure = figure_of(page)
     figure.get_by_role("button", name="Edit and run").click()
     expect(figure.locator(".cm-content")).to_be_focused(timeout=PATIENCE)
     return figure
+
+
+def first_line_after(figure: Locator) -> float:
+    """Seconds from pressing *Run* to the first line of output."""
+    return float(figure.evaluate(UNTIL_FIRST_LINE)) / 1000
 
 
 def own(figure: Locator) -> Locator:
@@ -180,13 +204,63 @@ def _refuse(route: Route) -> None:
 
 
 @pytest.mark.parametrize("blocked", ["**/worker.js", "**/pyodide.asm.wasm"])
-def test_without_an_interpreter_it_says_so(editing: Locator, blocked: str) -> None:
-    editing.page.route(blocked, _refuse)
-    editing.get_by_role("button", name="Run", exact=True).click()
-    status = editing.locator(".proof-session-status")
+def test_without_an_interpreter_it_says_so(page: Page, blocked: str) -> None:
+    page.route(blocked, _refuse)
+    figure = edit(page)
+    figure.get_by_role("button", name="Run", exact=True).click()
+    status = figure.locator(".proof-session-status")
     expect(status).to_contain_text("could not be loaded here", timeout=PATIENCE)
-    editing.get_by_role("button", name="Back to the published run").click()
-    expect(editing.locator(".proof-output")).to_be_visible()
+    figure.get_by_role("button", name="Back to the published run").click()
+    expect(figure.locator(".proof-output")).to_be_visible()
+
+
+def test_python_gets_ready_while_the_program_is_edited(page: Page) -> None:
+    with page.expect_request("**/pyodide.asm.wasm"):
+        edit(page)
+
+
+def test_no_module_of_a_start_is_compiled_by_the_browser(editing: Locator) -> None:
+    program = (
+        "import sys\n"
+        "from zipimport import zipimporter\n"
+        "zipped = [module.__file__ for module in list(sys.modules.values())\n"
+        "          if isinstance(getattr(module, '__loader__', None), zipimporter)]\n"
+        "print('compiled', any(file.endswith('.pyc') for file in zipped))\n"
+        "print('sources', [file for file in zipped if file.endswith('.py')])\n"
+    )
+    editing.locator(".cm-content").fill(program)
+    editing.get_by_role("button", name="Run", exact=True).click()
+    lines = own(editing).locator(".proof-line")
+    expect(lines).to_have_text(["compiled True\n", "sources []\n"])
+
+
+def test_what_is_compiled_has_its_source(editing: Locator) -> None:
+    program = (
+        "import asyncio, inspect\n"
+        "print(inspect.getsource(asyncio.sleep).splitlines()[0])\n"
+        "print(asyncio.sleep.__code__.co_filename)\n"
+    )
+    editing.locator(".cm-content").fill(program)
+    editing.get_by_role("button", name="Run", exact=True).click()
+    lines = own(editing).locator(".proof-line")
+    expect(lines).to_have_text(
+        ["async def sleep(delay, result=None):\n", "<python>/asyncio/tasks.py\n"]
+    )
+
+
+@pytest.mark.skipif(
+    "READER_TIMES" not in os.environ,
+    reason="seconds depend on what else the machine does: READER_TIMES=yes tests them",
+)
+def test_the_first_line_comes_soon(page: Page) -> None:
+    cold = first_line_after(edit(page))
+    cached = []
+    for _ in range(3):
+        page.reload()
+        cached.append(first_line_after(edit(page)))
+    print(f"first line: {cold:.2f} s, from the cache {cached} s")
+    assert cold <= COLD
+    assert min(cached) <= CACHED
 
 
 def test_without_scripts_there_is_no_button(open_page: OpenPage) -> None:

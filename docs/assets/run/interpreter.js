@@ -100,5 +100,9 @@ export function putBack(interpreter) {
 
 /** Let one get ready for the next program. */
 export function prepare() {
-  standby ??= new Interpreter();
+  if (standby) return;
+  const made = new Interpreter();
+  standby = made;
+  // What could not be loaded now may be there when it is needed.
+  made.ready.catch(() => { if (standby == made) standby = null; });
 }

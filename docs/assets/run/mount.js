@@ -7,7 +7,10 @@ async function open(figure, program, change) {
   const status = figure.querySelector(".proof-edit-status");
   if (figure.classList.contains("proof-editing")) return;
   try {
-    const { Session } = await import("./session.js");
+    const [{ Session }, { prepare }] = await Promise.all(
+      [import("./session.js"), import("./interpreter.js")]);
+    // A link may open it as well, and then nobody has asked to run it yet.
+    if (program === undefined) prepare();
     const download = figure.querySelector(".proof-links a[download]");
     const original = await (await fetch(download.href)).text();
     const session = new Session(place, {

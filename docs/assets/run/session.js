@@ -64,6 +64,10 @@ export class Session {
     this.progress.hidden = true;
     this.result = element("div", "proof-result");
     this.root.append(this.editorPlace, bar, this.progress, this.status, this.result);
+    // Whoever types or points here is about to run it.
+    for (const event of ["keydown", "pointerdown"]) {
+      this.root.addEventListener(event, prepare, { once: true, capture: true });
+    }
     this.place.append(this.root);
     this.editor = new Editor(this.editorPlace, program, {
       label: `Program ${this.title}; Escape, then Tab leaves it`,
@@ -288,6 +292,7 @@ export class Session {
     };
     this.#say("Starting Python.");
     interpreter.onArrived = show;
+    if (interpreter.arrived) show(interpreter.arrived, interpreter.bytes);
   }
 
   #setRunning(running) {

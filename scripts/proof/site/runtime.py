@@ -48,7 +48,8 @@ _COPIED: Final = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 _LICENCES: Final = """\
 pyodide.mjs, pyodide.asm.mjs and pyodide.asm.wasm are those of the npm package pyodide
 (Mozilla Public License 2.0), which has CPython in it (PSF License 2). Of
-python_stdlib.zip and pyodide-lock.json parts are left out, and nothing else changed.
+python_stdlib.zip and pyodide-lock.json parts are left out, some modules are compiled
+besides, and nothing else is changed.
 proof.zip is Proof of Await (MIT), with packaging (Apache 2.0 or BSD) and markupsafe
 (BSD). editor.js is made of CodeMirror and Lezer (MIT).
 """
@@ -69,7 +70,7 @@ def publish(project: Project, site: Path) -> None:
         site: The folder of the site.
 
     Raises:
-        ProofError: The editor cannot be made of its packages.
+        ProofError: The editor cannot be made of its packages, or no module compiled.
     """
     folder = _made(project)
     place = site / _ADDRESS / folder.name
@@ -93,7 +94,8 @@ def _made(project: Project) -> Path:
     digest = hashlib.sha256()
     for name, content in _python_files():
         digest.update(name.encode() + b"\0" + content)
-    for file in (_editor(project), _modules(project).parent / "package-lock.json"):
+    lock = _modules(project).parent / "package-lock.json"
+    for file in (_editor(project), _compiler(project), lock):
         digest.update(file.read_bytes())
     digest.update(Path(__file__).read_bytes())
     folder = store / f"runtime-{digest.hexdigest()[:12]}"
@@ -117,6 +119,7 @@ def _fill(project: Project, folder: Path) -> None:
     with zipfile.ZipFile(folder / "proof.zip", "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in _python_files():
             archive.writestr(name, content)
+    _compile(project, folder)
     _bundle(project, folder / "editor.js")
     (folder / "LICENCES.txt").write_text(_licences(project), "utf-8")
 
@@ -150,30 +153,56 @@ def _cut(library: Path, into: Path) -> None:
                 cut.writestr(name, whole.read(name))
 
 
+def _compile(project: Project, folder: Path) -> None:
+    """Add compiled modules; only the interpreter itself can make what it takes."""
+    script = _compiler(project)
+    failure = _failure_of(["node", str(script), str(folder)])
+    if failure is not None:
+        raise ProofError(
+            f"the modules of the reader's Python cannot be compiled ({failure})",
+            project.relative(script),
+        )
+
+
 def _bundle(project: Project, into: Path) -> None:
     source = _modules(project).parent / "editor.mjs"
     shutil.copy(_editor(project), source)
-    done = subprocess.run(
+    failure = _failure_of(
         [
             str(_modules(project) / ".bin/esbuild"),
             str(source),
             *("--bundle", "--minify", "--format=esm", "--legal-comments=linked"),
             *("--log-level=error", f"--outfile={into}"),
-        ],
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        check=False,
+        ]
     )
-    if done.returncode:
+    if failure is not None:
         raise ProofError(
-            f"the editor cannot be made ({done.stderr.strip()})",
+            f"the editor cannot be made ({failure})",
             project.relative(_editor(project)),
         )
 
 
+def _failure_of(command: list[str]) -> str | None:
+    """Execute a command; why it failed, or None."""
+    try:
+        done = subprocess.run(
+            command,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    except OSError as error:
+        return f"{command[0]}: {error.strerror}"
+    return done.stderr.strip() if done.returncode else None
+
+
 def _editor(project: Project) -> Path:
     return project.root / "scripts/browser/editor.mjs"
+
+
+def _compiler(project: Project) -> Path:
+    return project.root / "scripts/browser/compile.mjs"
 
 
 def _python_files() -> Iterator[tuple[str, bytes]]:
