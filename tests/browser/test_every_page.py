@@ -14,6 +14,8 @@ from .conftest import WAYS, Scheme, Visit, lightness, show_as
 PAGES_WITH_ALL_STYLES = (
     "",
     "rules/does-this-await-yield/",
+    "rules/cheat-sheet/",
+    "rules/which-one-do-i-use/",
     "about/every-claim/",
     "about/your-first-snippet-page/",
     "learn/one-thread-one-loop/",

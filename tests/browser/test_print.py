@@ -1,5 +1,7 @@
 """Everything is printed, and nothing is cut off."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -56,3 +58,9 @@ def test_everything_is_printed(printed: Page) -> None:
     expect(printed.locator("h1")).to_be_visible()
     for part in printed.locator(FRAME).all():
         expect(part).to_be_hidden()
+
+
+def test_the_cheat_sheet_is_one_sheet_of_a4(opener: Page) -> None:
+    opener.goto("rules/cheat-sheet/")
+    printed = opener.pdf(format="A4")
+    assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1
