@@ -92,9 +92,7 @@ def test_a_word_is_a_link_to_its_entry_with_what_it_means(docs: Path) -> None:
 
 
 def test_only_the_first_place_on_a_page_is_marked(docs: Path) -> None:
-    text = (
-        "A task.\n\n## More\n\nTasks, *a Task*.\n\n- A task is cancelled, cancel"
-    )
+    text = "A task.\n\n## More\n\nTasks, *a Task*.\n\n- A task is cancelled, cancel"
     assert marked(text, docs) == ["task", "cancelled"]
 
 
