@@ -151,7 +151,8 @@ def test_the_table_of_messages_has_those_of_common_mistakes(
 
 def test_claims_for_versions_are_those_of_the_snippet() -> None:
     name = "await_rules/only_an_await_that_suspends_costs_a_pass.py"
-    ending = "\n".join(Snippet.load(_CHECKOUT, name).ending).strip()
+    ending = "\n".join(Snippet.load(_CHECKOUT, name).ending)
+    ending = ending.partition("\n# Breaks:")[0].strip()
     assert f"{ending}\n" in _blocks(_EVERY_CLAIM, "text")
 
 
