@@ -134,7 +134,7 @@ def test_the_table_of_messages_has_those_of_common_mistakes(
         *checkout.after(page, 'print(show("', 'print(str("'),
         *checkout.after(page, '_running.py"))', '_running.py")'),
         *checkout.after(page, "others_running", "other_running"),
-        *checkout.after(page, "## When it bites", "It took 0.3 s."),
+        *checkout.after(page, "## When it bites", "It took 0.7 s."),
     ]
     messages = {
         re.sub(r" \(on [^)]*\)$", "", line.split(": ", 1)[1])
