@@ -27,3 +27,9 @@ asyncio.run(main())
 #     1 done, 1 still running
 #     answer from far
 # Takes: 0.6 s
+# Breaks: it blocks instead of waiting
+#      import asyncio
+#     +import time
+#
+#     -    await asyncio.sleep(seconds)
+#     +    time.sleep(seconds)

@@ -130,7 +130,7 @@ def test_the_table_of_messages_has_those_of_common_mistakes(
         *checkout.after(snippet, "# Output", "# Otput"),
         *checkout.after(snippet, 'running."""', 'running"""'),
         *checkout.after(snippet, main, main + "\n#" * 50),
-        *checkout.after(snippet, "import asyncio", "import aiohttp, asyncio"),
+        *checkout.after(snippet, "# TODO: put", "import aiohttp\n# TODO: put"),
         *checkout.after(page, 'print(show("', 'print(str("'),
         *checkout.after(page, '_running.py"))', '_running.py")'),
         *checkout.after(page, "others_running", "other_running"),

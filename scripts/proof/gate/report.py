@@ -8,6 +8,7 @@ from proof.errors import ProofError
 from proof.execution.runner import Batch
 from proof.gate.load import NotRun
 from proof.gate.plan import Absent
+from proof.lint import counter_proofs
 from proof.lint.pages import Page
 from proof.snippets.counter_proofs import CounterProof
 from proof.snippets.snippet import path_of
@@ -82,6 +83,13 @@ class Report:
     def expected_failures(self) -> tuple[Result, ...]:
         """The results that failed, and passed by that."""
         return tuple(r for r in self.results.values() if r.expected and r.passed)
+
+    @property
+    def unbroken(self) -> tuple[str, ...]:
+        """The names of the snippets that teach and have no counter-proof."""
+        run = [one.snippet for one in self.results.values()]
+        others = [one.snippet for one in self.not_run.values()]
+        return counter_proofs.unbroken(self.pages, [*run, *others])
 
     @property
     def lacking(self) -> tuple[ProofError, ...]:

@@ -64,6 +64,18 @@ def not_run_lines(report: Report) -> list[str]:
     ]
 
 
+def unbroken_text(report: Report) -> str:
+    """Which snippets lack a counter-proof, in a sentence; empty where none does."""
+    names = report.unbroken
+    if not names:
+        return ""
+    have = "has" if len(names) == 1 else "have"
+    return (
+        f"{counted(len(names), 'teaching snippet')} {have} no counter-proof: "
+        f"{', '.join(names)}"
+    )
+
+
 def _summary(report: Report) -> str:
     parts = []
     if report.failures:

@@ -16,6 +16,8 @@ CALLS = ("show", "exercise", "message", "compare", "run", *_WITH_PAGE)
 """The functions that a page can call with a snippet's name."""
 FIGURES = ("show", "exercise", "message")
 """Those of them that give a snippet its figure."""
+TEACHING = ("show", "compare", *_WITH_PAGE)
+"""Those of them that show what a snippet proves."""
 
 
 @dataclass(frozen=True)

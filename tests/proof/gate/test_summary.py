@@ -16,7 +16,9 @@ from proof.gate.summary import (
     not_run_lines,
     report_text,
     success_message,
+    unbroken_text,
 )
+from proof.lint.pages import Page
 from proof.runs.run import Execution, Run
 from proof.snippets.snippet import Snippet
 
@@ -117,3 +119,31 @@ def test_what_was_not_run_is_named_with_its_reason(report: MakeReport) -> None:
     assert not_run_lines(report(not_run=1)) == [
         "snippets/section/it_does.py: not run on 3.1"
     ]
+
+
+@pytest.mark.parametrize(
+    ("shown", "text"),
+    [
+        ([], ""),
+        (
+            ["a/number_1.py"],
+            "1 teaching snippet has no counter-proof: a/number_1.py",
+        ),
+        (
+            ["a/number_1.py", "a/number_0.py"],
+            "2 teaching snippets have no counter-proof: a/number_0.py, a/number_1.py",
+        ),
+    ],
+)
+def test_snippets_that_teach_without_a_counter_proof_are_named(
+    report: MakeReport, shown: list[str], text: str
+) -> None:
+    code = "".join(f'show("{name}")\n' for name in shown)
+    page = Page("docs/a.md", "a.md", f'```python exec="on"\n{code}```\n')
+    assert unbroken_text(replace(report(passed=2), pages=(page,))) == text
+
+
+def test_one_that_was_not_run_is_named_as_well(report: MakeReport) -> None:
+    code = '```python exec="on"\nshow("section/it_does.py")\n```\n'
+    made = replace(report(not_run=1), pages=(Page("docs/a.md", "a.md", code),))
+    assert unbroken_text(made).endswith(": section/it_does.py")

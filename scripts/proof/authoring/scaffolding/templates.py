@@ -13,15 +13,13 @@ import asyncio
 # TODO: put a program here that proves the line on top.
 
 
-async def work(name: str, seconds: float) -> None:
-    """Print who begins, wait, print who is done."""
+async def work(name, seconds):
     print(name, "begins")
     await asyncio.sleep(seconds)
     print(name, "is done")
 
 
-async def main() -> None:
-    """Let two of them wait at the same time."""
+async def main():
     await asyncio.gather(work("one", 0.3), work("two", 0.2))
 
 
@@ -35,6 +33,12 @@ asyncio.run(main())
 #     two is done
 #     one is done
 # Takes: 0.3 s
+# Breaks: it blocks instead of waiting
+#      import asyncio
+#     +import time
+#
+#     -    await asyncio.sleep(seconds)
+#     +    time.sleep(seconds)
 ''')
 
 _PAGE = Template("""\
@@ -80,7 +84,7 @@ def title_of(name: str) -> str:
 
 
 def snippet_text(name: str) -> str:
-    """A snippet that runs and passes.
+    """A snippet that runs and passes, and that a change breaks.
 
     Args:
         name: Its name, without a folder and an ending.

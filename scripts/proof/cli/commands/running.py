@@ -21,6 +21,7 @@ from proof.gate.summary import (
     not_run_lines,
     report_text,
     success_message,
+    unbroken_text,
 )
 from proof.project import Project
 from proof.pythons.choice import Pythons, choose
@@ -84,6 +85,8 @@ def check(
         )
     if require_all:
         report = replace(report, errors=(*report.errors, *report.lacking))
+    if text := unbroken_text(report):
+        click.echo(text)
     _conclude(report, file)
 
 

@@ -80,9 +80,12 @@ def test_what_is_created_passes_at_once(site: Project) -> None:
     _make(site, "await-rules/what_is_so")
     report = check(site, load(site))
     assert report.passed
-    (run,) = report.batch.runs
+    run, changed = report.batch.runs
     assert run.recorded.history
     assert len(run.recorded.history.lanes) == 3
+    ((broken,),) = report.counter_proofs.values()
+    assert broken.proof.claim.value == "it blocks instead of waiting"
+    assert changed.snippet == broken.proof.snippet.name
 
 
 def test_only_what_is_to_be_filled_in_is_left_to_do(site: Project) -> None:
