@@ -70,7 +70,7 @@ def test_unknown_word_is_not_found(open_page: OpenPage) -> None:
     ("words", "page_address"),
     [
         ("gather", "learn/three-coroutines-one-second/"),
-        ("never awaited", "learn/calling-is-not-running/"),
+        ("never awaited", "rules/messages/tasks/"),
         ("asyncio.sleep", "learn/time-sleep-or-asyncio-sleep/"),
     ],
 )
