@@ -27,3 +27,6 @@ asyncio.run(main())
 #     main: <news>
 #     cancelled: False True
 # Takes: 0.2 s
+# Breaks: the first one is not done yet
+#     -    news = asyncio.create_task(fetch("news", 0.1))
+#     +    news = asyncio.create_task(fetch("news", 0.3))

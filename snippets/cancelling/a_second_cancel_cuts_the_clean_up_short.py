@@ -34,3 +34,6 @@ asyncio.run(main())
 #     news has cleaned up
 #     cancelled: True True
 # Takes: 0.3 s
+# Breaks: nobody cancels it a second time
+#     -    twice.cancel()
+#          await asyncio.wait([once, twice])

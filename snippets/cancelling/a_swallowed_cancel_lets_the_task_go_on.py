@@ -31,3 +31,9 @@ asyncio.run(main())
 #     cancelled: False
 #     requests: 1
 # Takes: 0.3 s
+# Breaks: it raises again what it caught
+#              print(name, "goes on")
+#     +        raise
+# Breaks: the request is taken back
+#              print(name, "goes on")
+#     +        asyncio.current_task().uncancel()

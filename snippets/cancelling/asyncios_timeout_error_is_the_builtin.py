@@ -15,3 +15,6 @@ print(
 #     True
 #     an OSError: True
 #     a CancelledError: False
+# Breaks: another exception is compared
+#     -print(asyncio.TimeoutError is TimeoutError)
+#     +print(asyncio.CancelledError is TimeoutError)

@@ -30,3 +30,6 @@ asyncio.run(main())
 #     news cleaned up
 #     cancelled: True True
 # Takes: 0.0 s
+# Breaks: both begin before the cancel
+#          mail = asyncio.create_task(fetch("mail"))
+#     +    await asyncio.sleep(0)

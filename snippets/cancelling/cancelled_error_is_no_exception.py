@@ -37,3 +37,9 @@ asyncio.run(main())
 #     greedy goes on
 #     cancelled: [True, False]
 # Takes: 0.1 s
+# Breaks: the careful one catches all there is
+#     -    except Exception as error:
+#     +    except BaseException as error:
+# Breaks: the greedy one catches exceptions only
+#     -    except:
+#     +    except Exception:

@@ -31,3 +31,8 @@ asyncio.run(main())
 #     mail cancelled
 #     cancelled: True
 # Takes: 0.1 s
+# Breaks: the gather is shielded
+#     -        await asyncio.gather(fetch("news"), fetch("mail"))
+#     +        await asyncio.shield(
+#     +            asyncio.gather(fetch("news"), fetch("mail"))
+#     +        )

@@ -37,3 +37,6 @@ asyncio.run(main())
 #     news there
 #     main: <news>
 # Takes: 0.3 s
+# Breaks: nothing is shielded
+#     -        return await asyncio.shield(news)
+#     +        return await news

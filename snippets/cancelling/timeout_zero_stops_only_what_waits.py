@@ -42,3 +42,9 @@ asyncio.run(main())
 #       timed out
 #     wait_for, at_once
 #       timed out
+# Breaks: there is a little time
+#     -            async with asyncio.timeout(0):
+#     +            async with asyncio.timeout(0.2):
+# Breaks: the last one gets a little time
+#     -        print(" ", await asyncio.wait_for(at_once(), 0))
+#     +        print(" ", await asyncio.wait_for(at_once(), 0.2))

@@ -36,3 +36,7 @@ asyncio.run(main())
 #     mail asked
 #     mail there
 #     cancelled: False
+# Breaks: one of two requests stays
+#          print("requests:", mail.uncancel())
+#     -    print("requests:", mail.uncancel())
+#          await asyncio.wait([mail])

@@ -28,3 +28,6 @@ asyncio.run(main())
 #     mail has cleaned up
 #     main: too late
 # Takes: 0.4 s
+# Breaks: the fetch is shielded
+#     -        await asyncio.wait_for(fetch("mail"), 0.1)
+#     +        await asyncio.wait_for(asyncio.shield(fetch("mail")), 0.1)

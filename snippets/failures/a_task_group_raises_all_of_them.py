@@ -30,3 +30,6 @@ asyncio.run(main())
 #     ValueError: (ValueError('news: error in the clean-up'),)
 #     OSError: (OSError('mail is down'),)
 # Takes: 0.1 s
+# Breaks: nothing fails in the clean-up
+#     -        raise ValueError(f"{name}: error in the clean-up") from None
+#     +        raise

@@ -32,3 +32,6 @@ asyncio.run(main())
 #     raised: mail is down
 #     same object: True
 # Takes: 0.2 s
+# Breaks: each await calls it again
+#     -            await mail
+#     +            await fetch("mail", 0.0)

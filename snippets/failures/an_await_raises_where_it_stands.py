@@ -24,3 +24,13 @@ asyncio.run(main())
 #     news there
 # Raises: OSError: mail is down
 # Takes: 0.2 s
+# Breaks: all are fetched at once
+#     -    await fetch("news", 0.1)
+#     -    await fetch("mail", 0.1)
+#     -    await fetch("weather", 0.1)
+#     +    await asyncio.gather(
+#     +        fetch("news", 0.1), fetch("mail", 0.1), fetch("weather", 0.1)
+#     +    )
+# Breaks: the await is forgotten
+#     -    await fetch("mail", 0.1)
+#     +    fetch("mail", 0.1)

@@ -22,3 +22,6 @@ asyncio.run(main())
 # Proof:
 # Output:
 # Raises: ExceptionGroup: unhandled errors in a TaskGroup (1 sub-exception)
+# Breaks: the star is put in
+#     -    except OSError as error:
+#     +    except* OSError as error:

@@ -26,3 +26,10 @@ asyncio.run(main())
 #     main: mail is down
 #     news fails
 # Takes: 0.3 s
+# Breaks: exceptions are returned as results
+#     -        await asyncio.gather(fetch("news", 0.2), fetch("mail", 0.1))
+#     +        await asyncio.gather(
+#     +            fetch("news", 0.2),
+#     +            fetch("mail", 0.1),
+#     +            return_exceptions=True,
+#     +        )

@@ -43,3 +43,6 @@ asyncio.run(main())
 #     as_completed: mail is down
 #     news there
 # Takes: 0.5 s
+# Breaks: wait waits for all
+#     -    done, pending = await asyncio.wait(start_all(), return_when=first)
+#     +    done, pending = await asyncio.wait(start_all())

@@ -25,3 +25,6 @@ asyncio.run(main(), debug=True)
 #     Executing <Task pending name='news' coro=<read() running at ...:10> ...> took ... seconds
 #     ...
 # Takes: 0.4 s ± 0.2 s
+# Breaks: the task ends with the step that blocks
+#          print("read", name)
+#     -    await asyncio.sleep(0.1)
