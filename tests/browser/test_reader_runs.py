@@ -2,7 +2,7 @@
 
 import os
 import re
-from typing import Any, Final
+from typing import Final
 
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
@@ -21,26 +21,6 @@ PAGE: Final = "learn/three-coroutines-one-second/"
 # Loading an interpreter takes seconds of a busy machine.
 PATIENCE: Final = 60_000
 RUNS: Final = 4
-ALL: Final = os.environ.get("READER_RUNS") == "all"
-STEP: Final = 1 if ALL else 15
-RUN_ALL: Final = """
-async (programs) => {
-  const { take } = await import(new URL("assets/run/interpreter.js", document.baseURI));
-  const results = {};
-  for (const [name, source] of programs) {
-    const interpreter = take();
-    await interpreter.ready;
-    results[name] = await new Promise((resolve) => {
-      interpreter.run(name, source, ({ kind, outcome, message }) => {
-        if (kind == "done") resolve(outcome);
-        if (kind == "failed") resolve({ claims: [], status: message });
-      });
-    });
-    interpreter.end();
-  }
-  return results;
-}
-"""
 # Seconds.
 COLD: Final = 3.0
 CACHED: Final = 1.5
@@ -278,29 +258,3 @@ def test_what_a_browser_lacks_is_said_at_once(
     figure.get_by_role("button", name="Edit and run").click()
     expect(figure.locator(".proof-edit-status")).to_contain_text("needs threads")
     assert not [url for url in visit.requests if url.endswith("session.js")]
-
-
-@pytest.mark.timing
-def test_programs_do_there_what_they_do_here(
-    open_page: OpenPage, report: Report
-) -> None:
-    """A sample of them, or with READER_RUNS=all each one that can run there."""
-    can_run = [
-        result.snippet
-        for result in report.results.values()
-        if not why_not(result.snippet, result.run) and not result.expected
-    ]
-    chosen = can_run[::STEP]
-    page = open_page("404.html").page
-    page.set_default_timeout(PATIENCE * len(chosen))
-    programs = [(one.name, one.content.decode()) for one in chosen]
-    outcomes: dict[str, dict[str, Any]] = page.evaluate(RUN_ALL, programs)
-    missed = {
-        name: claim
-        for name, outcome in outcomes.items()
-        for claim in outcome["claims"]
-        if not claim["holds"]
-    }
-    assert missed == {}
-    assert len(outcomes) == len(chosen)
-    assert all(outcome["claims"] for outcome in outcomes.values())
