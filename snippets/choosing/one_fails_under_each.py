@@ -40,8 +40,7 @@ async def wait(*fetches):
 
 async def report(way):
     three = fetches(there := [])
-    results = await asyncio.gather(way(*three), return_exceptions=True)
-    error = results[0]
+    (error,) = await asyncio.gather(way(*three), return_exceptions=True)
     raised = type(error).__name__ if error else "nothing"
     then = " ".join(there)
     await asyncio.sleep(0.2)

@@ -50,10 +50,10 @@ asyncio.run(main())
 #     1000 ms, late by ...
 #     1000 ms, late by ...
 #     early: 0 of 100
-# Takes: 1.8 s ± 0.8 s
+# Takes: 1.8 s ± 0.25 s
 # Breaks: each sleeps half as long
 #     -    await asyncio.sleep(delay)
 #     +    await asyncio.sleep(delay / 2)
-# Breaks: each is half a second late
+# Breaks: each is a tenth of a second late
 #     -    await asyncio.sleep(delay)
-#     +    await asyncio.sleep(delay + 0.5)
+#     +    await asyncio.sleep(delay + 0.1)
