@@ -32,6 +32,10 @@ async def main():
     soon(future.set_result, None)
     await count("future", "pending", future)
     await count("future", "done", future)
+    early = asyncio.Future()
+    waiting = create_task(count("future", "set this turn", early))
+    soon(early.set_result, None)
+    await waiting
     await count("shield(future)", "done", asyncio.shield(future))
     await count(
         "shield(noop())", "a task inside", asyncio.shield(noop())
@@ -55,6 +59,7 @@ asyncio.run(main())
 #     task            done           0
 #     future          pending        2
 #     future          done           0
+#     future          set this turn  1
 #     shield(future)  done           0
 #     shield(noop())  a task inside  3
 #     sleep(0)        one turn       1
@@ -65,6 +70,7 @@ asyncio.run(main())
 #     task            done           0
 #     future          pending        2
 #     future          done           0
+#     future          set this turn  1
 #     shield(future)  done           0
 #     shield(noop())  a task inside  3
 #     sleep(0)        one turn       1
