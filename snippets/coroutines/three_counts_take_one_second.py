@@ -36,14 +36,3 @@ asyncio.run(main())
 #     +    await count()
 #     +    await count()
 #     +    await count()
-# Breaks: it blocks instead of waiting
-#      import asyncio
-#     +import time
-#
-#     -    await asyncio.sleep(1)
-#     +    time.sleep(1)
-# Breaks: one after another, without tasks
-#     -    await asyncio.gather(count(), count(), count())
-#     +    await count()
-#     +    await count()
-#     +    await count()

@@ -105,6 +105,19 @@ def test_a_program_is_run_and_drawn_and_checked(editing: Locator) -> None:
     expect(editing.locator(".proof-output")).to_be_visible()
 
 
+def test_what_breaks_a_program_is_one_click_away(page: Page) -> None:
+    figure = figure_of(page)
+    box = figure.locator(".proof-break").first
+    expect(box).to_contain_text("it blocks instead of waiting")
+    box.locator("summary").first.click()
+    expect(box.locator("svg.proof-picture")).to_have_count(2)
+    assert serious_violations(page) == []
+    box.get_by_role("button", name="Change it so, and run it").click()
+    mine = own(figure)
+    expect(figure.locator(".cm-content")).to_contain_text("time.sleep(1)")
+    expect(mine.locator(".proof-verdicts")).to_contain_text("stdout is not as claimed")
+
+
 def test_a_changed_program_misses_its_claims(editing: Locator) -> None:
     editor = editing.locator(".cm-content")
     editor.fill(
