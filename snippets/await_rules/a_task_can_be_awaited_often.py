@@ -31,6 +31,7 @@ asyncio.run(main())
 #     main: fetch has ended
 #     late: result
 # Takes: 0.3 s
+# Waits together: task, use 1, use 2
 # Breaks: a coroutine is awaited instead
 #     -    task = asyncio.create_task(fetch(), name="task")
 #     +    task = fetch()

@@ -40,6 +40,7 @@ asyncio.run(main())
 #     future: set
 #     object: paused
 # Takes: 0.4 s
+# Steps: main 5, task 2
 # Breaks: its __await__ returns no iterator
 #     -        yield from asyncio.sleep(0.1).__await__()
 #              return "paused"

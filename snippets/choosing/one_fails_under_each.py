@@ -40,7 +40,8 @@ async def wait(*fetches):
 
 async def report(way):
     three = fetches(there := [])
-    (error,) = await asyncio.gather(way(*three), return_exceptions=True)
+    results = await asyncio.gather(way(*three), return_exceptions=True)
+    error = results[0]
     raised = type(error).__name__ if error else "nothing"
     then = " ".join(there)
     await asyncio.sleep(0.2)

@@ -36,6 +36,7 @@ asyncio.run(main())
 #     mail there
 # Takes: 0.5 s
 # Blocks: 0.5 s
+# Waits together: fetch 1, fetch 2
 # Breaks: it waits instead of blocking
 #     -    time.sleep(seconds)
 #     +    await asyncio.sleep(seconds)
