@@ -1,5 +1,6 @@
 """Programs do in the browser what CPython does on this machine."""
 
+import os
 import re
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -25,6 +26,10 @@ from .reader_pool import PYTHON, Ran, execute
 
 PROGRAMS: Final = Path(__file__).parents[1] / "proof/recorder/programs"
 ALL_TOGETHER: Final = 1_200_000
+# Each needs an interpreter of its own, which is two seconds of a processor. Unless all
+# are asked for, a part of them is executed, every so many.
+ALL: Final = os.environ.get("READER_RUNS") == "all"
+EVERY: Final = 1 if ALL else 8
 TIMED: Final = ("Takes", "Blocks")
 
 # What a browser has not, by what is raised where a program asks for it.
@@ -72,6 +77,7 @@ def test_snippets_meet_their_claims_and_behave_as_on_this_machine(
         for result in report.results.values()
         if not why_not(result.snippet, result.run) and not result.expected
     ]
+    can_run = can_run[::EVERY]
     longest_first = sorted(can_run, key=lambda one: -one.run.took)
     ran = execute(
         page, {one.snippet.name: one.snippet.content.decode() for one in longest_first}
@@ -107,13 +113,15 @@ def _here(report: Report, name: str) -> Result | None:
     return next(same, None) or next(alike, None)
 
 
-def test_sixty_four_programs_end_as_on_this_machine(page: Page, tmp_path: Path) -> None:
+def test_programs_end_as_on_this_machine(page: Page, tmp_path: Path) -> None:
     if PYTHON not in pythons_here():
         pytest.skip(f"there is no Python {PYTHON} on this machine")
-    sources = {file.name: file.read_text("utf-8") for file in PROGRAMS.glob("*.py")}
+    files = sorted(PROGRAMS.glob("*.py"))[::EVERY]
+    sources = {file.name: file.read_text("utf-8") for file in files}
     ran = execute(page, sources)
     able = {name: one for name, one in ran.items() if not _lacks(one)}
-    assert len(able) >= 64
+    assert len(able) >= len(files) * 3 // 4
+    assert len(able) >= 64 or not ALL
     here = _ended_here(tmp_path / "first", able)
     there = {name: _ended_there(one) for name, one in able.items()}
     differing = {name: sources[name] for name in able if here[name] != there[name]}
