@@ -50,5 +50,5 @@ asyncio.run(main())
 #     main: made eager
 #     eager ends
 #     noop is done: True
-# Breaks: no factory is set
+# Breaks [>=3.12]: no factory is set
 #     -    loop.set_task_factory(factory)

@@ -67,6 +67,6 @@ for what, is_so in {
 #     asyncio.print_call_graph        yes
 #     event loop policies deprecated  yes
 #     TaskGroup.cancel                yes
-# Breaks: the function is looked for elsewhere
+# Breaks [>=3.14]: the function is looked for elsewhere
 #     -GRAPH = hasattr(asyncio, "print_call_graph")
 #     +GRAPH = hasattr(inspect, "print_call_graph")

@@ -21,7 +21,7 @@ else:
 #     snippets/history/get_event_loop_makes_a_loop_or_raises.py:6: DeprecationWarning: There is no current event loop
 #       loop = asyncio.get_event_loop()
 # Stderr [>=3.14]:
-# Breaks: a loop is made and set first
+# Breaks [>=3.12]: a loop is made and set first
 #      try:
 #     +    asyncio.set_event_loop(asyncio.new_event_loop())
 #          loop = asyncio.get_event_loop()

@@ -61,6 +61,6 @@ asyncio.run(main())
 # Raises [>=3.13]: nothing
 # Takes [<3.13]: 0.1 s
 # Takes [>=3.13]: 0.5 s ± 0.1 s
-# Breaks: it is shut down at once
+# Breaks [>=3.13]: it is shut down at once
 #     -        queue.shutdown()
 #     +        queue.shutdown(immediate=True)

@@ -42,7 +42,7 @@ asyncio.run(main())
 #     RealTenth: slept
 # Takes [<3.13]: 0.2 s
 # Takes [>=3.13]: 0.1 s
-# Breaks: the class gets a float of its own
+# Breaks [>=3.13]: the class gets a float of its own
 #      class Tenth:
 #     +    def __float__(self):
 #     +        return 0.1

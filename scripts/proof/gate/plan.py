@@ -78,7 +78,12 @@ def plan(project: Project, snippet: Snippet, pythons: Pythons) -> Plan:
     absent = [one for one in reasons.values() if one]
     absent += _missing(snippet, pythons)
     absent.sort(key=lambda one: order(one.version), reverse=True)
-    return Plan(snippet, tuple(running), tuple(absent), counter_proofs(snippet))
+    broken = tuple(
+        one
+        for one in counter_proofs(snippet)
+        if running and one.claim.is_about(running[0].minor)
+    )
+    return Plan(snippet, tuple(running), tuple(absent), broken)
 
 
 def _reason(project: Project, snippet: Snippet, python: Interpreter) -> Absent | None:

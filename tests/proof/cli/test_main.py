@@ -216,7 +216,7 @@ def test_nothing_to_run_is_no_failure(proof: Proof) -> None:
 
 _COMMANDS = (
     *("accept", "check", "export", "list"),
-    *("merge", "new", "pythons", "run", "why"),
+    *("merge", "mutate", "new", "pythons", "run", "why"),
 )
 
 

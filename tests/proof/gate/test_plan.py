@@ -35,6 +35,21 @@ def test_every_python_runs_it_newest_first(project: Project, add: Add) -> None:
     assert _plan(project, add("a/one.py")) == ([*_NEWEST_FIRST], [])
 
 
+def test_a_counter_proof_is_made_where_it_is_about_the_newest(
+    project: Project, add: Add
+) -> None:
+    change = "    -print('One')\n    +print('Two')"
+    claims = "Output:\n    One\n" + "\n".join(
+        f"Breaks{versions}: it says two\n{change}"
+        for versions in ("", " [>=3.14]", " [<3.14]")
+    )
+    snippet = add("a/one.py", "print('One')", claims)
+    on_newest = plan(project, snippet, Pythons(_ALL)).counter_proofs
+    on_oldest = plan(project, snippet, Pythons(_ALL[-1:])).counter_proofs
+    assert [one.claim.versions for one in on_newest] == ["", ">=3.14"]
+    assert [one.claim.versions for one in on_oldest] == ["", "<3.14"]
+
+
 def test_one_that_it_does_not_admit_does_not(project: Project, add: Add) -> None:
     snippet = add("a/one.py", metadata='requires-python = "!=3.14.*,>=3.12"')
     reason = "it needs Python !=3.14.*,>=3.12"

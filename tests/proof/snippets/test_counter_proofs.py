@@ -104,6 +104,7 @@ def test_it_says_what_the_change_does(parse: Parse) -> None:
         parse(CODE, "Takes: 2 s\nBreaks:\n    -import asyncio")
 
 
-def test_it_is_about_no_version(parse: Parse) -> None:
-    with pytest.raises(ProofError, match="newest Python alone"):
-        parse(CODE, "Takes: 2 s\nBreaks [>=3.12]: it goes on\n    -import asyncio")
+def test_several_may_be_about_the_same_versions(parse: Parse) -> None:
+    change = "Breaks [>=3.12]: it goes on\n    -import asyncio\n"
+    snippet = parse(CODE, f"Takes: 2 s\n{change}{change}")
+    assert [one.claim.versions for one in counter_proofs(snippet)] == [">=3.12"] * 2
