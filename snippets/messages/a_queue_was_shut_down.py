@@ -1,6 +1,3 @@
-# /// script
-# requires-python = ">=3.13"
-# ///
 """A queue that was shut down raises QueueShutDown."""
 
 import asyncio
@@ -16,4 +13,5 @@ asyncio.run(main())
 
 
 # Proof:
-# Raises: asyncio.queues.QueueShutDown
+# Raises [<3.13]: AttributeError: 'Queue' object has no attribute 'shutdown'
+# Raises [>=3.13]: asyncio.queues.QueueShutDown

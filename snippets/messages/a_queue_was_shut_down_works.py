@@ -1,6 +1,3 @@
-# /// script
-# requires-python = ">=3.13"
-# ///
 """QueueShutDown tells a worker that nothing more comes."""
 
 import asyncio
@@ -25,6 +22,9 @@ asyncio.run(main())
 
 
 # Proof:
-# Output:
+# Output [<3.13]:
+# Output [>=3.13]:
 #     news
 #     no more
+# Raises [<3.13]: AttributeError: 'Queue' object has no attribute 'shutdown'
+# Raises [>=3.13]: nothing

@@ -83,7 +83,8 @@ class _Headed:
 def _message(build: Build, name: str) -> Message:
     gets, works = (_program(build, one) for one in (name, working_of(name)))
     absent = {one.version: one.reason for one in build.report.absent.get(name, ())}
-    if not any(one.text for one in wordings(gets.results)):
+    # Those that are not here may have one.
+    if not gets.not_on and not any(one.text for one in wordings(gets.results)):
         raise ProofError(
             "no version gives it a message: it neither raises nor writes to stderr",
             f"snippets/{name}",
@@ -138,5 +139,6 @@ def _checked(
             reference.page,
             reference.line,
         )
-    newest = next(one.text for one in reversed(said) if one.text)
+    texts = (one.text for one in reversed(said) if one.text)
+    newest = next(texts, _VARIABLE.join(parts))
     return _Headed(heading["id"], newest)
