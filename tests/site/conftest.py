@@ -2,6 +2,7 @@
 
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
+from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -73,9 +74,19 @@ def document(documents: dict[str, Document], address: str) -> Document:
 
 @pytest.fixture(scope="session")
 def figures_of(documents: dict[str, Document]) -> dict[str, list[ET.Element]]:
-    """The figures of each snippet, on whatever pages, by the snippet's name."""
+    """The figures of each snippet, on whatever pages, by the snippet's name.
+
+    Without its counter-proofs, which have output and timeline of their own.
+    """
     found: dict[str, list[ET.Element]] = {}
     for document in documents.values():
         for element in document.elements("figure"):
-            found.setdefault(element.get("data-snippet", ""), []).append(element)
+            name = element.get("data-snippet", "")
+            found.setdefault(name, []).append(_without_counter_proofs(element))
     return found
+
+
+def _without_counter_proofs(figure: ET.Element) -> ET.Element:
+    own = copy(figure)
+    own[:] = [part for part in figure if part.get("class") != "proof-break"]
+    return own

@@ -20,7 +20,7 @@ TEXTS: Final = (
     "CONTRIBUTING.md",
     "README.md",
     "SECURITY.md",
-    *(f"docs/contribute/{p.name}" for p in (REPOSITORY / "docs/contribute").iterdir()),
+    *(f"docs/about/{p.name}" for p in (REPOSITORY / "docs/about").iterdir()),
 )
 TOOLS: Final = ("pre-commit", "mkdocs")
 # On every machine of a contributor.
