@@ -13,6 +13,10 @@ from .conftest import WAYS, Scheme, Visit, lightness, show_as
 
 PAGES_WITH_ALL_STYLES = (
     "",
+    "learn/recap/",
+    "rules/messages/",
+    "rules/messages/tasks/",
+    "under-the-hood/the-contract-of-sleep/",
     "rules/does-this-await-yield/",
     "rules/cheat-sheet/",
     "rules/which-one-do-i-use/",

@@ -48,7 +48,7 @@ def test_selected_text_has_no_numbers_and_times(
 ) -> None:
     figure, name = figures[0]
     page = figure.page
-    figure.locator(".proof-output pre > code").evaluate(
+    figure.locator(".proof-output pre > code").first.evaluate(
         "code => getSelection().selectAllChildren(code)"
     )
     selected = str(page.evaluate("getSelection().toString()"))

@@ -72,9 +72,9 @@ def test_without_scripts_it_is_shown_and_leads_to_the_glossary(
     page.wait_for_url("**/rules/glossary/#*")
 
 
-@pytest.mark.parametrize("width", HEIGHTS)
-def test_none_is_cut_off(open_page: OpenPage, width: int) -> None:
-    page = open_page(PAGE, width=width).page
+@pytest.mark.parametrize("pixels", HEIGHTS)
+def test_none_is_cut_off(open_page: OpenPage, pixels: int) -> None:
+    page = open_page(PAGE, width=pixels).page
     texts = page.locator(".proof-term-text")
     assert texts.count() > 3
     assert texts.evaluate_all(ALL_IN_VIEW) == []

@@ -35,4 +35,4 @@ def test_key_opens_it(open_page: OpenPage) -> None:
 def test_it_opens_without_scripts(open_page: OpenPage) -> None:
     page = open_page(PAGE, width=390, java_script_enabled=False).page
     page.locator('.md-header [for="__drawer"]').click()
-    expect(menu(page).get_by_text("Await rules").first).to_be_in_viewport()
+    expect(menu(page).get_by_text("Under the hood").first).to_be_in_viewport()

@@ -27,11 +27,14 @@ CUT_OFF = """
 }
 """
 # Of a program that differs by version, the chosen one. What an exercise shows on demand
-# alone, its solution first of all, is not on paper either.
+# alone, its solution first of all, is not on paper either, nor what breaks a program,
+# nor the programs that get a message and do not.
 UNSEEN = """
 () => [...document.querySelectorAll(
   "figure.proof :is(.proof-name, .proof-code-line, .proof-line, figcaption)"
-)].filter(element => !element.closest(".proof-exercise details"))
+)].filter(element => !element.closest(
+  ".proof-exercise details, .proof-break, .proof-program"
+))
 .filter(element => element.closest(".proof-version")?.checkVisibility() ?? true)
 .filter(element => !element.checkVisibility({
   opacityProperty: true, visibilityProperty: true

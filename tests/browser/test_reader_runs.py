@@ -102,7 +102,7 @@ def test_a_program_is_run_and_drawn_and_checked(editing: Locator) -> None:
     assert serious_violations(editing.page) == []
     editing.get_by_role("button", name="Back to the published run").click()
     expect(mine).to_have_count(0)
-    expect(editing.locator(".proof-output")).to_be_visible()
+    expect(editing.locator(".proof-output").first).to_be_visible()
 
 
 def test_what_breaks_a_program_is_one_click_away(page: Page) -> None:

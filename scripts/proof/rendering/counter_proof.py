@@ -40,7 +40,11 @@ def counter_proof_box(
         original: What came of the snippet as it is.
         can_run: Whether readers can run it in their browser.
     """
-    parts = [diff_block(_diff(proof)), _BUTTON.format(_edits(proof)) if can_run else ""]
+    # The theme makes the id of a `pre` of the next one around.
+    change = Html('<div id="{}-change">{}</div>\n').format(
+        identifier_of(proof.snippet.name), diff_block(_diff(proof))
+    )
+    parts = [change, _BUTTON.format(_edits(proof)) if can_run else ""]
     if broken is None:
         parts.append(Html('<p class="proof-note">It was not run yet.</p>\n'))
     elif broken.passed:

@@ -20,7 +20,7 @@ from proof.lint.python_names import PythonNames, python_names
 _PRIORITY: Final = 12
 _HEADINGS: Final = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _SECTIONS: Final = {"h1", "h2"}
-_UNTOUCHED: Final = {"a", "pre", *_HEADINGS}
+_UNTOUCHED: Final = {"a", "pre", "summary", *_HEADINGS}
 
 
 class PythonLinks(Extension):

@@ -55,7 +55,7 @@ _LEFT_OUT: Final = re.compile(
     # What a page has itself, or what would count for all of it.
     r"<metadata>.*?</metadata>|<style.*?</style>|<!--.*?-->|<defs>\s*</defs>"
     # No two charts of a page may share an id, and nothing leads to these.
-    r'|(?<=<g) id="[^"]*"| font-family: [^;"]*;| transform="rotate\(-0 [^"]*"|xlink:',
+    r'|(?<=<g) id="[^"]*"| font-family: [^;"]*;| transform="rotate\(-0 [^"]*"',
     re.DOTALL,
 )
 _GAP: Final = re.compile(r"(?<=>)\s+|\s+(?=<)")
