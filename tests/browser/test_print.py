@@ -12,7 +12,8 @@ PAPER_WIDTH = 680
 CUT_OFF = """
 () => {
   const wide = document.documentElement.clientWidth;
-  const lines = [...document.querySelectorAll("article pre code, article td")];
+  const lines = [...document.querySelectorAll("article pre code, article td")]
+    .filter(element => element.checkVisibility());
   return lines.flatMap(element => {
     const range = document.createRange();
     range.selectNodeContents(element);
