@@ -204,7 +204,7 @@ def test_without_an_interpreter_it_says_so(page: Page, blocked: str) -> None:
     status = figure.locator(".proof-session-status")
     expect(status).to_contain_text("could not be loaded here", timeout=PATIENCE)
     figure.get_by_role("button", name="Back to the published run").click()
-    expect(figure.locator(".proof-output")).to_be_visible()
+    expect(figure.locator(".proof-output").first).to_be_visible()
 
 
 def test_python_gets_ready_while_the_program_is_edited(page: Page) -> None:
