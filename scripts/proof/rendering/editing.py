@@ -1,5 +1,7 @@
 """The button with which a reader changes and runs a program, in the browser."""
 
+import re
+
 from proof.rendering.markup import Html
 from proof.runs.run import Run
 from proof.snippets.snippet import Snippet
@@ -8,6 +10,12 @@ from proof.snippets.snippet import Snippet
 _BUTTON = Html(
     '<button type="button" class="proof-edit"{} hidden>Edit and run</button>'
 )
+
+_ASKED_FOR = {
+    "signals": re.compile(r"\bsignal\.\w|\badd_signal_handler\b"),
+    "sockets": re.compile(r"\bopen_connection\(|\bstart_server\(|\bsocket\.\w"),
+    "subprocesses": re.compile(r"\bcreate_subprocess_\w+\(|\bsubprocess\.\w"),
+}
 
 PLACE = Html(
     '<p class="proof-edit-status" role="status"></p><div class="proof-edit-place">'
@@ -25,7 +33,8 @@ def edit_button(snippet: Snippet, run: Run) -> Html:
 def why_not(snippet: Snippet, run: Run) -> str:
     """Why Python in a browser cannot run a program, in a sentence; empty if it can.
 
-    It is known from what the program needed where it was run.
+    It is known from what the program needed where it was run, and from what its code
+    asks the system for.
     """
     history = run.recorded.history
     if snippet.metadata.dependencies:
@@ -35,7 +44,9 @@ def why_not(snippet: Snippet, run: Run) -> str:
         return _sentence("threads")
     if run.status < 0:
         return _sentence("signals")
-    return ""
+    code = "\n".join(snippet.code)
+    lacking = (what for what, asked in _ASKED_FOR.items() if asked.search(code))
+    return next(map(_sentence, lacking), "")
 
 
 def _sentence(what: str) -> str:

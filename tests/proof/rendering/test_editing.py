@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+import pytest
+
 from proof.rendering.editing import edit_button, why_not
 from proof.runs.history import History, Lane
 from proof.runs.run import Execution, Run
@@ -31,3 +33,17 @@ def test_what_needs_more_says_so(parse: Parse, executed: Executed, made: Made) -
     assert 'data-needs="This program needs threads' in edit_button(
         parse(), made(threaded)
     )
+
+
+@pytest.mark.parametrize(
+    ("code", "what"),
+    [
+        ("import signal\nsignal.raise_signal(2)", "signals"),
+        ("asyncio.open_connection('127.0.0.1', 1)", "sockets"),
+        ("asyncio.create_subprocess_exec('true')", "subprocesses"),
+    ],
+)
+def test_what_its_code_asks_the_system_for_is_known(
+    parse: Parse, executed: Executed, made: Made, code: str, what: str
+) -> None:
+    assert f"needs {what}" in why_not(parse(code), made(executed()))

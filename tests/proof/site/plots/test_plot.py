@@ -30,7 +30,10 @@ LINEAR = Chart("In order", "begun", "woken", (IDLE,))
 
 
 def _svg(chart: Chart, width: int = 330, identifier: str = "one") -> ET.Element:
-    return ET.fromstring(f"<svg>{drawn(chart, width, identifier)['content']}</svg>")
+    # Pages are HTML, which knows this prefix by itself.
+    opening = '<svg xmlns:xlink="http://www.w3.org/1999/xlink">'
+    content = drawn(chart, width, identifier)["content"]
+    return ET.fromstring(f"{opening}{content}</svg>")
 
 
 @pytest.mark.parametrize("chart", [LOG, LINEAR])
