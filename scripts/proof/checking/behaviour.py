@@ -60,6 +60,11 @@ def behaviour(result: Result) -> Behaviour:
     )
 
 
+def same_on(results: Sequence[Result]) -> list[str]:
+    """The versions on which the same came out as in the first of some results."""
+    return [one.run.version for one in alike(results)[0][1:]]
+
+
 def alike(results: Sequence[Result]) -> tuple[tuple[Result, ...], ...]:
     """Results of one snippet in groups that behave the same.
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Final
 
-from proof.checking.behaviour import alike
+from proof.checking.behaviour import same_on
 from proof.checking.result import Result
 from proof.rendering.differences_box import differences_box
 from proof.rendering.editing import PLACE
@@ -99,7 +99,7 @@ def what_comes_now(results: Sequence[Result], not_on: Sequence[str] = ()) -> Htm
         not_on: See `snippet_figure`.
     """
     result = results[0]
-    same = [one.run.version for one in alike(results)[0][1:]]
+    same = same_on(results)
     view = run_view(result.snippet, result.run, identifier_of(result.snippet.name))
     box = differences_box(result)
     return box + view + provenance(result, same, not_on, element="div")

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from proof.checking.behaviour import alike
+from proof.checking.behaviour import same_on
 from proof.checking.result import Result
 from proof.checking.wording import Wording, wordings
 from proof.rendering.differences_box import differences_box
@@ -97,7 +97,7 @@ def _figure(program: Program, repository: Repository | None, can_run: bool) -> H
     result = program.results[0]
     snippet, run = result.snippet, result.run
     wrong = [one for one in program.results if one.differences]
-    same = [one.run.version for one in alike(program.results)[0][1:]]
+    same = same_on(program.results)
     parts = [
         head(snippet, repository, edit_button(snippet, run) if can_run else ""),
         PLACE if can_run else "",

@@ -10,6 +10,7 @@ from proof.gate.check import look_up
 from proof.gate.load import NotRun, load
 from proof.gate.report import Report
 from proof.project import Project
+from proof.rendering.figure import problem_box
 from proof.rendering.markup import Html
 from proof.site.evidence import Evidence
 from proof.site.evidence.places import addresses, page_address
@@ -83,6 +84,11 @@ class Build:
         self.find(name)
         return self.report.all_of(name) if name in self.report.results else ()
 
+    def lacking(self, name: str) -> list[str]:
+        """Versions of a snippet that this machine lacks, or that were not run yet."""
+        absent = self.report.absent.get(name, ())
+        return [one.version for one in absent if one.is_lack]
+
     def absent_of(self, name: str) -> dict[str, str]:
         """Why other versions did not run a snippet, by version."""
         return {one.version: one.reason for one in self.report.absent.get(name, ())}
@@ -110,6 +116,17 @@ class _Current:
     """
 
     build: Build | None = None
+
+
+def box(error: ProofError) -> str:
+    """What a page shows instead of what it asked for, while serving; a build stops.
+
+    Raises:
+        ProofError: The error itself, unless serving.
+    """
+    if current().is_serving:
+        return problem_box(str(error))
+    raise error
 
 
 def begin(build: Build) -> None:

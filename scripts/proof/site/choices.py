@@ -1,9 +1,8 @@
 """What a page can call to say what to write for what a reader wants."""
 
 from proof.errors import ProofError
-from proof.rendering.figure import problem_box
 from proof.rendering.markup import Html, row_identifier, with_code
-from proof.site.build import Build, current
+from proof.site.build import Build, box, current
 
 Choice = tuple[str, str, str]
 
@@ -35,9 +34,7 @@ def choices(
         shown = [_row(build, page, row, brief=brief) for row in rows]
         _nothing_twice(rows)
     except ProofError as error:
-        if current().is_serving:
-            return problem_box(str(error))
-        raise
+        return box(error)
     column = Html('<th role="columnheader" scope="col">{}</th>')
     # Roles: styled as blocks on a phone, it would be no table to a screen reader.
     return Html(

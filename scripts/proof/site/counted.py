@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator
 
 from proof.errors import ProofError
-from proof.rendering.figure import problem_box
 from proof.rendering.markup import Html, row_identifier
 from proof.rendering.version_table import Heading, Row, version_table
 from proof.runs.run import Run
-from proof.site.build import Build, current
+from proof.site.build import Build, box, current
 
 _COLUMNS = re.compile(r"\s{2,}")
 
@@ -36,9 +35,7 @@ def counted(page: str, *names: str) -> str:
         rows = [row for name in names for row in _rows(build, name, page)]
         _no_address_twice(rows)
     except ProofError as error:
-        if current().is_serving:
-            return problem_box(str(error))
-        raise
+        return box(error)
     return version_table(rows, "What was counted on each version of Python")
 
 

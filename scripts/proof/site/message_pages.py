@@ -7,13 +7,13 @@ from typing import Final
 
 from proof.checking.wording import wordings
 from proof.errors import ProofError
+from proof.gate.load import NotRun
 from proof.lint.pages import Page
 from proof.lint.references import Reference
-from proof.rendering.figure import problem_box
 from proof.rendering.markup import Html
 from proof.rendering.message import Message, Program, message_box
 from proof.rendering.repository import Repository
-from proof.site.build import Build, current
+from proof.site.build import Build, box, current
 from proof.snippets.messages import is_working, working_of
 
 _HEADING: Final = re.compile(r"#{2,4} +(?P<text>.+?) +\{ *#(?P<id>[\w-]+).*\}")
@@ -38,9 +38,7 @@ def message(name: str) -> str:
     try:
         shown = _message(current(), name)
     except ProofError as error:
-        if current().is_serving:
-            return problem_box(str(error))
-        raise
+        return box(error)
     repository = Repository.from_environment()
     return message_box(shown, repository, can_run=current().can_run)
 
@@ -63,9 +61,7 @@ def messages(page: str, of: str) -> str:
     try:
         found = list(_headed(build, _page(build, of)))
     except ProofError as error:
-        if build.is_serving:
-            return problem_box(str(error))
-        raise
+        return box(error)
     address = build.root_from(page) + build.address(of)
     item = Html('<li><a href="{}#{}"><code>{}</code></a></li>\n')
     items = [item.format(address, one.identifier, one.newest) for one in found]
@@ -82,23 +78,20 @@ class _Headed:
 
 def _message(build: Build, name: str) -> Message:
     gets, works = (_program(build, one) for one in (name, working_of(name)))
-    absent = {one.version: one.reason for one in build.report.absent.get(name, ())}
     # Those that are not here may have one.
     if not gets.not_on and not any(one.text for one in wordings(gets.results)):
         raise ProofError(
             "no version gives it a message: it neither raises nor writes to stderr",
             f"snippets/{name}",
         )
-    return Message(gets, works, absent)
+    return Message(gets, works, build.absent_of(name))
 
 
 def _program(build: Build, name: str) -> Program:
-    build.find(name)
-    absent = build.report.absent.get(name, ())
-    if name not in build.report.results:
-        raise ProofError(build.report.not_run[name].reason, f"snippets/{name}")
-    lacking = [one.version for one in absent if one.is_lack]
-    return Program(build.report.all_of(name), lacking)
+    found = build.find(name)
+    if isinstance(found, NotRun):
+        raise ProofError(found.reason, found.snippet.path)
+    return Program(build.report.all_of(name), build.lacking(name))
 
 
 def _page(build: Build, source: str) -> Page:

@@ -11,7 +11,7 @@ from proof.rendering.exercise import Exercise, exercise_box, what_comes_now
 from proof.rendering.markup import Html
 from proof.rendering.repository import Repository
 from proof.runs.run import Run
-from proof.site.build import current
+from proof.site.build import box, current
 from proof.site.evidence.batch_picture import batch_picture
 from proof.site.evidence.table import evidence_table, fields_table
 from proof.site.evidence.totals import Totals
@@ -42,7 +42,7 @@ def show(name: str, *, predict: str = "", claims: bool = False) -> str:
     try:
         return _figure(name, predict=predict, claims=claims, can_run=current().can_run)
     except ProofError as error:
-        return _box(error)
+        return box(error)
 
 
 def exercise(name: str, *, task: str, hint: str) -> str:
@@ -67,12 +67,12 @@ def exercise(name: str, *, task: str, hint: str) -> str:
         found = current().find(name)
         solution = _figure(solution_of(name))
     except ProofError as error:
-        return _box(error)
+        return box(error)
     return exercise_box(
         Exercise(found.snippet, task, hint),
         figure.note(f"{found.snippet.path}: {found.reason}")
         if isinstance(found, NotRun)
-        else what_comes_now(current().report.all_of(name), _lacking(name)),
+        else what_comes_now(current().report.all_of(name), current().lacking(name)),
         solution,
         Repository.from_environment(),
         can_run=current().can_run,
@@ -94,7 +94,7 @@ def compare(*names: str) -> str:
     try:
         found = [current().find(name) for name in names]
     except ProofError as error:
-        return _box(error)
+        return box(error)
     results = [one for one in found if isinstance(one, Result)]
     missing = [one for one in found if isinstance(one, NotRun)]
     notes = (figure.note(f"{one.snippet.path}: {one.reason}") for one in missing)
@@ -200,21 +200,8 @@ def _figure(
         claims=claims,
         can_run=can_run,
         besides=figure.Besides(
-            tuple(_lacking(name)),
+            tuple(current().lacking(name)),
             tuple(one.reason for one in absent if one.kind == "no build"),
             tuple(broken),
         ),
     )
-
-
-def _lacking(name: str) -> list[str]:
-    """Versions that this machine lacks, or that were not run yet."""
-    absent = current().report.absent.get(name, ())
-    return [one.version for one in absent if one.is_lack]
-
-
-def _box(error: ProofError) -> str:
-    """What a page shows instead of a figure, while serving; a build stops here."""
-    if current().is_serving:
-        return figure.problem_box(str(error))
-    raise error

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from proof.errors import ProofError
 from proof.lint.version_statements import Statement, not_run
-from proof.rendering.figure import note, problem_box
+from proof.rendering.figure import note
 from proof.rendering.markup import Html, breakable, with_code
 from proof.rendering.version_changes import Change, changes
 from proof.rendering.version_table import (
@@ -13,7 +13,7 @@ from proof.rendering.version_table import (
     version_table,
     whole_output,
 )
-from proof.site.build import Build, current
+from proof.site.build import Build, box, current
 
 
 def versions(
@@ -40,9 +40,7 @@ def versions(
         build = current()
         rows = [row for name in names for row in _rows(build, name, lines, page)]
     except ProofError as error:
-        if current().is_serving:
-            return problem_box(str(error))
-        raise
+        return box(error)
     return version_table(rows, "What each version of Python does")
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Self
 
-from proof.checking.behaviour import alike
+from proof.checking.behaviour import same_on
 from proof.checking.result import Result
 from proof.gate.load import NotRun
 from proof.gate.plan import Absent
@@ -65,8 +65,7 @@ class Entry:
     @cached_property
     def alike(self) -> frozenset[str]:
         """The other versions on which the same came out."""
-        first, *_ = alike((self.result, *self.others))
-        return frozenset(one.run.version for one in first[1:])
+        return frozenset(same_on((self.result, *self.others)))
 
     @property
     def claims(self) -> tuple[Claim, ...]:

@@ -6,9 +6,9 @@ from typing import Final, Literal
 
 from proof.errors import ProofError
 from proof.gate.load import NotRun
-from proof.rendering.figure import note, problem_box
+from proof.rendering.figure import note
 from proof.rendering.markup import Html
-from proof.site.build import Build, current
+from proof.site.build import Build, box, current
 from proof.site.plots.chart import Chart
 from proof.site.plots.figure import Plot, data_of, plot_figure
 from proof.site.plots.points import Series, points_in
@@ -60,9 +60,7 @@ def plot(
             return Html().join(map(note, reasons))
         drawn = [_series(build, name, *one) for name, one in sources.items()]
     except ProofError as error:
-        if build.is_serving:
-            return problem_box(str(error))
-        raise
+        return box(error)
     chart = Chart(title, across, up, drawn, scale)
     name = _NO_WORD.sub("-", title.lower()).strip("-")
     address = f"assets/data/{name}.csv"
