@@ -24,4 +24,4 @@ def test_scheme_is_that_of_the_system(open_page: OpenPage, scheme: Scheme) -> No
 def test_other_pages_are_reached(open_page: OpenPage, width: int) -> None:
     page = open_page(PAGE, width=width, java_script_enabled=False).page
     page.get_by_role("link", name="Next:").click()
-    expect(page.locator("h1")).to_contain_text("Driving a coroutine by hand")
+    expect(page.locator("h1")).to_contain_text("Scheduling makes it concurrent")
