@@ -159,7 +159,10 @@ def test_what_goes_on_for_ever_can_be_stopped(editing: Locator) -> None:
     expect(editing.locator(".proof-session-status")).to_contain_text("Stopped after ")
 
 
-def test_many_runs_keep_two_interpreters(editing: Locator) -> None:
+def test_many_runs_keep_two_interpreters_and_compile_one(page: Page) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    editing = edit(page)
     for number in range(RUNS):
         editing.locator(".cm-content").fill(f"print({number})")
         editing.get_by_role("button", name="Run", exact=True).click()
@@ -167,6 +170,7 @@ def test_many_runs_keep_two_interpreters(editing: Locator) -> None:
         # The one that has drawn this, and the next.
         urls = [worker.url for worker in editing.page.workers]
         assert sum(url.endswith("/run/worker.js") for url in urls) <= 2
+    assert sum(url.endswith(".wasm") for url in asked) == 1
 
 
 def test_the_keyboard_gets_in_and_out(editing: Locator) -> None:

@@ -4,6 +4,8 @@ const WORKER = new URL("worker.js", import.meta.url);
 
 /** Where the runtime is, and how many bytes it has: a file that the build writes. */
 let manifest;
+/** The interpreter as the first worker has compiled it. */
+let compiled;
 
 export async function findRuntime() {
   manifest ??= fetch(new URL("runtime.json", import.meta.url)).then((response) => {
@@ -33,16 +35,18 @@ class Interpreter {
 
   async #load() {
     const { folder, bytes } = await findRuntime();
-    this.bytes = bytes;
+    // Nearly all of them are the interpreter's.
+    this.bytes = compiled ? 0 : bytes;
     return new Promise((resolve, reject) => {
       this.worker.onmessage = ({ data }) => {
         if (data.kind == "arrived") {
           this.arrived += data.bytes;
           this.onArrived(this.arrived, this.bytes);
-        } else if (data.kind == "ready") resolve();
+        } else if (data.kind == "compiled") compiled = data.module;
+        else if (data.kind == "ready") resolve();
         else reject(new Error(data.message));
       };
-      this.worker.postMessage({ kind: "load", folder });
+      this.worker.postMessage({ kind: "load", folder, module: compiled });
     });
   }
 

@@ -33,6 +33,21 @@ function countBytes(folder) {
   };
 }
 
+/* The page keeps the compiled interpreter for the next worker: compiling it takes longer
+   than all else, and goes on in the background while a program runs. */
+function shareCompiled(module) {
+  const fetchAsEver = self.fetch;
+  self.fetch = (...request) => module && String(request[0]).endsWith(".wasm")
+    ? Promise.resolve(new Response())
+    : fetchAsEver(...request);
+  WebAssembly.instantiateStreaming = async (response, imports) => {
+    const compiled = module ?? await WebAssembly.compileStreaming(response);
+    if (!module) tell("compiled", { module: compiled });
+    const instance = await WebAssembly.instantiate(compiled, imports);
+    return { module: compiled, instance };
+  };
+}
+
 function receive(stream) {
   return {
     write(bytes) {
@@ -53,8 +68,9 @@ const host = {
   finish: (outcome) => tell("done", { outcome: JSON.parse(outcome) }),
 };
 
-async function load(folder) {
+async function load(folder, module) {
   countBytes(folder);
+  shareCompiled(module);
   const [{ loadPyodide }, zip] = await Promise.all([
     import(`${folder}pyodide.mjs`),
     fetch(`${folder}proof.zip`).then((response) => response.arrayBuffer()),
@@ -109,7 +125,7 @@ function draw({ name, source, trace, chunks, began, ended }) {
 self.onmessage = async ({ data }) => {
   try {
     if (data.kind == "load") {
-      await load(data.folder);
+      await load(data.folder, data.module);
       tell("ready");
       warming = setTimeout(warmUp, PATIENCE);
     } else if (data.kind == "run") run(data.name, data.source);
