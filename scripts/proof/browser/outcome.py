@@ -57,8 +57,12 @@ def made(
         status: Its exit status; None: it came to no end.
         ended_at: When it ended, in seconds of `time.monotonic`.
     """
+    # As a trace rounds: both are read from one coarse clock, and a line would seem to
+    # have arrived before it was written.
     output = {
-        stream: [(at, bytes(part)) for name, at, part in received if name == stream]
+        stream: [
+            (round(at, 6), bytes(part)) for name, at, part in received if name == stream
+        ]
         for stream in STREAMS
     }
     whole = Received(recorded.started_at, ended_at, status or 0, output)

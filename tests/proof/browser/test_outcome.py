@@ -1,0 +1,23 @@
+"""What is made of a program that a browser ran."""
+
+from proof.browser.outcome import made
+from proof.browser.recorded import Recorded
+
+TRACE = [
+    b'[12.848600,"armed",12.840000]',
+    b'[12.848700,"loop_started",1]',
+    b'[12.848800,"task_created",1,"Task-1","main",1,null]',
+    b'[12.848900,"step_begins",1,1]',
+    b'[12.849100,"written","stdout","4f6e650a",1,2]',
+    b'[12.849200,"returned",1]',
+    b'[12.849300,"loop_stopped",1]',
+]
+# The same moment, as JavaScript divides it.
+RECEIVED = 12.849099999999998
+
+
+def test_a_line_that_is_received_as_it_is_written_has_its_lane() -> None:
+    recorded = Recorded("try/yours.py", 'print("One")\n', TRACE, 12.8)
+    run = made(recorded, [("stdout", RECEIVED, b"One\n")], 0, 12.9).run
+    (line,) = run.recorded.lines
+    assert (line.lane, line.source_line) == ("main", 2)
