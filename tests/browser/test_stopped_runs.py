@@ -54,6 +54,15 @@ async def main():
 
 asyncio.run(main())
 """
+TOO_MANY: Final = """\
+import asyncio
+
+async def main():
+    print("begins")
+    await asyncio.gather(*(asyncio.sleep(1) for _ in range(1_000_000)))
+
+asyncio.run(main())
+"""
 
 pytestmark = pytest.mark.skipif(
     not installed(Project.locate()), reason="the runtime is not installed: no npm"
@@ -111,6 +120,15 @@ def test_what_prints_without_end_is_drawn(tried: Locator) -> None:
     _run(tried, PRINTS)
     expect(_status(tried)).to_contain_text("it printed more than a page can hold")
     expect(_timeline(tried)).to_be_visible()
+
+
+def test_who_has_too_many_tasks_is_stopped_and_drawn(tried: Locator) -> None:
+    _run(tried, TOO_MANY)
+    stopped = re.compile(
+        r"^Stopped after \d+\.\d s: it had more than 20,000 tasks at once\."
+    )
+    expect(_status(tried)).to_have_text(stopped)
+    expect(_timeline(tried)).to_contain_text("main")
 
 
 def test_what_stands_still_is_drawn(tried: Locator) -> None:

@@ -169,6 +169,7 @@ export class Session {
   #hear(message) {
     this.known.hear(message);
     if (message.kind == "output") this.#print(message);
+    else if (message.kind == "exceeded") this.stop(message.why, message.at);
     else if (message.kind == "done") this.#finish(message.outcome);
     else if (message.kind == "failed") this.#fail(explained(message.message));
   }

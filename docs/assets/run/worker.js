@@ -64,6 +64,7 @@ const host = {
   wait: (seconds) => { Atomics.wait(cell, 0, 0, Math.min(seconds * 1000, 2 ** 31)); },
   received: () => python.toPy(written),
   recorded: (lines, at, isAll) => tell("recorded", { lines, at, isAll }),
+  exceeded: (why, at) => tell("exceeded", { why, at }),
   began: (at) => tell("began", { at }),
   finish: (outcome) => tell("done", { outcome: JSON.parse(outcome) }),
 };

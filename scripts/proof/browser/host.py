@@ -33,5 +33,13 @@ class Host(Waiting, Protocol):
                 begins now may go on for ever without having been told.
         """
 
+    def exceeded(self, why: str, at: float) -> None:
+        """Stop the program, which is more than a page can hold.
+
+        Args:
+            why: In words.
+            at: When that was noticed, in seconds of `time.monotonic`.
+        """
+
     def finish(self, outcome: str) -> None:
         """Take what came of the program, as JSON."""

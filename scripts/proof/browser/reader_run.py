@@ -27,6 +27,7 @@ def get_ready() -> None:
     import _proof_loops  # noqa: F401
     import _proof_streams  # noqa: F401
     import _proof_threads  # noqa: F401
+    import proof.browser.limit  # noqa: F401
 
 
 def run(host: Host, name: str, source: str) -> None:
@@ -53,7 +54,7 @@ def run(host: Host, name: str, source: str) -> None:
     clock.install()
     loop.install(clock, on_deadlock)
     _prepare(recorded)
-    _arm(telling, recorded)
+    _arm(host, telling, recorded)
     status = program.execute(recorded.file, source)
     _finish(host, recorded, status, time.monotonic())
 
@@ -118,16 +119,18 @@ def _prepare(recorded: Recorded) -> None:
         stream.reconfigure(write_through=True)  # type: ignore[union-attr]
 
 
-def _arm(telling: Telling, recorded: Recorded) -> None:
+def _arm(host: Host, telling: Telling, recorded: Recorded) -> None:
     """Let the recorder watch what comes, as its sitecustomize does on CPython."""
     import _proof_loops
     import _proof_streams
     import _proof_threads
     from _proof_tasks import Tasks
-    from _proof_trace import Trace
+    from proof.browser.limit import LimitedTrace
 
     since = time.monotonic()
-    trace = Trace(telling.append)
+    trace = LimitedTrace(
+        telling.append, lambda why: host.exceeded(why, time.monotonic())
+    )
     tasks = Tasks(trace, str(recorded.file))
     _proof_streams.watch(trace, tasks, str(recorded.file))
     _proof_loops.watch(trace, tasks)
