@@ -95,6 +95,22 @@ def test_previous_and_next_lead_through_all_pages(
     assert sorted(walked) == sorted(a for a in addresses if a != "404.html")
 
 
+def test_what_a_page_calls_next_is_the_next_page(
+    documents: dict[str, Document],
+) -> None:
+    called = {
+        document.address: _below(urljoin(HOME + document.address, link.attrib["href"]))
+        for document in documents.values()
+        for paragraph in document.elements("p")
+        if (paragraph.text or "").startswith("Next: ")
+        for link in paragraph.findall("a")[:1]
+    }
+    assert len(called) > 30
+    assert called == {
+        address: _related(documents[address], "next") for address in called
+    }
+
+
 @pytest.mark.parametrize(
     ("link", "leads"),
     [
