@@ -27,11 +27,16 @@ from .reader_pool import PYTHON, Ran, execute
 
 PROGRAMS: Final = Path(__file__).parents[1] / "proof/recorder/programs"
 ALL_TOGETHER: Final = 1_200_000
-# Each needs an interpreter of its own, which is two seconds of a processor. Unless all
-# are asked for, a part of them is executed, every so many.
+# Each needs an interpreter of its own, which is a second of a processor. Unless all are
+# asked for, a part of them is executed, every so many. With two free cores, all take
+# about five minutes: READER_RUNS=all pytest (this file)
 ALL: Final = os.environ.get("READER_RUNS") == "all"
 EVERY: Final = 1 if ALL else 8
-TIMED: Final = ("Takes", "Blocks")
+MISSED_TIME: Final = re.compile(
+    r"(?:Takes|Blocks): .* (\S+) s where (\S+) s ± (\S+) s is claimed"
+)
+# Seconds that the other tests, which run beside this one, may cost a program here.
+OTHERS: Final = 0 if ALL else 0.1
 
 # What a browser has not, by what is raised where a program asks for it.
 LACKING: Final = re.compile(
@@ -83,14 +88,13 @@ def test_snippets_meet_their_claims_and_behave_as_on_this_machine(
     ran = execute(
         page, {one.snippet.name: one.snippet.content.decode() for one in longest_first}
     )
-    for _ in range(MOST_TRIES if ALL else 1):
+    for _ in range(MOST_TRIES):
         late = {name: one.source for name, one in ran.items() if _is_only_late(one)}
+        print(f"{len(ran)} executed, late are {sorted(late)}")
         ran |= execute(page, late, at_once=1)
-    # What else a machine does takes longer here: times count where all are asked for.
     failed = {
-        name: one.failed or one.missed
+        name: one.failed or [why for why in one.missed if _is_missed(why)]
         for name, one in ran.items()
-        if ALL or not _is_only_late(one)
     }
     assert {name: why for name, why in failed.items() if why} == {}
     assert len(ran) == len(can_run)
@@ -106,7 +110,16 @@ def test_snippets_meet_their_claims_and_behave_as_on_this_machine(
 
 
 def _is_only_late(ran: Ran) -> bool:
-    return bool(ran.missed) and all(one.startswith(TIMED) for one in ran.missed)
+    return bool(ran.missed) and all(map(MISSED_TIME.fullmatch, ran.missed))
+
+
+def _is_missed(claim: str) -> bool:
+    """Whether a claim that does not hold would hold beside no other tests, neither."""
+    time = MISSED_TIME.fullmatch(claim)
+    if time is None:
+        return True
+    seconds, claimed, tolerance = map(float, time.groups())
+    return not 0 < seconds - claimed - tolerance <= OTHERS
 
 
 def _here(report: Report, name: str) -> Result | None:
