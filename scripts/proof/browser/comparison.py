@@ -7,7 +7,7 @@ from proof.browser.outcome import IDENTIFIER
 from proof.rendering import timeline
 from proof.rendering.comparison import compared_part, timeline_block
 from proof.rendering.markup import Html
-from proof.runs.history import History, Lane, Span
+from proof.runs.history import History, Lane, Place, Span
 from proof.runs.run import Execution, Line, Run
 from proof.snippets.snippet import Snippet
 
@@ -70,5 +70,10 @@ def _history(data: dict[str, Any]) -> History:
 
 
 def _lane(data: dict[str, Any]) -> Lane:
-    spans = tuple(Span(**span) for span in data["spans"])
+    spans = tuple(map(_span, data["spans"]))
     return Lane(**{**data, "spans": spans, "cancels": tuple(data["cancels"])})
+
+
+def _span(data: dict[str, Any]) -> Span:
+    places = (Place(**{**one, "lines": tuple(one["lines"])}) for one in data["places"])
+    return Span(**{**data, "places": tuple(places)})

@@ -9,6 +9,7 @@ from time import monotonic
 
 from _proof_callbacks import is_asyncios, name_of, task_of
 from _proof_objects import full_type_name
+from _proof_places import Places
 from _proof_rewrite import (
     always_after,
     call,
@@ -50,6 +51,7 @@ class Loops:
         """Write to a trace."""
         self.trace = trace
         self.tasks = tasks
+        self._places = Places(trace, tasks.program)
         self._waits, self._cancels = tasks.waits, tasks.cancels
         self._here = _Here()
 
@@ -65,8 +67,11 @@ class Loops:
             begun[-1] = (at, None, callback, is_asyncios(callback, handle._loop))
         else:
             number = self.tasks.begins(task, at)
-            if number is not None:
-                begun[-1] = (at, number, None, False)
+            if number is None:
+                return
+            begun[-1] = (at, number, None, False)
+        if self._places.lines is not None:
+            self._places.lines.begins(at)
 
     def run_ends(self) -> None:
         """It has returned, or raised."""
@@ -78,6 +83,8 @@ class Loops:
         took = at - since
         if took > self.trace.longest_step:  # noqa: PLR1730 (a call costs more)
             self.trace.longest_step = took
+        if self._places.lines is not None:
+            self._places.write(self._places.lines.ends(at, took))
         if number is not None:
             self.tasks.ends(number, at)
         elif callback is not None and (took > _HOLDING or not is_own):
@@ -91,7 +98,7 @@ class Loops:
     def _write_callback(self, at: float, since: float, callback: Any) -> None:
         if self.trace.has_room():
             name = text(name_of(callback))
-            self.trace.write_at(at, f'"callback",{since:.6f},{name}')
+            self.trace.write_at(at, f'"callback",{since:.6f},{name},{get_ident()}')
 
     def scheduled(self, callback: Any, args: Any) -> None:
         """A callback was put into the queue of what is ready."""
@@ -135,6 +142,7 @@ class Loops:
         base_events: Any = sys.modules.get("asyncio.base_events")
         if loop is None or base_events is None:
             return
+        self._places.watch()
         if not issubclass(type(loop), base_events.BaseEventLoop):
             name = text(full_type_name(type(loop)))
             self.trace.write(f'"foreign_loop",{name}')

@@ -29,14 +29,18 @@ class _Here(_local):
 
 
 class Tasks:
-    """Meets every task once and records its life."""
+    """Meets every task once and records its life.
+
+    Attributes:
+        program: The file whose lines are told.
+    """
 
     def __init__(self, trace: Trace, program: str) -> None:
         """Write to a trace; lines are those of one file, the program."""
         self.waits = Waits(program)
         self.cancels = Cancels(trace)
         self._trace = trace
-        self._program = program
+        self.program = program
         self._known: dict[int, Known] = {}
         self._by_number: dict[int, Known] = {}
         # Filled by a callback in C: one in Python could catch a signal's exception.
@@ -189,7 +193,7 @@ class Tasks:
     def _write_created(self, known: Known, coroutine: Any) -> None:
         code = given_by_c(coroutine, "cr_code") or given_by_c(coroutine, "gi_code")
         has_code = type(code) is CODE
-        is_own = has_code and code.co_filename == self._program
+        is_own = has_code and code.co_filename == self.program
         name = given_by_c(coroutine, "__qualname__") if has_code else None
         if type(name) is not str:
             name = type_name(type(coroutine))

@@ -61,9 +61,7 @@ def _is_short(span: Span, shortest: float) -> bool:
 def _together(first: Span, second: Span) -> Span:
     steps = max(_steps(first) + _steps(second), 1)
     running = next((s for s in (first, second) if s.state == "running"), first)
-    return replace(
-        running, begin=first.begin, end=second.end, steps=steps, waits_for="", due=None
-    )
+    return Span(running.state, first.begin, second.end, running.line, steps=steps)
 
 
 def _steps(span: Span) -> int:

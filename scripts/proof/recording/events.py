@@ -148,11 +148,27 @@ class Cancelled(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class Stood(Event):
+    """A long step, or callback, has been in one of some lines for a while.
+
+    Attributes:
+        thread: The thread in which it is under way.
+        since: Since when it was there.
+        lines: Lines of the snippet; one, where it is known in which.
+    """
+
+    thread: int
+    since: float
+    lines: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Callback(Event):
-    """The loop has called a plain callback: since when, and its name."""
+    """The loop has called a plain callback: since when, its name, in which thread."""
 
     since: float
     name: str
+    thread: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,10 @@ from proof.recording.lane_labels import (
     thread_labels,
     words_for,
 )
+from proof.recording.places import Places
 from proof.recording.task import TURN, Task, Wait
 from proof.recording.trace import Trace
-from proof.runs.history import HOLDING, End, History, Kind, Lane, Span, State
+from proof.runs.history import HOLDING, End, History, Kind, Lane, Place, Span, State
 
 _ABOUT_A_TASK = (
     e.Named,
@@ -37,15 +38,17 @@ def build_history(trace: Trace, zero: float, end: float) -> History:
     if trace.is_damaged or trace.shortcoming:
         why = trace.shortcoming or "its trace was damaged"
         return History((), end - zero, shortcoming=why)
-    history = _Historian(zero, end).read(trace)
+    places = Places(trace.of(e.Stood), zero)
+    history = _Historian(zero, end, places).read(trace)
     return replace(history, foreign_loop=trace.is_foreign)
 
 
 class _Historian:
     """Reads events in order of time."""
 
-    def __init__(self, zero: float, end: float) -> None:
+    def __init__(self, zero: float, end: float, places: Places) -> None:
         self._zero = zero
+        self._places = places
         self._took = end - zero
         self._tasks: dict[int, Task] = {}
         self._under_way: dict[int, list[Task]] = {}
@@ -96,8 +99,7 @@ class _Historian:
     def _read(self, at: float, event: e.Event) -> None:
         match event:
             case e.Callback():
-                span = _call(event.since - self._zero, at, event.name)
-                self._callbacks.append(span)
+                self._add_callback(event.since - self._zero, at, event)
             case e.Idle():
                 self._idle.append((event.since - self._zero, at))
             case e.WorkBegins():
@@ -140,14 +142,20 @@ class _Historian:
         under_way = self._under_way.setdefault(thread, [])
         if under_way:
             # An eager task begins inside the step of the one that creates it.
-            under_way[-1].end_step(at)
+            self._end_step(under_way[-1], at)
             under_way[-1].since = at
         under_way.append(task)
+
+    def _end_step(self, task: Task, at: float) -> None:
+        places: tuple[Place, ...] = ()
+        if task.thread is not None:
+            places = self._places.during(task.thread, task.since, at)
+        task.end_step(at, places)
 
     def _leave(self, task: Task, at: float) -> None:
         """A step of a task ends."""
         if task.thread is not None:
-            task.end_step(at)
+            self._end_step(task, at)
             under_way = self._under_way[task.thread]
             under_way.remove(task)
             if under_way:
@@ -175,6 +183,12 @@ class _Historian:
         for task in self._tasks.values():
             task.end_recording(at)
 
+    def _add_callback(self, since: float, at: float, event: e.Callback) -> None:
+        state: State = "holding" if at - since > HOLDING else "running"
+        places = self._places.during(event.thread, since, at)
+        span = Span(state, since, at, waits_for=event.name, places=places)
+        self._callbacks.append(span)
+
     def _add_call(self, thread: int, since: float, at: float, name: str) -> None:
         span = Span("running", since, at, waits_for=name)
         self._threads.setdefault(thread, []).append(span)
@@ -188,7 +202,7 @@ class _Historian:
         elif task.thread is None:
             task.end_wait(self._took)
         elif self._under_way[task.thread][-1] is task:
-            task.end_step(self._took)
+            self._end_step(task, self._took)
         else:
             task.add("ready", task.since, self._took)
 
@@ -203,12 +217,6 @@ class _Historian:
             yield _plain_lane("thread", label, spans)
         if self._callbacks:
             yield _plain_lane("callbacks", callbacks_label(taken), self._callbacks)
-
-
-def _call(begin: float, end: float, name: str) -> Span:
-    """A span of something that is not a task; its name is in `waits_for`."""
-    state: State = "holding" if end - begin > HOLDING else "running"
-    return Span(state, begin, end, waits_for=name)
 
 
 def _task_lane(task: Task, labels: Mapping[int, str]) -> Lane:

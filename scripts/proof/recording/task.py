@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from proof.runs.history import HOLDING, LATE, End, Span, State
+from proof.runs.history import HOLDING, LATE, End, Place, Span, State
 
 # Tasks that asyncio makes for itself: at the end of asyncio.run, for a server, a pipe,
 # in a process's `communicate`.
@@ -66,12 +66,19 @@ class Task:
         """Whether asyncio has made it for itself."""
         return bool(_HOUSEKEEPING.match(self.coroutine))
 
-    def add(self, state: State, begin: float, end: float) -> None:
+    def add(
+        self,
+        state: State,
+        begin: float,
+        end: float,
+        places: tuple[Place, ...] = (),
+    ) -> None:
         """Add a span, unless it has no length."""
         if end > begin:
             wait = self.wait if state in {"suspended", "overdue"} else None
             due = wait.due if wait else None
-            self.spans.append((Span(state, begin, end, self.line, due=due), wait))
+            span = Span(state, begin, end, self.line, due=due, places=places)
+            self.spans.append((span, wait))
 
     def begin_step(self, at: float, thread: int) -> None:
         """A step begins, so that a wait ends."""
@@ -79,9 +86,10 @@ class Task:
         self.created_at = min(self.created_at, at)
         self.thread, self.since, self.scheduled_at = thread, at, None
 
-    def end_step(self, at: float) -> None:
-        """Add what it did since its step began, or was gone on with."""
-        self.add("holding" if at - self.since > HOLDING else "running", self.since, at)
+    def end_step(self, at: float, places: tuple[Place, ...]) -> None:
+        """Add what it did since its step began, or was gone on with, and where."""
+        state: State = "holding" if at - self.since > HOLDING else "running"
+        self.add(state, self.since, at, places)
 
     def end_wait(self, at: float) -> None:
         """Add how it waited: for what, for the loop to notice, then for its turn."""

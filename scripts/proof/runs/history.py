@@ -18,6 +18,22 @@ LATE = 0.005
 
 
 @dataclass(frozen=True)
+class Place:
+    """Where a long step stood for a while.
+
+    Attributes:
+        begin: From when.
+        end: To when.
+        lines: Lines of the snippet; several where it is only known that it was in
+            these, one after another in quick succession.
+    """
+
+    begin: float
+    end: float
+    lines: tuple[int, ...]
+
+
+@dataclass(frozen=True)
 class Span:
     """A stretch of time in which a lane is in one state.
 
@@ -35,6 +51,8 @@ class Span:
         due: When its timer is due, if it waits for one.
         steps: How many steps a span of running covers; more than one where they
             were too many and too short to be shown apart. For all other spans one.
+        places: Where a step stood, in order, as far as it is known; of short steps
+            nothing is.
     """
 
     state: State
@@ -44,6 +62,7 @@ class Span:
     waits_for: str = ""
     due: float | None = None
     steps: int = 1
+    places: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True)

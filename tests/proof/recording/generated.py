@@ -147,7 +147,7 @@ class _Loops:
 
     def call_back(self, _thread: int, _choice: int) -> None:
         since = self.tick()
-        self._note(e.Callback(self.tick(), since, "f"))
+        self._note(e.Callback(self.tick(), since, "f", 1))
 
     def limit(self, _thread: int, choice: int) -> None:
         # There is room for the ends of steps that are under way.

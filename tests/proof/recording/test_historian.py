@@ -500,8 +500,8 @@ def test_threads_have_lanes_of_their_own() -> None:
 
 def test_plain_callbacks_share_a_lane() -> None:
     lane = _lane(
-        e.Callback(100.2, 100.1, "slow"),
-        e.Callback(100.3, 100.29, "quick"),
+        e.Callback(100.2, 100.1, "slow", 1),
+        e.Callback(100.3, 100.29, "quick", 1),
     )
     assert (lane.kind, _spans(lane)) == (
         "callbacks",
@@ -569,6 +569,6 @@ def test_no_other_lane_has_the_label_of_a_task(name: str, labels: list[str]) -> 
         e.WorkEnds(100.2, 8),
         e.WorkBegins(100.1, 9, "f"),
         e.WorkEnds(100.2, 9),
-        e.Callback(100.4, 100.3, "g"),
+        e.Callback(100.4, 100.3, "g", 1),
     )
     assert [lane.label for lane in history.lanes] == labels

@@ -216,7 +216,7 @@ def test_a_step_that_the_end_cut_off_lasted_until_then() -> None:
 @pytest.mark.parametrize("ends", [e.Returned(11.5, 2), e.Cancelled(11.5, 2)])
 def test_without_its_end_a_trace_has_the_steps_that_it_recorded(ends: e.Event) -> None:
     assert Trace((*_CUT_OFF, ends)).longest_step(20.0) == 0.5
-    callback = e.Callback(12.5, 11.5, "late")
+    callback = e.Callback(12.5, 11.5, "late", 1)
     assert Trace((*_CUT_OFF, ends, callback)).longest_step(20.0) == 1.0
 
 
