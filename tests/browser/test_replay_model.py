@@ -15,7 +15,8 @@ RUN: Final = """{
   "axis": [[0, 0], [0.25, 0.5], [1, 1]],
   "lanes": [
     {"label": "a", "spans": [["holding", 0, 0.25, 3], ["overdue", 0.5, 0.75, 4]]},
-    {"label": "t", "spans": [["running", 0.1, 0.5]]}
+    {"label": "t", "spans": [["running", 0.1, 0.5]]},
+    {"label": "h", "spans": [["holding", 0, 1, 1, [[0.1, 5], [0.5, 7, 8]]]]}
   ],
   "lines": [[0.2, 0, 0, 7], [1.5, 1]],
   "moments": [
@@ -74,7 +75,8 @@ def test_numbers_in_a_sentence_are_lanes(model: Callable[[str], object]) -> None
 
 def test_state_is_that_after_a_moment(model: Callable[[str], object]) -> None:
     states = """run.moments.map((_, moment) =>
-      model.stateAt(run, moment).map(lane => lane && [lane.state, lane.line]))"""
+      model.stateAt(run, moment).slice(0, 2)
+        .map(lane => lane && [lane.state, lane.line]))"""
     assert model(states) == [
         [["holding", 3], None],
         [["holding", 3], ["running", None]],
@@ -84,6 +86,13 @@ def test_state_is_that_after_a_moment(model: Callable[[str], object]) -> None:
         [None, None],
         [None, None],
     ]
+
+
+def test_a_long_step_is_where_it_is_known_to_stand(
+    model: Callable[[str], object],
+) -> None:
+    lines = "run.moments.map((_, m) => model.stateAt(run, m)[2]?.lines ?? null)"
+    assert model(lines) == [[1], [5], [5], [5], [7, 8], None, None]
 
 
 def test_scripts_are_small_and_request_nothing() -> None:

@@ -17,8 +17,8 @@ export function readRun(data) {
   };
 }
 
-function readSpan([state, begin, end, line = null]) {
-  return { state, begin, end, line };
+function readSpan([state, begin, end, line = null, places = []]) {
+  return { state, begin, end, line, places };
 }
 
 /** A time in the words of the picture. */
@@ -41,10 +41,13 @@ function laneAt(run, lane, number, at) {
   const span = lane.spans.findLast(({ begin }) => begin <= at);
   if (!span || at >= span.end) return null;
   const isRunning = span.state == "running" || span.state == "holding";
-  // The line that prints is more exact than the one where the step began.
+  // What is known last is more exact than the line where the step began.
   const printed = isRunning && run.lines.findLast((line) =>
     line.lane === number && line.line && line.at <= at && line.at >= span.begin);
-  return { ...span, isRunning, line: printed ? printed.line : span.line };
+  const [since, ...stands] = span.places.findLast(([begin]) => begin <= at) ?? [];
+  const isStanding = stands.length && !(printed && printed.at > since);
+  const lines = isStanding ? stands : [printed ? printed.line : span.line];
+  return { ...span, isRunning, line: lines[0], lines };
 }
 
 /** The place of a time on the axis, as a fraction. */

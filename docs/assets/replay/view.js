@@ -132,7 +132,9 @@ export class View {
     if (this.moment == null) return;
     const lines = {};
     stateAt(this.run, this.moment).forEach((span, lane) => {
-      if (span?.line) (lines[span.line] ??= []).push({ ...span, lane });
+      for (const line of span?.line ? span.lines : []) {
+        (lines[line] ??= []).push({ ...span, lane, isNamed: line == span.line });
+      }
     });
     const bands = Object.entries(lines).map(([number, tasks]) => {
       const code = this.#line(number);
@@ -151,15 +153,16 @@ export class View {
     if (!box) return null;
     const top = this.figure.getBoundingClientRect().top + this.figure.clientTop;
     band.style.top = `${(box.top + box.bottom) / 2 - top}px`;
-    const shown = tasks.length > MOST_CHIPS ? tasks.slice(0, MOST_CHIPS - 1) : tasks;
+    const named = tasks.filter(({ isNamed }) => isNamed);
+    const shown = named.length > MOST_CHIPS ? named.slice(0, MOST_CHIPS - 1) : named;
     let before = "";
     for (const task of shown) {
       const { label } = this.run.lanes[task.lane];
       band.append(chip(task, shortLabel(label, before)));
       before = label;
     }
-    if (shown.length < tasks.length) {
-      band.append(chip(null, `+${tasks.length - shown.length}`));
+    if (shown.length < named.length) {
+      band.append(chip(null, `+${named.length - shown.length}`));
     }
     return band;
   }

@@ -43,5 +43,11 @@ def _timeline(snippet: Snippet, run: Run, identifier: str) -> Html:
         snippet,
         run,
         identifier,
-        replay=Html(replay_element(history, run.lines, axis, drawn)),
+        replay=Html(
+            replay_element(history, run.lines, axis, drawn, _source_of(snippet))
+        ),
     )
+
+
+def _source_of(snippet: Snippet) -> list[str]:
+    return snippet.content.decode("utf-8").split("\n")

@@ -28,6 +28,7 @@ def replay_element(
     lines: Sequence[Line],
     axis: Axis,
     lanes: Sequence[Lane] | None = None,
+    code: Sequence[str] = (),
 ) -> str:
     """The data of a replay as HTML, finished and escaped; empty without lanes.
 
@@ -39,11 +40,12 @@ def replay_element(
         lines: What it printed, in the order in which the figure shows it.
         axis: Of the picture.
         lanes: Those that are drawn, in their order; all if not given.
+        code: The lines of the program.
     """
     drawn = history.lanes if lanes is None else lanes
     if not drawn:
         return ""
-    scene = scene_of(history, lines, drawn)
+    scene = scene_of(history, lines, drawn, code)
     text = json.dumps(_data(scene, axis), separators=(",", ":")).translate(_ESCAPES)
     return (
         f'<template class="proof-replay-data" data-search-exclude>{text}</template>\n'
@@ -78,9 +80,10 @@ def _lane(lane: Lane) -> _Json:
 
 
 def _span(span: Span) -> _Json:
-    """State, begin, end, line."""
+    """State, begin, end, line; since when a long step was in which lines."""
+    places = [[_number(place.begin), *place.lines] for place in span.places]
     values = [span.state, _number(span.begin), _number(span.end), span.line]
-    return _trimmed(values)
+    return _trimmed([*values, places or None])
 
 
 def _line(line: Line, index: int, scene: Scene) -> _Json:
@@ -94,7 +97,7 @@ def _number(seconds: float) -> float:
     return int(seconds) if seconds == int(seconds) else round(seconds, 6)
 
 
-def _trimmed(values: Sequence[_Value]) -> Sequence[_Value]:
+def _trimmed(values: Sequence[_Json]) -> Sequence[_Json]:
     kept = list(values)
     while kept and kept[-1] is None:
         kept.pop()

@@ -6,11 +6,11 @@ from functools import cached_property
 from itertools import groupby
 from typing import Literal
 
-from proof.runs.history import History, Lane, Span
+from proof.runs.history import History, Lane, Place, Span
 from proof.runs.run import Line
 
 EventKind = Literal[
-    "wakes", "prints", "stops", "ends", "cancel", "begins", "idle", "over"
+    "wakes", "prints", "stops", "ends", "cancel", "begins", "stands", "idle", "over"
 ]
 
 # In which order the events of one moment are listed.
@@ -21,11 +21,14 @@ _ORDER: tuple[EventKind, ...] = (
     "ends",
     "cancel",
     "begins",
+    "stands",
     "idle",
     "over",
 )
 # Longer than any clock that measured them needs.
 _DECIMALS = 6
+# Seconds for which a step must stand somewhere for that to be a moment.
+_STANDING = 0.02
 
 
 @dataclass(frozen=True)
@@ -37,12 +40,14 @@ class Scene:
         lines: What was printed.
         idle: When the loop was idle, as pairs of times.
         took: When the last loop stopped.
+        code: The lines of the program.
     """
 
     lanes: tuple[Lane, ...]
     lines: tuple[Line, ...]
     idle: tuple[tuple[float, float], ...]
     took: float
+    code: tuple[str, ...] = ()
 
     @cached_property
     def numbers(self) -> dict[str, int]:
@@ -64,6 +69,7 @@ class Event:
         lane: Number of the lane that does it, if one does.
         span: What begins or stops.
         line: What is printed.
+        place: Where it stands from then on.
     """
 
     kind: EventKind
@@ -71,6 +77,7 @@ class Event:
     lane: int | None = None
     span: Span | None = None
     line: Line | None = None
+    place: Place | None = None
 
 
 @dataclass(frozen=True)
@@ -82,7 +89,10 @@ class Moment:
 
 
 def scene_of(
-    history: History, lines: Sequence[Line], lanes: Sequence[Lane] | None = None
+    history: History,
+    lines: Sequence[Line],
+    lanes: Sequence[Lane] | None = None,
+    code: Sequence[str] = (),
 ) -> Scene:
     """A run as a replay shows it.
 
@@ -90,6 +100,7 @@ def scene_of(
         history: What the run did.
         lines: What it printed.
         lanes: Those that are drawn; all if not given.
+        code: The lines of the program.
     """
     drawn = history.lanes if lanes is None else lanes
     return Scene(
@@ -100,6 +111,7 @@ def scene_of(
             for begin, end in _idle_between_spans(history)
         ),
         _rounded(history.took),
+        tuple(code),
     )
 
 
@@ -141,6 +153,9 @@ def _events(scene: Scene) -> Iterator[Event]:
 def _lane_events(lane: Lane, number: int) -> Iterator[Event]:
     for span in lane.spans:
         yield Event("begins", span.begin, number, span)
+        for place in span.places:
+            if place.end - place.begin >= _STANDING:
+                yield Event("stands", place.begin, number, span, place=place)
         if lane.kind == "thread":
             yield Event("stops", span.end, number, span)
     for at in lane.cancels:
@@ -160,12 +175,21 @@ def _idle_between_spans(history: History) -> Iterator[tuple[float, float]]:
 def _rounded_lane(lane: Lane) -> Lane:
     return replace(
         lane,
-        spans=tuple(
-            replace(span, begin=_rounded(span.begin), end=_rounded(span.end))
-            for span in lane.spans
-        ),
+        spans=tuple(_rounded_span(span) for span in lane.spans),
         ended_at=None if lane.ended_at is None else _rounded(lane.ended_at),
         cancels=tuple(_rounded(at) for at in lane.cancels),
+    )
+
+
+def _rounded_span(span: Span) -> Span:
+    return replace(
+        span,
+        begin=_rounded(span.begin),
+        end=_rounded(span.end),
+        places=tuple(
+            replace(place, begin=_rounded(place.begin), end=_rounded(place.end))
+            for place in span.places
+        ),
     )
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from proof.rendering.markup import one_line, visible
 from proof.rendering.replay.moments import Event, Moment, Scene, holder_at, span_at
 from proof.rendering.timeline.wording import Clock
-from proof.runs.history import Lane, Span
+from proof.rendering.where import lines_words, place_at, somewhere
+from proof.runs.history import Lane, Place, Span
 from proof.text import counted
 
 Piece = str | int
@@ -65,7 +66,14 @@ def _merged(events: Sequence[Event]) -> list[_Merged]:
             merged[-1] = replace(last, more=last.more + 1)
         else:
             merged.append(
-                _Merged(event.kind, event.at, event.lane, event.span, event.line)
+                _Merged(
+                    event.kind,
+                    event.at,
+                    event.lane,
+                    event.span,
+                    event.line,
+                    event.place,
+                )
             )
     return merged
 
@@ -74,7 +82,7 @@ def _clause(scene: Scene, event: _Merged, clock: Clock) -> list[Piece]:
     if event.kind == "prints":
         return _printing(event)
     if event.lane is not None:
-        return _lane_clause(scene.lanes[event.lane], event.lane, event, clock)
+        return _lane_clause(scene, event.lane, event, clock)
     if event.kind == "idle":
         return _waiting(scene, event.at)
     if event.kind == "wakes":
@@ -82,14 +90,42 @@ def _clause(scene: Scene, event: _Merged, clock: Clock) -> list[Piece]:
     return [f"the run is over after {clock.moment(scene.took)}"]
 
 
-def _lane_clause(lane: Lane, number: int, event: _Merged, clock: Clock) -> list[Piece]:
+def _lane_clause(
+    scene: Scene, number: int, event: _Merged, clock: Clock
+) -> list[Piece]:
+    lane = scene.lanes[number]
     if event.kind == "cancel":
         return [number, " is asked to cancel"]
     if event.span is None:
         return [number, _ending(lane)]
+    if event.place is not None:
+        return _standing(scene, lane, number, event, clock)
     if event.kind == "stops":
         return [number, f" has run {_calls(event.span)}"]
     return _beginning(lane, number, event.span, clock)
+
+
+def _standing(
+    scene: Scene, lane: Lane, number: int, event: _Merged, clock: Clock
+) -> list[Piece]:
+    """A long step has come to where it stands for a while."""
+    assert event.span is not None
+    assert event.place is not None
+    where = _standing_place(scene, event.place)
+    place = f" {where}, until {clock.moment(event.place.end)}"
+    holds = event.span.state == "holding"
+    if lane.kind == "callbacks":
+        does = "is held by" if holds else "runs"
+        return [f"the loop {does} {_calls(event.span)}{place}"]
+    return [number, f" {'holds the loop' if holds else 'computes'}{place}"]
+
+
+def _standing_place(scene: Scene, place: Place) -> str:
+    lines = lines_words(place.lines)
+    if len(place.lines) > 1 or place.lines[0] > len(scene.code):
+        return f"in {lines}"
+    text = visible(scene.code[place.lines[0] - 1]).strip()
+    return f"in {_quoted(text)}, {lines}"
 
 
 def _beginning(lane: Lane, number: int, span: Span, clock: Clock) -> list[Piece]:
@@ -201,12 +237,28 @@ def _meanwhile(scene: Scene, moment: Moment, clock: Clock) -> list[Piece]:
         return ["the loop is idle"]
     holder = holder_at(scene, moment.at)
     if holder is None or any(
-        (event.kind, event.lane) == ("begins", holder) for event in moment.events
+        event.kind in {"begins", "stands"} and event.lane == holder
+        for event in moment.events
     ):
         return []
     span = span_at(scene.lanes[holder], moment.at)
     assert span is not None
-    until = f" holds the loop until {clock.moment(span.end)}"
+    until = f" holds the loop {_holding_until(scene, span, moment, clock)}"
     if any(event.lane == holder for event in moment.events):
         return [f"it{until}"]
     return [holder, until]
+
+
+def _holding_until(scene: Scene, span: Span, moment: Moment, clock: Clock) -> str:
+    """Where a step holds the loop, and until when."""
+    if place := place_at(span, moment.at):
+        return f"{_standing_place(scene, place)}, until {clock.moment(place.end)}"
+    until = f"until {clock.moment(span.end)}"
+    holder = holder_at(scene, moment.at)
+    printed = [
+        line.source_line
+        for line in scene.lines
+        if scene.numbers.get(line.lane) == holder and span.begin <= line.at <= moment.at
+    ]
+    words = somewhere(span, printed[-1] if printed else None)
+    return f"{until}, {words}" if words else until

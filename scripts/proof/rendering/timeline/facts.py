@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from proof.rendering.markup import one_line
 from proof.rendering.timeline.wording import Clock, exactly
+from proof.rendering.where import where_held
 from proof.runs.history import History, Lane, Span
 from proof.runs.run import Line
 from proof.text import counted, listed
@@ -113,7 +114,8 @@ def _holding_words(lane: Lane) -> str:
         return ""
     longest = max(spans, key=_seconds)
     often = f" {len(spans)} times, at most" if len(spans) > 1 else ""
-    return f"held the loop{often} for {exactly(_seconds(longest))}"
+    held = f"held the loop{often} for {exactly(_seconds(longest))}"
+    return ", ".join(filter(None, (held, where_held(longest))))
 
 
 def _overdue_words(lane: Lane) -> str:

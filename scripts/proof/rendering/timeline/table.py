@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from proof.rendering.markup import Html, one_line
 from proof.rendering.timeline.facts import state_words
 from proof.rendering.timeline.wording import Clock, exactly
+from proof.rendering.where import where
 from proof.runs.history import Lane, Span
 from proof.text import counted
 
@@ -54,7 +55,7 @@ def _starts(part: str) -> range:
 def _rows(lane: Lane, most: int, clock: Clock) -> Iterator[tuple[str, str, str]]:
     shown = _most_important(lane.spans, most)
     for span in shown:
-        what = state_words(span, lane) + (f", line {span.line}" if span.line else "")
+        what = ", ".join(filter(None, (state_words(span, lane), where(span))))
         yield what, clock.moment(span.begin), exactly(span.end - span.begin)
     if others := len(lane.spans) - len(shown):
         yield f"and {counted(others, 'shorter span')}", "", ""

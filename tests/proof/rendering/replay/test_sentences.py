@@ -7,10 +7,11 @@ import pytest
 from proof.rendering.replay.moments import moments_of, scene_of
 from proof.rendering.replay.sentences import sentence
 from proof.rendering.timeline.wording import Clock
-from proof.runs.history import History, Kind, Lane, Span
+from proof.runs.history import History, Kind, Lane, Place, Span
 from proof.runs.run import Line
 
 CLOCK = Clock(fine=False)
+CODE = ("def f():", "    time.sleep(1)")
 
 
 def lane(
@@ -29,7 +30,7 @@ def said(
     idle: Sequence[tuple[float, float]] = (),
 ) -> str:
     """The sentence at a time, with names in brackets."""
-    scene = scene_of(History(lanes, 9.0, idle=tuple(idle)), lines)
+    scene = scene_of(History(lanes, 9.0, idle=tuple(idle)), lines, code=CODE)
     (moment,) = (one for one in moments_of(scene) if one.at == at)
     pieces = sentence(scene, moment, CLOCK)
     return "".join(
@@ -168,9 +169,56 @@ def test_who_holds_the_loop_is_mentioned_until_it_ends() -> None:
     holder = lane(Span("holding", 0, 4, 3), label="h")
     other = lane(Span("ready", 1, 4), label="o")
     assert said(holder, other, at=1) == (
-        "[o] is created, ready to start; [h] holds the loop until 4.000 s."
+        "[o] is created, ready to start; "
+        "[h] holds the loop until 4.000 s, somewhere after line 3."
     )
     assert said(holder, at=1, lines=[printed("x", by="h")]) == (
+        "[h] prints “x”, at line 7; "
+        "it holds the loop until 4.000 s, somewhere after line 7."
+    )
+
+
+def _holding(label: str = "h", kind: Kind = "task") -> Lane:
+    places = (Place(1, 2, (2,)), Place(2, 2.5, (3, 4)), Place(2.6, 4, (9,)))
+    span = Span("holding", 0, 4, 1, waits_for="late", places=places)
+    return lane(span, label=label, kind=kind)
+
+
+@pytest.mark.parametrize(
+    ("at", "words"),
+    [
+        (1, "[h] holds the loop in “time.sleep(1)”, line 2, until 2.000 s."),
+        (2, "[h] holds the loop in lines 3 and 4, until 2.500 s."),
+        (2.6, "[h] holds the loop in line 9, until 4.000 s."),
+    ],
+)
+def test_where_a_step_stands_is_a_moment(at: float, words: str) -> None:
+    assert said(_holding(), at=at) == words
+
+
+def test_so_it_is_of_a_callback() -> None:
+    assert said(_holding("callbacks", "callbacks"), at=1) == (
+        "The loop is held by late in “time.sleep(1)”, line 2, until 2.000 s."
+    )
+
+
+def test_of_a_shorter_step_it_is_where_it_computes() -> None:
+    span = Span("running", 1, 1.04, 1, places=(Place(1.001, 1.04, (2,)),))
+    assert said(lane(FIRST, span), at=1.001) == (
+        "[a] computes in “time.sleep(1)”, line 2, until 1.040 s."
+    )
+
+
+def test_who_holds_the_loop_is_mentioned_with_its_line() -> None:
+    other = lane(Span("ready", 1.5, 4), label="o")
+    assert said(_holding(), other, at=1.5) == (
+        "[o] is created, ready to start; "
+        "[h] holds the loop in “time.sleep(1)”, line 2, until 2.000 s."
+    )
+
+
+def test_between_what_is_known_nothing_is_said() -> None:
+    assert said(_holding(), at=2.55, lines=[printed("x", 2.55, by="h")]) == (
         "[h] prints “x”, at line 7; it holds the loop until 4.000 s."
     )
 

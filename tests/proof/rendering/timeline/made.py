@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 import html5lib
 
 from proof.rendering import timeline
-from proof.runs.history import End, History, Kind, Lane, Span, State
+from proof.runs.history import End, History, Kind, Lane, Place, Span, State
 from proof.runs.run import Line
 
 Spent = tuple[State, float, float]
@@ -98,7 +98,7 @@ RUDE = lane(
     Span("ready", 0.0001, 0.0002, 11),
     Span("running", 0.0002, 0.0003, 11),
     Span("suspended", 0.0003, 0.1, 12, "until 0.100 s", 0.1),
-    Span("holding", 0.1, 0.7, 12),
+    Span("holding", 0.1, 0.7, 12, places=(Place(0.1001, 0.6999, (13,)),)),
 )
 OVERDUE = history(
     main(0.7004, "for its task group"),

@@ -116,7 +116,8 @@ def test_it_has_a_title_and_says_what_there_is_to_see() -> None:
     title = next(one for one in svg if tag(one) == "title")
     assert title.text == "Who ran when in x.py: 4 tasks in 0.701 s."
     assert _one(picture, "desc").text == (
-        "rude held the loop for 0.600 s. a was 0.300 s late. b was 0.300 s late."
+        "rude held the loop for 0.600 s, in line 13. a was 0.300 s late. "
+        "b was 0.300 s late."
     )
 
 
@@ -136,8 +137,8 @@ def test_each_lane_is_one_stop_with_words() -> None:
     words = [ids[stop.get("aria-labelledby")] for stop in stops]
     assert words[2] == (
         "rude: Created at 0.000 s by main. Ran 2 steps in 0.600 s. Held the loop for "
-        "0.600 s. Was suspended until 0.100 s (0.100 s). Printed “Word 0” at 0.100 s "
-        "and “Word 1” at 0.700 s. Was done at 0.700 s."
+        "0.600 s, in line 13. Was suspended until 0.100 s (0.100 s). Printed “Word 0” "
+        "at 0.100 s and “Word 1” at 0.700 s. Was done at 0.700 s."
     )
     assert "Was 0.300 s late." in words[1]
 
@@ -187,7 +188,7 @@ def test_the_table_shows_the_same() -> None:
         ["rude", "ready, waits for its turn, line 11", "0.000 s", "0.100 ms"],
         ["running, line 11", "0.000 s", "0.100 ms"],
         ["suspended until 0.100 s, line 12", "0.000 s", "0.100 s"],
-        ["holds the loop, line 12", "0.100 s", "0.600 s"],
+        ["holds the loop, line 13", "0.100 s", "0.600 s"],
         ["done", "0.700 s", ""],
     ]
     header = bodies[2][0][0]
