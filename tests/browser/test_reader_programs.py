@@ -1,7 +1,9 @@
 """Programs do in the browser what CPython does on this machine."""
 
+import json
 import os
 import re
+from collections import Counter
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
@@ -20,6 +22,7 @@ from proof.gate.report import Report
 from proof.project import Project
 from proof.recording.redaction import MachinePaths
 from proof.rendering.editing import why_not
+from proof.rendering.run_view import run_view
 from proof.site.runtime import installed
 
 from .conftest import OpenPage
@@ -38,6 +41,9 @@ MISSED_TIME: Final = re.compile(
 # Seconds that the other tests, which run beside this one, may cost a program here.
 OTHERS: Final = 0 if ALL else 0.1
 
+REPLAY: Final = re.compile(
+    r'<template class="proof-replay-data"[^>]*>(.*?)</template>', re.DOTALL
+)
 # What a browser has not, by what is raised where a program asks for it.
 LACKING: Final = re.compile(
     r"^(?:RuntimeError: can't start new thread"
@@ -107,6 +113,23 @@ def test_snippets_meet_their_claims_and_behave_as_on_this_machine(
         if behaviour(there) != behaviour(one)
     }
     assert others == {}
+    drawn = {
+        name: (_drawn(html), _drawn(str(run_view(one.snippet, one.run, "here"))))
+        for name, one in here.items()
+        if one and one.run.version == PYTHON
+        if (outcome := ran[name].outcome) and (html := outcome["html"])
+    }
+    assert {name: pair for name, pair in drawn.items() if pair[0] != pair[1]} == {}
+
+
+def _drawn(html: str) -> dict[str, int]:
+    """How many lines of a run its replay shows in each lane, and in none."""
+    found = REPLAY.search(html)
+    data = json.loads(found[1]) if found else {"lanes": [], "lines": []}
+    labels = [lane["label"] for lane in data["lanes"]]
+    lanes = (line[2] if len(line) > 2 else None for line in data["lines"])
+    names = ("none" if lane is None else labels[lane] for lane in lanes)
+    return dict.fromkeys(labels, 0) | Counter(names)
 
 
 def _is_only_late(ran: Ran) -> bool:

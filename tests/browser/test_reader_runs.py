@@ -188,6 +188,11 @@ def test_the_keyboard_gets_in_and_out(editing: Locator) -> None:
     expect(editing.get_by_role("button", name="Run", exact=True)).to_be_focused()
 
 
+def test_long_lines_pass_below_the_numbers(editing: Locator) -> None:
+    colour = "(element) => getComputedStyle(element).backgroundColor"
+    assert editing.locator(".cm-gutters").evaluate(colour) == editing.evaluate(colour)
+
+
 def test_a_link_carries_the_program(open_page: OpenPage) -> None:
     # What `packed` makes of `print("linked")`.
     page = open_page(f"{PAGE}").page

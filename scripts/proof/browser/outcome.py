@@ -123,14 +123,16 @@ def _snippet(recorded: Recorded) -> tuple[Snippet, str]:
 
 def _claims(snippet: Snippet, run: Run) -> Iterator[dict[str, Any]]:
     found = differences(snippet, run)
+    claims = snippet.claims_about(run.version).values()
     missed = {one.line: one.message for one in found}
-    for claim in snippet.claims_about(run.version).values():
+    for claim in claims:
         text = f"{claim.name}: {claim.value}" if claim.value else claim.name
         message = missed.get(claim.line, "")
         yield {"text": text, "holds": not message, "message": message}
     # What is wrong without a claim about it, such as an exception.
-    for one in found if snippet.claims else ():
-        if not one.line:
+    lines = {claim.line for claim in claims}
+    for one in found if lines else ():
+        if one.line not in lines:
             yield {"text": "Nothing else", "holds": False, "message": one.message}
 
 

@@ -1,6 +1,6 @@
 """What is made of a program that a browser ran."""
 
-from proof.browser.outcome import made
+from proof.browser.outcome import made, outcome
 from proof.browser.recorded import Recorded
 
 TRACE = [
@@ -21,3 +21,22 @@ def test_a_line_that_is_received_as_it_is_written_has_its_lane() -> None:
     run = made(recorded, [("stdout", RECEIVED, b"One\n")], 0, 12.9).run
     (line,) = run.recorded.lines
     assert (line.lane, line.source_line) == ("main", 2)
+
+
+def test_an_exception_that_is_not_claimed_is_missed() -> None:
+    source = '"""It fails."""\nraise ValueError\n\n\n# Proof:\n# Output:\n'
+    traceback = (
+        b"Traceback (most recent call last):\n"
+        b'  File "/project/snippets/try/yours.py", line 2, in <module>\n'
+        b"    raise ValueError\nValueError\n"
+    )
+    recorded = Recorded("try/yours.py", source, [], 1.0)
+    ended = made(recorded, [("stderr", 1.2, traceback)], 1, 1.3)
+    found = {
+        one["text"]: one["message"] for one in outcome(ended, ended=True)["claims"]
+    }
+    assert found == {
+        "Output": "",
+        "Nothing else": "ValueError ended it with exit status 1, and no exception is "
+        "claimed",
+    }
