@@ -37,6 +37,7 @@ asyncio.run(main())
 #     rows: finally, for CancelledError
 #     rows: cleaned up
 # Takes: 0.2 s
+# Steps: async_generator_athrow 2
 # Breaks: main goes on for a while
 #          print("main: ends")
 #     +    await asyncio.sleep(0.3)
