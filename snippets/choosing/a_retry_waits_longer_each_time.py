@@ -36,6 +36,7 @@ asyncio.run(main())
 #     news asked: <news>
 #     got <news>
 # Takes: 0.3 s
+# Blocks: 0.0 s
 # Breaks: it tries twice
 #     -    print("got", await retry(fetch, "news", times=3))
 #     +    print("got", await retry(fetch, "news", times=2))
