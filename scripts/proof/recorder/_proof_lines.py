@@ -121,6 +121,10 @@ class Lines:
             monitoring.set_local_events(self._tool, code, of_it)
         return True
 
+    def end(self) -> None:
+        """Follow them no more."""
+        self._monitoring.free_tool_id(self._tool)
+
     def begins(self, at: float) -> None:
         """A step begins in this thread."""
         step = self._here.step

@@ -45,13 +45,17 @@ class _Here(_local):
 
 
 class Loops:
-    """Is called from the rewritten functions of asyncio; see `watch`."""
+    """Is called from the rewritten functions of asyncio; see `watch`.
+
+    Attributes:
+        places: Where long steps stand.
+    """
 
     def __init__(self, trace: Trace, tasks: Tasks) -> None:
         """Write to a trace."""
         self.trace = trace
         self.tasks = tasks
-        self._places = Places(trace, tasks.program)
+        self.places = Places(trace, tasks.program)
         self._waits, self._cancels = tasks.waits, tasks.cancels
         self._here = _Here()
 
@@ -70,8 +74,8 @@ class Loops:
             if number is None:
                 return
             begun[-1] = (at, number, None, False)
-        if self._places.lines is not None:
-            self._places.lines.begins(at)
+        if self.places.lines is not None:
+            self.places.lines.begins(at)
 
     def run_ends(self) -> None:
         """It has returned, or raised."""
@@ -83,8 +87,8 @@ class Loops:
         took = at - since
         if took > self.trace.longest_step:  # noqa: PLR1730 (a call costs more)
             self.trace.longest_step = took
-        if self._places.lines is not None:
-            self._places.write(self._places.lines.ends(at, took))
+        if self.places.lines is not None:
+            self.places.write(self.places.lines.ends(at, took))
         if number is not None:
             self.tasks.ends(number, at)
         elif callback is not None and (took > _HOLDING or not is_own):
@@ -142,7 +146,7 @@ class Loops:
         base_events: Any = sys.modules.get("asyncio.base_events")
         if loop is None or base_events is None:
             return
-        self._places.watch()
+        self.places.watch()
         if not issubclass(type(loop), base_events.BaseEventLoop):
             name = text(full_type_name(type(loop)))
             self.trace.write(f'"foreign_loop",{name}')
@@ -159,10 +163,12 @@ def watch(trace: Trace, tasks: Tasks) -> None:
     ):
         when_imported(name, prepare, loops)
     # Registered before anything of the program, hence called after all of it.
-    atexit.register(_end, trace)
+    atexit.register(_end, loops)
 
 
-def _end(trace: Trace) -> None:
+def _end(loops: Loops) -> None:
+    trace = loops.trace
+    loops.places.end()
     for name in missed():
         trace.write_failure(f"it did not see the import of {name}")
     trace.write_end()

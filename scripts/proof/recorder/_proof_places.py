@@ -6,6 +6,7 @@ import sys
 from _thread import get_ident
 
 from _proof_lines import Lines, Place
+from _proof_samples import Samples
 from _proof_trace import Trace
 
 TYPE_CHECKING = False
@@ -25,17 +26,23 @@ class Places:
         """Write to a trace; lines are those of one file, the program."""
         self._trace = trace
         self._program = program
-        self.lines: Lines | None = None
+        self.lines: Lines | Samples | None = None
 
     def watch(self) -> None:
         """A loop starts: follow the functions of the program from now on."""
-        if self.lines is not None or not hasattr(sys, "monitoring"):
+        if self.lines is not None:
             return
         module = self._module()
         if module is not None:
-            lines = Lines(self._program)
+            lines = (Lines if hasattr(sys, "monitoring") else Samples)(self._program)
             if lines.watch(_functions_in(module)):
                 self.lines = lines
+
+    def end(self) -> None:
+        """The program ends."""
+        if self.lines is not None:
+            self.lines.end()
+            self.lines = None
 
     def write(self, places: Iterable[Place]) -> None:
         """Write those of one step of this thread."""
