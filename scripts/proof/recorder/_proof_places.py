@@ -55,13 +55,18 @@ class Places:
 
     def _module(self) -> CodeType | None:
         """The code of the main program, which is under way in some thread."""
-        for frame in (sys._getframe(1), *sys._current_frames().values()):
-            outer: FrameType | None = frame
-            while outer is not None:
-                code = outer.f_code
-                if code.co_name == "<module>" and code.co_filename == self._program:
-                    return code
-                outer = outer.f_back
+        code = self._module_below(sys._getframe(1))
+        if code is None:
+            found = map(self._module_below, sys._current_frames().values())
+            code = next((code for code in found if code is not None), None)
+        return code
+
+    def _module_below(self, frame: FrameType | None) -> CodeType | None:
+        while frame is not None:
+            code = frame.f_code
+            if code.co_name == "<module>" and code.co_filename == self._program:
+                return code
+            frame = frame.f_back
         return None
 
 
