@@ -14,9 +14,10 @@ const library = python.runPython(`
 import sys
 sys.path.insert(0, "/proof.zip")
 from proof.browser import reader_run
-from proof.browser.compilation import add_compiled
+from proof.browser.compilation import add_compiled, import_what_comes_later
 reader_run.get_ready()
 reader_run.warm_up()
+import_what_comes_later()
 library = sys.modules["zipfile"].__spec__.loader.archive
 add_compiled("/proof.zip")
 add_compiled(library)

@@ -226,9 +226,10 @@ def test_python_gets_ready_while_the_program_is_edited(page: Page) -> None:
         edit(page)
 
 
-def test_no_module_of_a_start_is_compiled_by_the_browser(editing: Locator) -> None:
+def test_no_module_is_compiled_while_a_program_waits(editing: Locator) -> None:
     program = (
-        "import sys\n"
+        "import logging, random, sys\n"
+        "import tracemalloc  # as a forgotten `await` does\n"
         "from zipimport import zipimporter\n"
         "zipped = [module.__file__ for module in list(sys.modules.values())\n"
         "          if isinstance(getattr(module, '__loader__', None), zipimporter)]\n"

@@ -6,6 +6,7 @@ Compiling what it imports at its start takes half of the time of starting it.
 import marshal
 import sys
 import zipfile
+from importlib import import_module
 from importlib.util import MAGIC_NUMBER, source_hash
 from types import ModuleType
 from typing import Final
@@ -13,6 +14,32 @@ from zipimport import zipimporter
 
 # A hash of the source stands in it, and is not compared with the source (PEP 552).
 _UNCHECKED: Final = (1).to_bytes(4, "little")
+# What a warning about a forgotten `await`, a log record or an executor brings in, and
+# what programs about asyncio like to use.
+_LATER: Final = (
+    "concurrent.futures.thread",
+    "contextlib",
+    "dataclasses",
+    "decimal",
+    "inspect",
+    "json",
+    "logging",
+    "queue",
+    "random",
+    "statistics",
+    "tracemalloc",
+    "typing",
+    "uuid",
+)
+
+
+def import_what_comes_later() -> None:
+    """Import what programs import as they go.
+
+    Compiled at that moment, a module would seem to hold the loop of the program.
+    """
+    for name in _LATER:
+        import_module(name)
 
 
 def add_compiled(archive: str) -> None:
