@@ -12,6 +12,7 @@ _BUTTON = Html(
 )
 
 _ASKED_FOR = {
+    "other processes": re.compile(r"\bProcessPoolExecutor\(|\bmultiprocessing\b"),
     "signals": re.compile(r"\bsignal\.\w|\badd_signal_handler\b"),
     "sockets": re.compile(r"\bopen_connection\(|\bstart_server\(|\bsocket\.\w"),
     "subprocesses": re.compile(r"\bcreate_subprocess_\w+\(|\bsubprocess\.\w"),

@@ -41,6 +41,7 @@ def test_what_needs_more_says_so(parse: Parse, executed: Executed, made: Made) -
         ("import signal\nsignal.raise_signal(2)", "signals"),
         ("asyncio.open_connection('127.0.0.1', 1)", "sockets"),
         ("asyncio.create_subprocess_exec('true')", "subprocesses"),
+        ("with ProcessPoolExecutor(2) as pool:\n    pass", "other processes"),
     ],
 )
 def test_what_its_code_asks_the_system_for_is_known(
