@@ -22,7 +22,7 @@ asyncio.run(main())
 # Proof:
 # Output:
 #     1000 sleeps, 500 seconds slept
-# Takes: 0.5 s ± 0.4 s
+# Takes: 0.7 s ± 0.25 s
 # Breaks: one after another, and only three of them
 #     -    slept = await asyncio.gather(*(sleeper() for _ in range(1000)))
 #     +    slept = [await sleeper() for _ in range(3)]
