@@ -31,8 +31,9 @@ from .reader_pool import PYTHON, Ran, execute
 PROGRAMS: Final = Path(__file__).parents[1] / "proof/recorder/programs"
 ALL_TOGETHER: Final = 1_200_000
 # Each needs an interpreter of its own, which is a second of a processor. Unless all are
-# asked for, a part of them is executed, every so many. With two free cores, all take
-# about five minutes: READER_RUNS=all pytest (this file)
+# asked for, a part of them is executed, every so many. On a busy machine many are late,
+# and tried again one by one:
+# READER_RUNS=all pytest -s tests/browser/test_reader_programs.py
 ALL: Final = os.environ.get("READER_RUNS") == "all"
 EVERY: Final = 1 if ALL else 8
 MISSED_TIME: Final = re.compile(
