@@ -1,18 +1,11 @@
 """The site, served as a host would."""
 
-import json
 import threading
 from collections.abc import Iterator
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Final
-
-INDEX: Final = "/search/search_index.json"
-WITHOUT_SEARCH: Final = "Without-Search"
-"""A header of requests: every page that is opened reads the index of the search, which
-takes a quarter of the time of opening it."""
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -29,15 +22,6 @@ class Handler(SimpleHTTPRequestHandler):
         if not path.startswith(self.prefix):
             return str(Path(self.directory) / "outside the site")
         return super().translate_path("/" + path.removeprefix(self.prefix))
-
-    def do_GET(self) -> None:
-        """Serve a file; to pages that will not be searched, an empty index."""
-        if not self.path.endswith(INDEX) or WITHOUT_SEARCH not in self.headers:
-            super().do_GET()
-            return
-        index = json.loads(Path(self.translate_path(self.path)).read_bytes())
-        content = json.dumps({**index, "docs": []}).encode()
-        self._answer(HTTPStatus.OK, "application/json", content)
 
     def send_error(
         self, code: int, message: str | None = None, explain: str | None = None

@@ -1,5 +1,5 @@
-/* Closes what a reader is asked to predict, and opens it for a click, a link, the
-   search and the printer. */
+/* Closes what a reader is asked to predict, and opens it for a click, a link and
+   the printer. */
 
 const BLOCK = ".proof-predict";
 
@@ -20,23 +20,11 @@ function target() {
   return document.getElementById(location.hash.slice(1));
 }
 
-function isLookedFor(block) {
-  return block.contains(target()) || Boolean(block.querySelector("mark"));
-}
-
-// The search marks what it found some time after the page is loaded.
-const marking = new MutationObserver((records) => {
-  for (const record of records) {
-    const block = record.target.closest(BLOCK);
-    if (block && !block.open && block.querySelector("mark")) block.open = true;
-  }
-});
-
 function mount() {
   for (const block of document.querySelectorAll(`${BLOCK}:not([data-asks])`)) {
     const name = `${location.pathname}#${block.closest("figure").id}`;
     block.dataset.asks = "";
-    block.open = opened.has(name) || isLookedFor(block);
+    block.open = opened.has(name) || block.contains(target());
     block.addEventListener("toggle", () => {
       if (block.dataset.printed) return;
       if (block.open) opened.add(name);
@@ -46,7 +34,6 @@ function mount() {
       }
       keep();
     });
-    marking.observe(block, { childList: true, subtree: true });
   }
 }
 

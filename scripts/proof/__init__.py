@@ -25,6 +25,7 @@ from proof.site.page import (
 )
 from proof.site.playground import playground
 from proof.site.plots import plot
+from proof.site.search.field import lookup
 from proof.site.version_pages import unrun_statements, versions, what_changed
 
 __all__ = [
@@ -40,6 +41,7 @@ __all__ = [
     "exercise",
     "legend",
     "limits",
+    "lookup",
     "message",
     "messages",
     "packages",

@@ -19,7 +19,6 @@ from playwright.sync_api import (
     sync_playwright,
 )
 from tests.once import once
-from tests.serving import WITHOUT_SEARCH
 
 from . import replay_site
 from .fonts import ANY_FONTS, PAGE_FONTS, Fonts, pinned, set_in
@@ -160,7 +159,7 @@ def opened(looking: Page, address: str) -> Visit:
     looking.goto("about:blank")
     visit = Visit(looking)
     # The last that a page asks for.
-    with looking.expect_response("**/search_index.json"):
+    with looking.expect_response("**/sitemap.xml"):
         looking.goto(address)
     # Colours in transition between two schemes belong to neither.
     looking.add_style_tag(content="* { transition: none !important }")
@@ -206,10 +205,7 @@ def show_as(
 @pytest.fixture(scope="package")
 def opener(browser: Browser, site_url: str) -> Iterator[Page]:
     """An empty page, in a browser context whose other pages leave nothing behind."""
-    headers = {WITHOUT_SEARCH: "yes"}
-    context = new_context(
-        browser, base_url=site_url, width=1440, extra_http_headers=headers
-    )
+    context = new_context(browser, base_url=site_url, width=1440)
     yield context.new_page()
     context.close()
 

@@ -37,8 +37,8 @@ theme:
     - media: "(prefers-color-scheme: dark)"
       scheme: slate
   features:
-    [content.code.copy, navigation.instant, navigation.top, search.highlight]
-plugins: [search]
+    [content.code.copy, navigation.instant, navigation.top]
+plugins: []
 extra_css:
   - assets/palette.css
   - assets/theme.css

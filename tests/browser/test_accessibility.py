@@ -10,7 +10,7 @@ PAGE = "learn/three-coroutines-one-second/"
 
 @pytest.mark.parametrize(
     "pale",
-    ["article p", ".proof-line:last-child", "figcaption", ".md-search__input"],
+    ["article p", ".proof-line:last-child", "figcaption", ".proof-search-label"],
 )
 def test_a_pale_text_is_found(open_page: OpenPage, pale: str) -> None:
     page = open_page(PAGE).page

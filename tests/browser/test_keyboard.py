@@ -36,9 +36,9 @@ FOCUS = """
   };
 }
 """.replace(
-    # The search field has a caret and a list below it; the link, a bar of its own.
+    # The link has a bar of its own.
     "SEEN_OTHERWISE",
-    '".md-search__input, .md-skip"',
+    '".md-skip"',
 )
 
 

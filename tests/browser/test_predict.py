@@ -212,18 +212,6 @@ def test_link_to_something_else_does_not(open_guess: OpenGuess) -> None:
     guess.expect_closed()
 
 
-def test_search_term_inside_opens_it(open_guess: OpenGuess) -> None:
-    guess = open_guess("guess/?h=two")
-    expect(guess.output.locator("mark").first).to_be_visible()
-    guess.expect_open()
-
-
-def test_search_term_outside_does_not(open_guess: OpenGuess) -> None:
-    guess = open_guess("guess/?h=hidden")
-    expect(guess.page.locator("article mark").first).to_be_visible()
-    guess.expect_closed()
-
-
 def test_browser_can_search_it(open_guess: OpenGuess) -> None:
     guess = open_guess()
     guess.expect_closed()

@@ -9,6 +9,7 @@ import pytest
 
 from proof.lint.python_names import HOME as PYTHON
 from proof.lint.python_names import python_names
+from proof.site.search import ADDRESS
 
 from .conftest import REDIRECTS, Document
 
@@ -61,8 +62,17 @@ def test_names_of_python_are_linked(documents: dict[str, Document]) -> None:
 def test_search_leads_to_pages(
     site: Path, documents: dict[str, Document], addresses: list[str]
 ) -> None:
-    index = json.loads((site / "search/search_index.json").read_text("utf-8"))
-    locations = [entry["location"] for entry in index["docs"]]
+    index = json.loads((site / ADDRESS).read_text("utf-8"))
+    pages = [page["address"] for page in index["pages"]]
+    anchors = [(number, anchor) for number, anchor, *_ in index["places"]]
+    anchors += [(one["page"], one["anchor"]) for one in index["messages"]]
+    anchors += [
+        (number, answer.rpartition(" #")[2])
+        for number, page in enumerate(index["pages"])
+        for answer in page["answers"]
+        if " #" in answer
+    ]
+    locations = [f"{pages[number]}#{anchor}".rstrip("#") for number, anchor in anchors]
     home = documents[""]
     assert [x for x in locations if not _leads(x, home, documents, site)] == []
     found = {location.partition("#")[0] for location in locations}

@@ -76,6 +76,23 @@ class _Headed:
     newest: str
 
 
+def entries(page: Page) -> Iterator[tuple[Reference, re.Match[str] | None]]:
+    """The messages that a page shows, in order; none where it shows none.
+
+    Args:
+        page: Any page.
+
+    Returns:
+        For each, where its program is asked for, and the heading above it: a match with
+        its `text` and `id`, or None where no heading has an id.
+    """
+    lines = page.text.splitlines()
+    for one in page.references:
+        if one.call == "message" and not is_working(one.snippet):
+            above = (_HEADING.fullmatch(line) for line in reversed(lines[: one.line]))
+            yield one, next((found for found in above if found), None)
+
+
 def _message(build: Build, name: str) -> Message:
     gets, works = (_program(build, one) for one in (name, working_of(name)))
     # Those that are not here may have one.
@@ -102,12 +119,8 @@ def _page(build: Build, source: str) -> Page:
 
 
 def _headed(build: Build, page: Page) -> Iterator[_Headed]:
-    lines = page.text.splitlines()
-    for one in page.references:
-        if one.call == "message" and not is_working(one.snippet):
-            above = (_HEADING.fullmatch(line) for line in reversed(lines[: one.line]))
-            heading = next((found for found in above if found), None)
-            yield _checked(build, one, heading)
+    for reference, heading in entries(page):
+        yield _checked(build, reference, heading)
 
 
 def _checked(

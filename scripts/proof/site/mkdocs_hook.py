@@ -25,6 +25,7 @@ from proof.site.background import Background
 from proof.site.build import Build, begin, current
 from proof.site.evidence.file import write_evidence
 from proof.site.published_runs import write_runs
+from proof.site.search import ADDRESS, search_index
 from proof.site.security_policy import apply_policy
 from proof.text import counted
 
@@ -54,7 +55,27 @@ class _FailedFences(logging.Handler):
         self.messages.append(f"{self.page}: {record.getMessage()}")
 
 
+class _Searched:
+    """The index of the search; while serving, that of the first build stays.
+
+    Making it takes longer than a save may: what is written while a server runs is found
+    once it is started again. It is made a second time when all programs have been run.
+    """
+
+    def __init__(self) -> None:
+        self._made = ""
+        self._is_whole = False
+
+    def of(self, build: Build, site: Path) -> str:
+        """What the site's pages hold, for the search."""
+        is_whole = not build.report.pending
+        if not build.is_serving or not self._made or is_whole > self._is_whole:
+            self._made, self._is_whole = search_index(build, site), is_whole
+        return self._made
+
+
 _failed_fences = _FailedFences()
+_searched = _Searched()
 _background = Background()
 
 
@@ -105,7 +126,8 @@ def on_post_build(config: MkDocsConfig, **_: object) -> None:
     """Write the evidence, and other data, as files beside the pages."""
     site = Path(config.site_dir)
     write_evidence(current().evidence, site)
-    for address, text in current().data.items():
+    files = {**current().data, ADDRESS: _searched.of(current(), site)}
+    for address, text in files.items():
         file = site / address
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, "utf-8")
