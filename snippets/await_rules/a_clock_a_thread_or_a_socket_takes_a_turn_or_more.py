@@ -2,7 +2,7 @@
 
 import asyncio
 import socket
-import time
+import threading
 
 turns = 0
 
@@ -22,18 +22,21 @@ async def count(what, state, awaitable):
 
 async def main():
     tick()
-    nap = 0.02
     ours, theirs = socket.socketpair()
     reader, reply = await asyncio.open_connection(sock=theirs)
     _, writer = await asyncio.open_connection(sock=ours)
     loop = asyncio.get_running_loop()
-    await count("sleep(x)", "", asyncio.sleep(nap))
+    await count("sleep(x)", "", asyncio.sleep(0.02))
+    set_soon = threading.Event()  # no thread can be too quick for it
+    loop.call_soon(set_soon.set)
     await count(
         "run_in_executor()",
         "",
-        loop.run_in_executor(None, time.sleep, nap),
+        loop.run_in_executor(None, set_soon.wait),
     )
-    await count("to_thread()", "", asyncio.to_thread(time.sleep, nap))
+    set_soon.clear()
+    loop.call_soon(set_soon.set)
+    await count("to_thread()", "", asyncio.to_thread(set_soon.wait))
     size = 10_000_000
     writer.write(bytes(size))
     everything = asyncio.create_task(reader.readexactly(size))
