@@ -98,7 +98,7 @@ def test_search_index_holds_each_output_and_no_markup(
 ) -> None:
     """What the search finds is the text alone: no markup, no column of times."""
     index = json.loads((site / ADDRESS).read_text("utf-8"))
-    text = "\n".join(" ".join(map(str, place)) for place in index["places"])
+    text = "\n".join(" ".join(place[2:]) for place in index["places"])
     known = set(re.findall(r"\w+", text))
     # What comes of an exercise, and its solution, is for who asks for it.
     left_out = {
