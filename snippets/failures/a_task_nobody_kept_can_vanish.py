@@ -30,7 +30,7 @@ asyncio.run(main())
 #     left: True
 # Stderr:
 #     Task was destroyed but it is pending!
-#     task: <Task pending name='Task-2' coro=<fetch() done, defined at snippets/failures/a_task_nobody_kept_can_vanish.py:7> wait_for=<Future pending cb=[Task.task_wakeup()]>>
+#     task: <Task pending name='Task-2' coro=<fetch() ... wait_for=<Future pending cb=[Task.task_wakeup()]>>
 # Breaks: both tasks are kept
 #     -    asyncio.create_task(fetch("mail"))
 #     +    mail = asyncio.create_task(fetch("mail"))

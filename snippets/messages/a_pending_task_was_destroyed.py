@@ -16,4 +16,4 @@ loop.close()
 # Proof:
 # Stderr:
 #     Task was destroyed but it is pending!
-#     task: <Task pending name='Task-1' coro=<fetch() running at snippets/messages/a_pending_task_was_destroyed.py:7> wait_for=<Future pending cb=[Task.task_wakeup()]>>
+#     task: <Task pending name='Task-1' coro=<fetch() ... wait_for=<Future pending cb=[Task.task_wakeup()]>>

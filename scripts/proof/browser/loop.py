@@ -6,6 +6,7 @@ CPython has on Linux, without sockets.
 """
 
 import asyncio
+import selectors
 from asyncio import events
 from collections.abc import Callable
 from typing import Any, NoReturn
@@ -13,22 +14,29 @@ from typing import Any, NoReturn
 from proof.browser.clock import Clock
 
 
-class _Selector:
-    """Waits for the next timer; there is nothing else to wait for."""
+def _selector(
+    clock: Clock, on_deadlock: Callable[[], NoReturn]
+) -> type[selectors.BaseSelector]:
+    class Selector(selectors.BaseSelector):
+        """Waits for the next timer; there is nothing else to wait for."""
 
-    def __init__(self, clock: Clock, on_deadlock: Callable[[], NoReturn]) -> None:
-        self._clock = clock
-        self._on_deadlock = on_deadlock
+        def select(self, timeout: float | None = None) -> list[Any]:
+            if timeout is None:
+                on_deadlock()
+            if timeout > 0:
+                clock.wait(timeout)
+            return []
 
-    def select(self, timeout: float | None = None) -> list[NoReturn]:
-        if timeout is None:
-            self._on_deadlock()
-        if timeout > 0:
-            self._clock.wait(timeout)
-        return []
+        def register(self, *_: object) -> NoReturn:
+            raise NotImplementedError("a browser has no files that could be waited for")
 
-    def close(self) -> None:
-        pass
+        def unregister(self, *_: object) -> NoReturn:
+            raise KeyError("nothing is registered")
+
+        def get_map(self) -> dict[int, selectors.SelectorKey]:  # type: ignore[override]
+            return {}
+
+    return Selector
 
 
 def install(clock: Clock, on_deadlock: Callable[[], NoReturn]) -> None:
@@ -39,12 +47,13 @@ def install(clock: Clock, on_deadlock: Callable[[], NoReturn]) -> None:
         on_deadlock: Is called where everything waits for something that cannot come:
             nothing is ready, and no timer is pending.
     """
+    selector = _selector(clock, on_deadlock)
 
     # As it is called on Linux: programs print it.
     class _UnixSelectorEventLoop(asyncio.BaseEventLoop):
-        def __init__(self, selector: Any = None) -> None:  # noqa: ANN401
+        def __init__(self, own: Any = None) -> None:  # noqa: ANN401
             super().__init__()
-            self._selector = selector or _Selector(clock, on_deadlock)
+            self._selector = own or selector()
 
         def _process_events(self, event_list: list[Any]) -> None:
             """None ever comes."""
@@ -55,6 +64,8 @@ def install(clock: Clock, on_deadlock: Callable[[], NoReturn]) -> None:
     class _Policy(events._BaseDefaultEventLoopPolicy):  # type: ignore[name-defined,misc]
         _loop_factory = _UnixSelectorEventLoop
 
+    # Programs make selectors of their own from it, to see what their loop asks.
+    selectors.DefaultSelector = selector  # type: ignore[assignment,misc]
     for name in ("SelectorEventLoop", "EventLoop"):
         setattr(asyncio, name, _UnixSelectorEventLoop)
     events._set_event_loop_policy(_Policy())  # type: ignore[attr-defined]

@@ -12,6 +12,9 @@ _BUTTON = Html(
 )
 
 _ASKED_FOR = {
+    "threads": re.compile(
+        r"\bthreading\.(?:Thread|Timer)\(|\bto_thread\(|\brun_in_executor\(|ThreadPoolExecutor\("
+    ),
     "other processes": re.compile(r"\bProcessPoolExecutor\(|\bmultiprocessing\b"),
     "signals": re.compile(r"\bsignal\.\w|\badd_signal_handler\b"),
     "sockets": re.compile(r"\bopen_connection\(|\bstart_server\(|\bsocket\.\w"),
