@@ -2,8 +2,9 @@
 
 const NUMBER = "number";
 
-function mount() {
-  for (const table of document.querySelectorAll(".proof-evidence-table")) {
+/** Let the tables in a place be sorted and filtered. */
+export function mount(place) {
+  for (const table of place.querySelectorAll(".proof-evidence-table")) {
     if (!table.querySelector("thead button")) new Sorted(table);
   }
 }
@@ -82,8 +83,3 @@ function key(cell, head) {
 function compare(one, other) {
   return (one > other) - (one < other);
 }
-
-// The theme announces each page that it shows without a page load. A module runs
-// after the page is parsed, so that without the theme's event the page is there.
-if (globalThis.document$) globalThis.document$.subscribe(mount);
-else mount();

@@ -57,10 +57,5 @@ document.addEventListener("proof-outcome", ({ target, detail }) => {
   said.textContent = missing || "Solved: all is as claimed.";
 });
 
-function mount() {
-  for (const section of document.querySelectorAll(".proof-exercise")) show(section);
-}
-
-// The theme announces each page that it shows without a page load.
-if (globalThis.document$) globalThis.document$.subscribe(mount);
-else mount();
+/** Say of an exercise whether it is solved. */
+export { show as mount };

@@ -20,8 +20,9 @@ function target() {
   return document.getElementById(location.hash.slice(1));
 }
 
-function mount() {
-  for (const block of document.querySelectorAll(`${BLOCK}:not([data-asks])`)) {
+/** Close the questions in a place. */
+export function mount(place) {
+  for (const block of place.querySelectorAll(`${BLOCK}:not([data-asks])`)) {
     const name = `${location.pathname}#${block.closest("figure").id}`;
     block.dataset.asks = "";
     block.open = opened.has(name) || block.contains(target());
@@ -58,7 +59,3 @@ addEventListener("afterprint", () => {
     delete block.dataset.printed;
   }
 });
-
-// The theme announces each page that it shows without a page load.
-if (globalThis.document$) globalThis.document$.subscribe(mount);
-else mount();

@@ -24,9 +24,6 @@ const highlighter = tagHighlighter([
   { tag: tags.number, class: "mi" },
   { tag: [tags.bool, tags.null, tags.self], class: "kc" },
   { tag: tags.comment, class: "c1" },
-  { tag: tags.function(tags.definition(tags.variableName)), class: "nf" },
-  { tag: tags.definition(tags.className), class: "nc" },
-  { tag: [tags.operator, tags.punctuation, tags.bracket], class: "o" },
 ]);
 
 const python = new LanguageSupport(LRLanguage.define({

@@ -158,9 +158,8 @@ def opened(looking: Page, address: str) -> Visit:
     # The page before may still be at work.
     looking.goto("about:blank")
     visit = Visit(looking)
-    # The last that a page asks for.
-    with looking.expect_response("**/sitemap.xml"):
-        looking.goto(address)
+    looking.goto(address)
+    act(looking)
     # Colours in transition between two schemes belong to neither.
     looking.add_style_tag(content="* { transition: none !important }")
     return visit
@@ -229,12 +228,19 @@ def open_page(browser: Browser, site_url: str, opener: Page) -> Iterator[OpenPag
         return context.new_page()
 
     def open_page(
-        address: str, *, width: int = 1440, edit: Edit | None = None, **options: object
+        address: str,
+        *,
+        width: int = 1440,
+        edit: Edit | None = None,
+        acts: bool = True,
+        **options: object,
     ) -> Visit:
         visit = Visit(new_page(width, **options))
         if edit:
             visit.page.route(f"**/{address}", partial(answer_edited, edit=edit))
         visit.page.goto(address)
+        if options.get("java_script_enabled", True) and acts:
+            act(visit.page)
         return visit
 
     yield open_page
@@ -244,6 +250,12 @@ def open_page(browser: Browser, site_url: str, opener: Page) -> Iterator[OpenPag
             page.close()
     for context in contexts:
         context.close()
+
+
+def act(page: Page) -> None:
+    """Do what a reader does first: move. Then the theme's own script is loaded."""
+    page.evaluate("dispatchEvent(new Event('pointermove'))")
+    page.wait_for_function("globalThis.document$ || !document.scripts.length")
 
 
 def opened_by(opener: Page) -> Page:

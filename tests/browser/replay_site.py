@@ -48,9 +48,7 @@ extra_css:
   - assets/predict.css
   - assets/versions.css
 extra_javascript:
-  - path: assets/replay/replay.js
-    type: module
-  - path: assets/predict.js
+  - path: assets/site.js
     type: module
 """
 

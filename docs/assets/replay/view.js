@@ -50,11 +50,15 @@ export class View {
 
   open(smoothly) {
     this.figure.classList.add("proof-replaying");
+    // A rule that looks for it in the whole page would be checked at every change.
+    document.body.classList.add("proof-replay-open");
     this.#pin(smoothly);
   }
 
   close() {
     this.figure.classList.remove("proof-replaying");
+    document.body.classList.toggle(
+      "proof-replay-open", Boolean(document.querySelector(".proof-replaying")));
     this.panel.classList.remove("proof-pinned", "proof-unpinned");
     this.moment = null;
     this.marks.replaceChildren();

@@ -71,21 +71,23 @@ async function mountPlayground(root) {
   }
 }
 
-async function openLinked() {
-  const [anchor, program] = location.hash.split("?program=");
-  const figure = program && document.getElementById(anchor.slice(1));
+/** Open the program of an address in the figure that the address names. */
+export async function openLinked(anchor, program) {
+  const figure = document.getElementById(anchor.slice(1));
   if (!figure?.querySelector(".proof-edit")) return;
+  mount(figure);
   const { unpacked } = await import("./session.js");
   open(figure, await unpacked(program));
   figure.scrollIntoView();
 }
 
-function mount() {
-  for (const root of document.querySelectorAll(".proof-try:not([data-mounted])")) {
-    root.dataset.mounted = "yes";
-    mountPlayground(root);
+/** Give what can be run in a place its buttons. */
+export function mount(place) {
+  if (place.matches(".proof-try:not([data-mounted])")) {
+    place.dataset.mounted = "yes";
+    mountPlayground(place);
   }
-  for (const button of document.querySelectorAll(".proof-edit[hidden]")) {
+  for (const button of place.querySelectorAll(".proof-edit[hidden]")) {
     const figure = button.closest("figure.proof");
     button.hidden = false;
     button.addEventListener("click", () => {
@@ -94,15 +96,10 @@ function mount() {
       else open(figure);
     });
   }
-  for (const button of document.querySelectorAll(".proof-break-try[hidden]")) {
+  for (const button of place.querySelectorAll(".proof-break-try[hidden]")) {
     const edits = JSON.parse(button.dataset.edits);
     button.hidden = false;
     button.addEventListener("click", () => open(button.closest("figure.proof"),
       undefined, (original) => edited(original, edits)));
   }
-  openLinked();
 }
-
-// The theme announces each page that it shows without a page load.
-if (globalThis.document$) globalThis.document$.subscribe(mount);
-else mount();

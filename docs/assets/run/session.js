@@ -241,7 +241,7 @@ export class Session {
     this.result.replaceChildren(figure);
     if (this.published && outcome.status != null) this.#offerComparison(figure);
     this.editor.markError(outcome.line);
-    mountReplays();
+    mountReplays(figure);
     this.onOutcome?.(outcome);
   }
 

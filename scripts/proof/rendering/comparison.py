@@ -40,6 +40,7 @@ def timeline_block(
     identifier: str,
     *,
     scale: float | None = None,
+    facts: bool = True,
     replay: Html | None = None,
 ) -> Html:
     """The timeline of one run as HTML; empty without lanes.
@@ -49,6 +50,7 @@ def timeline_block(
         run: Its run.
         identifier: What the ids in it begin with; unique in its page.
         scale: Seconds that the axis must span; the run's own if left out.
+        facts: Whether the same stands below it as a table.
         replay: The data of a replay, if there is to be one.
     """
     history = run.recorded.history
@@ -60,7 +62,7 @@ def timeline_block(
         " data-search-exclude>\n{}{}</div>\n"
     ).format(
         name,
-        timeline.draw(history, run.lines, identifier, name, scale),
+        timeline.draw(history, run.lines, identifier, name, scale, facts=facts),
         replay or "",
     )
 

@@ -97,6 +97,11 @@ def _outcome(broken: Result, original: Result) -> Iterator[Html]:
     scale = timeline.scale_of(*histories)
     for name, (label, one) in zip(("as-is", "changed"), pairs, strict=True):
         block = timeline_block(
-            one.snippet, one.run, f"{identifier}-{name}", scale=scale
+            one.snippet,
+            one.run,
+            f"{identifier}-{name}",
+            scale=scale,
+            # The table of the run as it is stands in the figure already.
+            facts=one is broken,
         )
         yield compared_part(label, block, one.run)

@@ -1,27 +1,25 @@
 """The figure of a snippet: its code, what it printed and when, where it was run."""
 
 import base64
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-
-from pygments import highlight
-from pygments.formatters import HtmlFormatter
-from pygments.lexers import PythonLexer
 
 from proof.checking.behaviour import alike
 from proof.checking.result import Result
 from proof.rendering.choice import choice
 from proof.rendering.differences_box import differences_box
 from proof.rendering.editing import PLACE, edit_button
-from proof.rendering.markup import Html, breakable, identifier_of, visible, with_code
+from proof.rendering.highlighting import highlighted
+from proof.rendering.markup import Html, breakable, identifier_of, with_code
 from proof.rendering.provenance import command, provenance
 from proof.rendering.repository import Repository
 from proof.rendering.run_view import run_view
 from proof.snippets.snippet import Snippet
 
-_LEXER = PythonLexer(stripnl=False, ensurenl=False)
-_FORMATTER = HtmlFormatter(nowrap=True)
+_PICTURE = re.compile('<svg class="proof-picture"[^>]* height="([0-9]+)"')
+_LINE, _REST = 21, 200
 
 
 @dataclass(frozen=True)
@@ -157,9 +155,18 @@ def framed(snippet: Snippet, parts: Sequence[Html | str], kind: str) -> Html:
         parts: What is in it.
         kind: Further classes, with a space before each.
     """
+    whole = Html().join(parts)
     return Html(
-        '<figure class="proof{}" id="{}" data-snippet="{}">\n{}</figure>'
-    ).format(kind, identifier_of(snippet.name), snippet.name, Html().join(parts))
+        '<figure class="proof{}" id="{}" data-snippet="{}" style="--proof-tall:{}px">\n'
+        "{}</figure>"
+    ).format(kind, identifier_of(snippet.name), snippet.name, _height(whole), whole)
+
+
+def _height(whole: Html) -> int:
+    """About how tall a figure is, in CSS pixels: what stands in until it is drawn."""
+    lines = whole.count('class="proof-code-line"') + whole.count('class="proof-line')
+    picture = _PICTURE.search(whole)
+    return lines * _LINE + _REST + (int(picture[1]) if picture else 0)
 
 
 def head(
@@ -200,9 +207,7 @@ def source(snippet: Snippet, *, claims: bool) -> Html:
         claims: Whether its claims are shown below its code.
     """
     shown = (*snippet.code, *snippet.ending) if claims else snippet.code
-    code = "\n".join(visible(line) for line in shown)
-    # Pygments escapes what it highlights.
-    lines = str(highlight(code, _LEXER, _FORMATTER)).removesuffix("\n").split("\n")
+    lines = highlighted(shown)
     numbered = Html('<span class="proof-code-line" data-line="{}">{}\n</span>')
     return Html(
         '<div class="proof-source highlight" id="{}-code"><pre><span></span>'
@@ -210,7 +215,7 @@ def source(snippet: Snippet, *, claims: bool) -> Html:
     ).format(
         identifier_of(snippet.name),
         Html().join(
-            numbered.format(number, Html(line))
+            numbered.format(number, line)
             for number, line in enumerate(lines, snippet.first_line)
         ),
     )

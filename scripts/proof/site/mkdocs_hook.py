@@ -9,6 +9,7 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from proof.errors import ProofError
@@ -24,9 +25,11 @@ from proof.site import runtime
 from proof.site.background import Background
 from proof.site.build import Build, begin, current
 from proof.site.evidence.file import write_evidence
+from proof.site.lightening import lighten
 from proof.site.published_runs import write_runs
 from proof.site.search import ADDRESS, search_index
 from proof.site.security_policy import apply_policy
+from proof.site.style_sheet import combine
 from proof.text import counted
 
 _log = logging.getLogger("mkdocs.hooks.proof")
@@ -106,6 +109,12 @@ def on_pre_build(config: MkDocsConfig, **_: object) -> None:
     _log.error("\n%s", report_text(report))
 
 
+def on_files(files: Files, config: MkDocsConfig, **_: object) -> Files:
+    """Make one style sheet of all."""
+    combine(files, config)
+    return files
+
+
 def on_page_markdown(_markdown: str, /, page: Page, **_: object) -> None:
     """Note which page comes next: markdown-exec does not say whose block failed."""
     _failed_fences.page = f"docs/{page.file.src_uri}"
@@ -132,6 +141,7 @@ def on_post_build(config: MkDocsConfig, **_: object) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, "utf-8")
     if not current().is_serving:
+        lighten(site)
         # A server adds a script of its own to each page.
         apply_policy(site)
     if current().can_run:

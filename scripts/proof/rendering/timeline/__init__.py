@@ -26,6 +26,8 @@ def draw(
     identifier: str,
     name: str,
     scale: float | None = None,
+    *,
+    facts: bool = True,
 ) -> Html:
     """The timeline of a run as HTML, finished and escaped; empty without lanes.
 
@@ -35,6 +37,7 @@ def draw(
         identifier: What the ids in it begin with; unique in its page.
         name: What to call the program.
         scale: Seconds that the axis must span, where runs are compared.
+        facts: Whether the same stands below it as a table.
     """
     if not history.lanes:
         return Html()
@@ -43,11 +46,11 @@ def draw(
     drawing = svg(
         picture, identifier, title(history, name, clock), description(history, clock)
     )
-    return (
-        drawing
-        + _words(picture, identifier, clock)
-        + facts_table([lane.lane for lane in picture.lanes], picture.notes, clock)
-    )
+    words = _words(picture, identifier, clock)
+    if not facts:
+        return drawing + words
+    lanes = [lane.lane for lane in picture.lanes]
+    return drawing + words + facts_table(lanes, picture.notes, clock)
 
 
 def scale_of(*histories: History) -> float:
