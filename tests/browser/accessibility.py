@@ -40,18 +40,25 @@ _MARK: Final = """
 }
 """
 _RUN: Final = """
-() => axe.run({ resultTypes: ["violations"] }).finally(() => {
+without => axe.run(
+  { exclude: without ? [without] : [] }, { resultTypes: ["violations"] },
+).finally(() => {
   for (const element of document.querySelectorAll("[data-of-its-kind]"))
     element.removeAttribute("data-of-its-kind");
 })
 """
 
 
-def serious_violations(page: Page) -> list[str]:
-    """What axe-core calls serious or critical in a page as it is now."""
+def serious_violations(page: Page, *, without: str = "") -> list[str]:
+    """What axe-core calls serious or critical in a page as it is now.
+
+    Args:
+        page: The page.
+        without: A selector of what is left out.
+    """
     page.evaluate(Axe().axe_script)
     page.evaluate(_MARK)
-    report = page.evaluate(_RUN)
+    report = page.evaluate(_RUN, without)
     passed = {rule["id"] for rule in report["passes"]}
     assert "color-contrast" in passed, "axe-core checked no contrast"
     return [

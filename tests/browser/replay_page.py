@@ -89,9 +89,14 @@ class Replay:
     def pass_time(self, seconds: float) -> None:
         self.page.clock.run_for(round(seconds * 1000))
 
+    def start(self) -> None:
+        """Press the button, and wait until what it loads is there."""
+        self.play.click()
+        expect(self.group).to_have_class(re.compile("proof-open"))
+
     def open_paused(self) -> None:
         """At the first event, and not moving."""
-        self.play.click()
+        self.start()
         self.slider.press("Home")
         expect(self.play).to_have_text("Play")
 

@@ -13,7 +13,7 @@ def test_screen_readers_read_events_only_while_it_is_paused(
     open_replay: OpenReplay,
 ) -> None:
     replay = open_replay()
-    replay.play.click()
+    replay.start()
     expect(replay.now).to_have_attribute("aria-live", "off")
     replay.page.keyboard.press("ArrowRight")
     expect(replay.now).to_have_attribute("aria-live", "polite")

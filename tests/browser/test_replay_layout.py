@@ -32,7 +32,7 @@ def test_nothing_moves_as_it_plays(
     for _ in range(MOMENTS - 1):
         replay.page.keyboard.press("ArrowRight")
         assert replay.figure.evaluate(BOXES) == boxes
-    replay.play.click()
+    replay.start()
     expect(replay.play).to_have_text("Pause")
     assert replay.figure.evaluate(BOXES) == boxes
 

@@ -95,13 +95,13 @@ def test_a_long_step_is_where_it_is_known_to_stand(
     assert model(lines) == [[1], [5], [5], [5], [7, 8], None, None]
 
 
-def test_scripts_are_small_and_request_nothing() -> None:
+def test_scripts_are_small_and_request_only_their_data() -> None:
     scripts = sorted((REPOSITORY / "docs/assets/replay").glob("*.js"))
     assert len(scripts) > 3
     sizes = [len(gzip.compress(script.read_bytes(), 9)) for script in scripts]
     assert sum(sizes) < 10_000
     for script in scripts:
-        text = script.read_text("utf-8")
+        text = script.read_text("utf-8").replace("await fetch(dataset.from)", "")
         assert not re.search(
             r"innerHTML|insertAdjacent|eval|fetch|https?://(?!www\.w3)", text
         )

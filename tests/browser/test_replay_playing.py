@@ -38,7 +38,7 @@ def test_only_a_button_is_shown_at_first(open_replay: OpenReplay) -> None:
 
 
 def test_plays_as_long_as_the_run_took(stopped: Replay) -> None:
-    stopped.play.click()
+    stopped.start()
     stopped.pass_time(TOOK - 0.1)
     expect(stopped.play).to_have_text("Pause")
     assert stopped.seconds() == pytest.approx(TOOK - 0.1, abs=A_FRAME)
@@ -51,7 +51,7 @@ def test_plays_as_long_as_the_run_took(stopped: Replay) -> None:
 
 
 def test_output_appears_while_it_plays(stopped: Replay) -> None:
-    stopped.play.click()
+    stopped.start()
     stopped.pass_time(0.3)
     assert stopped.printed() == ["One", "One"]
     stopped.pass_time(0.5)
@@ -59,7 +59,7 @@ def test_output_appears_while_it_plays(stopped: Replay) -> None:
 
 
 def test_pause_stops_it_and_play_continues(stopped: Replay) -> None:
-    stopped.play.click()
+    stopped.start()
     stopped.pass_time(0.2)
     stopped.play.click()
     expect(stopped.play).to_have_text("Play")
@@ -78,7 +78,7 @@ def test_a_tenth_of_the_speed_takes_ten_times_as_long(stopped: Replay) -> None:
 
 
 def test_a_long_pause_between_frames_does_not_skip_the_run(stopped: Replay) -> None:
-    stopped.play.click()
+    stopped.start()
     stopped.pass_time(A_FRAME)
     stopped.page.clock.fast_forward(10_000)
     expect(stopped.play).to_have_text("Pause")
@@ -88,7 +88,7 @@ def test_a_long_pause_between_frames_does_not_skip_the_run(stopped: Replay) -> N
 def test_events_are_played_one_by_one(stopped: Replay) -> None:
     stopped.open_paused()
     stopped.speed.select_option("0")
-    stopped.play.click()
+    stopped.start()
     assert stopped.place() == 0
     stopped.pass_time(1.3)
     assert stopped.place() == 1
@@ -102,7 +102,7 @@ def test_a_run_too_short_is_slowed_down_and_says_so(
     page = open_replays(reduced_motion="no-preference")
     replay = Replay(page.locator("figure.proof").nth(1))
     replay.stop_clock()
-    replay.play.click()
+    replay.start()
     expect(replay.speed.locator("option:checked")).to_have_text("Slowed: by event")
     expect(replay.group.locator(".proof-time")).to_have_text("0.000 ms")
     replay.pass_time(0.3)
@@ -122,7 +122,7 @@ def test_restart_begins_again(stopped: Replay) -> None:
 def test_one_plays_at_a_time(open_replays: Callable[..., Page]) -> None:
     page = open_replays()
     first, second = (Replay(page.locator("figure.proof").nth(n)) for n in (0, 1))
-    second.play.click()
+    second.start()
     expect(second.play).to_have_text("Pause")
     first.play_slowly()
     expect(second.play).to_have_text("Play")

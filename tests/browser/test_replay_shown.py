@@ -118,13 +118,16 @@ def test_leaving_shows_everything_as_published(
 PUBLISHED: Final = """
 figure => {
   const copy = figure.cloneNode(true);
-  copy.querySelector(".proof-replay").remove();
+  copy.querySelector(".proof-replay")?.remove();
+  // Painted once they are replayed.
+  copy.querySelectorAll(".proof-lane").forEach(lane => lane.removeAttribute("style"));
   // What only counts in a figure that is replayed.
   for (const line of copy.querySelectorAll(".proof-line")) {
     line.classList.remove("proof-line-later", "proof-line-now");
     line.removeAttribute("style");
   }
-  copy.querySelector(".proof-playhead").remove();
+  copy.querySelector(".proof-playhead")?.remove();
+  copy.querySelector(".proof-marks")?.remove();
   return copy.outerHTML;
 }
 """

@@ -25,7 +25,7 @@ def test_steps_forward_and_back(open_replay: OpenReplay) -> None:
 
 def test_stepping_pauses(open_replay: OpenReplay) -> None:
     replay = open_replay()
-    replay.play.click()
+    replay.start()
     replay.page.keyboard.press("ArrowRight")
     expect(replay.play).to_have_text("Play")
 
