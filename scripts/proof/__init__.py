@@ -11,6 +11,7 @@ from proof.site.counted import counted
 from proof.site.layout import packages
 from proof.site.limits import limits
 from proof.site.message_pages import message, messages
+from proof.site.opening import opening
 from proof.site.page import (
     compare,
     every_snippet,
@@ -44,6 +45,7 @@ __all__ = [
     "lookup",
     "message",
     "messages",
+    "opening",
     "packages",
     "playground",
     "plot",

@@ -12,7 +12,7 @@ from proof.snippets.exercises import solution_of
 from proof.snippets.messages import working_of
 
 _WITH_PAGE = ("versions", "counted", "choices", "plot")
-CALLS = ("show", "exercise", "message", "compare", "run", *_WITH_PAGE)
+CALLS = ("show", "exercise", "message", "compare", "opening", "run", *_WITH_PAGE)
 """The functions that a page can call with a snippet's name."""
 FIGURES = ("show", "exercise", "message")
 """Those of them that give a snippet its figure."""

@@ -10,6 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from proof.errors import ProofError
@@ -29,6 +30,8 @@ from proof.site.lightening import lighten
 from proof.site.published_runs import write_runs
 from proof.site.search import ADDRESS, search_index
 from proof.site.security_policy import apply_policy
+from proof.site.sharing import Site, share
+from proof.site.sharing.listing import Listed
 from proof.site.style_sheet import combine
 from proof.text import counted
 
@@ -80,6 +83,7 @@ class _Searched:
 _failed_fences = _FailedFences()
 _searched = _Searched()
 _background = Background()
+_pages: list[Page] = []
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: object) -> None:
@@ -120,6 +124,11 @@ def on_page_markdown(_markdown: str, /, page: Page, **_: object) -> None:
     _failed_fences.page = f"docs/{page.file.src_uri}"
 
 
+def on_nav(nav: Navigation, **_: object) -> None:
+    """Remember the order of the pages; each knows its title once it is rendered."""
+    _pages[:] = nav.pages
+
+
 def on_env(env: Environment, **_: object) -> Environment:
     """Stop the build where a page's own code block failed, unless serving.
 
@@ -142,6 +151,8 @@ def on_post_build(config: MkDocsConfig, **_: object) -> None:
         file.write_text(text, "utf-8")
     if not current().is_serving:
         lighten(site)
+        cards = _project(config).store / "cards"
+        share(_site(config), current(), site, cards)
         # A server adds a script of its own to each page.
         apply_policy(site)
     if current().can_run:
@@ -152,6 +163,29 @@ def on_post_build(config: MkDocsConfig, **_: object) -> None:
 def on_shutdown(**_: object) -> None:
     """End what is still being executed for pages that nobody looks at any more."""
     _background.stop()
+
+
+def _part(page: Page) -> str:
+    """The title of the tab that a page is in."""
+    outermost = list(page.ancestors)[-1:]
+    return (outermost[0].title or "") if outermost else ""
+
+
+def _site(config: MkDocsConfig) -> Site:
+    return Site(
+        config.site_name,
+        config.site_description or "",
+        f"{(config.site_url or '/').rstrip('/')}/",
+        [
+            Listed(
+                page.file.src_uri,
+                str(page.title),
+                page.meta.get("description", ""),
+                _part(page),
+            )
+            for page in _pages
+        ],
+    )
 
 
 def _report(project: Project, *, serving: bool) -> Report:
