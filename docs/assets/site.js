@@ -1,6 +1,7 @@
 /* Loads what a page needs when it is needed: each script of ours once what it is for
    comes near the window, and the theme's own once somebody acts. */
 
+import "./search/mount.js";
 import { onNextPage } from "./theme.js";
 
 /** How near is near enough. */
