@@ -42,6 +42,9 @@ class Host:
         self.told.append(lines)
         self.is_all = is_all
 
+    def exceeded(self, why: str, _at: float) -> None:
+        self.heard.append(f"stops: {why}")
+
     def finish(self, outcome: str) -> None:
         self.outcome = outcome
 
