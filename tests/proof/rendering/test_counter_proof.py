@@ -6,10 +6,14 @@ from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 import html5lib
+import pytest
 from tests.pythons import this_python
 
 from proof.cache.store import Store
+from proof.checking.result import check
 from proof.project import Project
+from proof.rendering.counter_proof import counter_proof_box
+from proof.runs.history import History, Lane, Span
 from proof.runs.run import Execution, Run
 from proof.site import build
 from proof.site.build import Build
@@ -62,3 +66,27 @@ def test_the_change_and_what_came_of_it_are_shown(
     assert "stdout is not as claimed" in text
     (button,) = box.iter("button")
     assert json.loads(button.attrib["data-edits"]) == [[3, 1, ["print('Two')"]]]
+
+
+@pytest.mark.parametrize(("seconds", "drawn"), [(1.02, 1), (3.0, 2)])
+def test_the_timeline_above_serves_where_the_axes_look_the_same(
+    add: Callable[..., Snippet],
+    executed: Callable[..., Execution],
+    made: Callable[..., Run],
+    seconds: float,
+    drawn: int,
+) -> None:
+    def ran(text: str, took: float) -> Run:
+        spans = (Span("suspended", 0, took),)
+        lane = Lane("task", "main", 0, "", spans=spans, end="done", ended_at=took)
+        history = History((lane,), took)
+        return made(replace(executed([text], took=took), history=history))
+
+    snippet = add(NAME, "print('One')", BREAKS)
+    (proof,) = counter_proofs(snippet)
+    html = counter_proof_box(
+        proof,
+        check(proof.snippet, ran("Two", seconds)),
+        check(snippet, ran("One", 1.0)),
+    )
+    assert html.count('class="proof-picture"') == drawn
