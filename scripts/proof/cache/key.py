@@ -27,7 +27,7 @@ def key_parts(snippet: Snippet, python: Interpreter) -> dict[str, str]:
     return {
         "snippet": _digest(snippet.content),
         "path": snippet.path,
-        "recorder": _digest_of(_files(_RECORDER)),
+        "recorder": digest_of_recorder(),
         "runner": _digest_of_runner(),
         "interpreter": python.build,
         "platform": python.system,
@@ -38,6 +38,11 @@ def key_parts(snippet: Snippet, python: Interpreter) -> dict[str, str]:
 def key_of(parts: dict[str, str]) -> str:
     """The key as 64 hexadecimal digits."""
     return _digest(json.dumps(parts, sort_keys=True).encode())
+
+
+def digest_of_recorder() -> str:
+    """Of its modules as they are now: each execution loads them afresh."""
+    return _digest_of(_files(_RECORDER))
 
 
 @cache
@@ -54,7 +59,7 @@ def _files(patterns: Iterable[str]) -> list[Path]:
 
 
 def _digest_of(files: Iterable[Path]) -> str:
-    """Of files as they are now: each execution loads the recorder afresh."""
+    """Of files as they are now."""
     return _digest("".join(map(_digest_of_file, files)).encode())
 
 

@@ -2,6 +2,7 @@
 
 import contextlib
 import errno
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +18,7 @@ from proof.cache.files import (
     prefix_of,
     runs_folder,
 )
-from proof.cache.key import key_parts
+from proof.cache.key import digest_of_recorder, key_parts
 from proof.errors import ProofError
 from proof.files import remove_abandoned_parts, replace_file
 from proof.project import Project
@@ -126,6 +127,24 @@ class Store:
         """
         files = self._folder.glob(f"{prefix_of(name)}.{tag_of(python)}.*.json")
         return any(self._read(file, _Outline) for file in files)
+
+    def states(self) -> dict[str, os.stat_result]:
+        """The names of all files of runs, each with its size and when it was made."""
+        with (
+            self._explained("read"),
+            contextlib.suppress(*_ABSENT),
+            os.scandir(self._folder) as found,
+        ):
+            return {one.name: one.stat() for one in found}
+        return {}
+
+    def recorder(self) -> str:
+        """What tells the recorder as it is now from others."""
+        return digest_of_recorder()
+
+    def file_name(self, snippet: Snippet, python: Interpreter) -> str:
+        """The name of the file that has the run that `load` gives, if there is one."""
+        return self._file(snippet.name, python, key_parts(snippet, python)).name
 
     def save(self, snippet: Snippet, python: Interpreter, run: Run) -> None:
         """Store a run; a reader sees the old one or the new one meanwhile.

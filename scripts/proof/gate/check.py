@@ -12,6 +12,7 @@ from proof.execution.observer import Observer
 from proof.execution.runner import Batch, run_all
 from proof.gate.load import Loaded, NotRun
 from proof.gate.plan import Absent, Plan
+from proof.gate.recall import Recall
 from proof.gate.report import Broken, Report
 from proof.project import Project
 from proof.runs.run import Run
@@ -32,6 +33,7 @@ def check(
     *,
     is_stale: IsStale | None = None,
     observers: Sequence[Observer] = (),
+    recall: Recall | None = None,
 ) -> Report:
     """Execute what the store lacks, then check every run against its claims.
 
@@ -42,13 +44,15 @@ def check(
         is_stale: Whether a result of a stored run is to be made again all the same;
             none is, if left out.
         observers: Are called as the execution goes on.
+        recall: What is left from checks before; then nothing is taken out of the
+            store, which the next check without it does.
 
     Raises:
         ProofError: A run cannot be stored.
     """
     store = Store(project)
     jobs = _jobs(loaded.plans)
-    results = _stored(store, jobs)
+    results = (recall or Recall()).results(store, jobs)
     stale = [
         job
         for job in jobs
@@ -59,17 +63,26 @@ def check(
     batch = run_all(project, stale, [_Saver(store), *observers])
     for job, run in zip(stale, batch.runs, strict=True):
         results[job.key] = check_run(job.snippet, run)
-    wanted = ((job.snippet, job.python) for job in jobs)
-    changed = (job.snippet.name for job in jobs if job.snippet.broken_by)
-    store.prune(wanted, (*project.snippet_names(), *changed))
+    if recall is None:
+        _prune(project, store, jobs)
     return _report(loaded, errors, results, batch)
 
 
+def _prune(project: Project, store: Store, jobs: Sequence[Job]) -> None:
+    wanted = ((job.snippet, job.python) for job in jobs)
+    changed = (job.snippet.name for job in jobs if job.snippet.broken_by)
+    store.prune(wanted, (*project.snippet_names(), *changed))
+
+
 def look_up(
-    project: Project, loaded: Loaded, errors: Iterable[ProofError] = ()
+    project: Project,
+    loaded: Loaded,
+    errors: Iterable[ProofError] = (),
+    *,
+    recall: Recall | None = None,
 ) -> Report:
     """Check the runs that the store has, and execute nothing; see `check`."""
-    results = _stored(Store(project), _jobs(loaded.plans))
+    results = (recall or Recall()).results(Store(project), _jobs(loaded.plans))
     return _report(loaded, errors, results, Batch(()))
 
 
@@ -114,14 +127,6 @@ def counter_jobs_of(plan: Plan) -> tuple[Job, ...]:
         Job(one.snippet, plan.pythons[0], is_controlled=False)
         for one in plan.counter_proofs
     )
-
-
-def _stored(store: Store, jobs: Iterable[Job]) -> _Results:
-    found = (
-        (job, store.load(job.snippet, job.python, controlled=job.is_controlled))
-        for job in jobs
-    )
-    return {job.key: check_run(job.snippet, run) for job, run in found if run}
 
 
 def _report(

@@ -1,10 +1,12 @@
 """What can be said of a checkout without executing anything."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from proof.errors import ProofError
 from proof.gate.plan import Plan, plan
+from proof.gate.recall import Recall
 from proof.lint import (
     blocks,
     exercises,
@@ -18,6 +20,7 @@ from proof.lint.pages import Page, read_pages
 from proof.project import Project
 from proof.pythons.choice import Pythons, choose
 from proof.snippets import dependencies
+from proof.snippets.pins import pinned
 from proof.snippets.snippet import Snippet
 
 
@@ -72,19 +75,27 @@ class _Loading:
     errors: list[ProofError] = field(default_factory=list)
 
 
-def load(project: Project, pythons: Pythons | None = None) -> Loaded:
+def load(
+    project: Project,
+    pythons: Pythons | None = None,
+    *,
+    recall: Recall | None = None,
+) -> Loaded:
     """Read all snippets and pages of a checkout.
 
     Args:
         project: The checkout.
         pythons: Those on which snippets are to be run; see `choose` for the default.
+        recall: What is left from checks before.
 
     Raises:
         ProofError: There is no Python to run them.
     """
-    names, pages = project.snippet_names(), read_pages(project)
+    recall = recall or Recall()
+    names = project.snippet_names()
+    pages = tuple(_recalled(page, recall) for page in read_pages(project))
     asked = (reference for page in pages for reference in page.references)
-    loading = _read(project, names, pythons or choose(project))
+    loading = _read(project, names, pythons or choose(project), recall)
     loading.errors += references.missing(asked, frozenset(names))
     return _loaded(loading, names, pages)
 
@@ -99,7 +110,8 @@ def load_snippets(
         names: Their paths below `snippets/`.
         pythons: See `load`.
     """
-    return _loaded(_read(project, names, pythons or choose(project)), names)
+    loading = _read(project, names, pythons or choose(project), Recall())
+    return _loaded(loading, names)
 
 
 def load_draft(project: Project, name: str, pythons: Pythons) -> Plan:
@@ -122,41 +134,95 @@ def load_draft(project: Project, name: str, pythons: Pythons) -> Plan:
     return planned
 
 
-def lint(loaded: Loaded) -> Iterator[ProofError]:
+def lint(loaded: Loaded, recall: Recall | None = None) -> Iterator[ProofError]:
     """What breaks a rule of style; it can be executed and shown all the same."""
+    recall = recall or Recall()
     for snippet in loaded.all_snippets:
-        yield from rules.snippet_errors(snippet)
+        yield from recall.made(
+            ("style", snippet.name),
+            (snippet,),
+            partial(_listed, rules.snippet_errors, snippet),
+        )
     everything = {snippet.name: snippet for snippet in loaded.all_snippets}
     if loaded.pages:
         asked = [r for page in loaded.pages for r in page.references]
         yield from references.unshown(asked, loaded.names)
         yield from exercises.exercise_errors(asked, everything)
     for page in loaded.pages:
-        yield from blocks.page_errors(page)
-        yield from exercises.page_errors(page)
-        yield from version_statements.version_errors(page, everything)
-        yield from line_numbers.line_number_errors(page, everything)
-        yield from rules.page_errors(page, everything)
-        yield from spelling.page_errors(page)
+        shown = [everything.get(one.snippet) for one in page.references]
+        yield from recall.made(
+            ("style of page", page.path),
+            (page, shown),
+            partial(_listed, _page_errors, page, everything),
+        )
 
 
-def _read(project: Project, names: Sequence[str], pythons: Pythons) -> _Loading:
+def _listed(
+    rule: Callable[..., Iterable[ProofError]], *arguments: object
+) -> tuple[ProofError, ...]:
+    return tuple(rule(*arguments))
+
+
+def _page_errors(page: Page, everything: Mapping[str, Snippet]) -> Iterator[ProofError]:
+    yield from blocks.page_errors(page)
+    yield from exercises.page_errors(page)
+    yield from version_statements.version_errors(page, everything)
+    yield from line_numbers.line_number_errors(page, everything)
+    yield from rules.page_errors(page, everything)
+    yield from spelling.page_errors(page)
+
+
+def _recalled(page: Page, recall: Recall) -> Page:
+    """The same page as before, where it was not changed: it has been scanned."""
+    return recall.made(("page", page.path), (page.text,), lambda: page)
+
+
+_Read = Plan | NotRun | tuple[ProofError, ...]
+
+
+def _read(
+    project: Project, names: Sequence[str], pythons: Pythons, recall: Recall
+) -> _Loading:
     loading = _Loading()
+    pythons = recall.the_same(pythons)
+    folders: dict[str, set[str]] = {}
     for name in names:
+        folders.setdefault(name.rpartition("/")[0], set()).add(name)
+    for name in names:
+        beside = folders[name.rpartition("/")[0]]
         try:
-            snippet = Snippet.load(project, name)
-            planned = plan(project, snippet, pythons)
+            sources = (_content(project, name), pythons, beside, pinned(project))
+            read = recall.made(
+                ("snippet", name),
+                sources,
+                partial(_read_one, project, name, pythons),
+            )
         except ProofError as error:
-            loading.errors.append(error)
-            continue
-        errors = list(_problems(project, planned, pythons))
-        if errors:
-            loading.errors += errors
-        elif planned.pythons:
-            loading.plans.append(planned)
-        else:
-            loading.unavailable.append(NotRun(snippet, planned.reason))
+            read = (error,)
+        match read:
+            case Plan():
+                loading.plans.append(read)
+            case NotRun():
+                loading.unavailable.append(read)
+            case errors:
+                loading.errors += errors
     return loading
+
+
+def _content(project: Project, name: str) -> bytes | None:
+    try:
+        return (project.snippets / name).read_bytes()
+    except OSError:
+        return None
+
+
+def _read_one(project: Project, name: str, pythons: Pythons) -> _Read:
+    """What is to be executed of a snippet; or why nothing is."""
+    snippet = Snippet.load(project, name)
+    planned = plan(project, snippet, pythons)
+    if errors := tuple(_problems(project, planned, pythons)):
+        return errors
+    return planned if planned.pythons else NotRun(snippet, planned.reason)
 
 
 def _problems(

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 from jinja2 import Environment
+from markdown_exec import MarkdownConverter
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -18,6 +19,7 @@ from proof.execution.job import Job
 from proof.execution.observer import Observer
 from proof.gate import check as gate
 from proof.gate.load import Loaded, lint, load
+from proof.gate.recall import Recall
 from proof.gate.report import Report
 from proof.gate.summary import not_run_lines, report_text
 from proof.project import Project
@@ -28,8 +30,9 @@ from proof.site.build import Build, begin, current
 from proof.site.evidence.file import write_evidence
 from proof.site.lightening import lighten
 from proof.site.published_runs import write_runs
-from proof.site.search import ADDRESS, search_index
+from proof.site.search import ADDRESS, Known, search_index
 from proof.site.security_policy import apply_policy
+from proof.site.serving import Memory, watch_closely
 from proof.site.sharing import Site, share
 from proof.site.sharing.listing import Listed
 from proof.site.style_sheet import combine
@@ -61,27 +64,10 @@ class _FailedFences(logging.Handler):
         self.messages.append(f"{self.page}: {record.getMessage()}")
 
 
-class _Searched:
-    """The index of the search; while serving, that of the first build stays.
-
-    Making it takes longer than a save may: what is written while a server runs is found
-    once it is started again. It is made a second time when all programs have been run.
-    """
-
-    def __init__(self) -> None:
-        self._made = ""
-        self._is_whole = False
-
-    def of(self, build: Build, site: Path) -> str:
-        """What the site's pages hold, for the search."""
-        is_whole = not build.report.pending
-        if not build.is_serving or not self._made or is_whole > self._is_whole:
-            self._made, self._is_whole = search_index(build, site), is_whole
-        return self._made
-
-
 _failed_fences = _FailedFences()
-_searched = _Searched()
+_searched: Known = {}
+_recall = Recall()
+_memory = Memory()
 _background = Background()
 _pages: list[Page] = []
 
@@ -90,6 +76,14 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: object) -> Non
     """Build again when what the first build did not wait for has been executed."""
     _background.done_file(_project(config)).touch()
     server.watch(str(_background.done_file(_project(config))))
+    watch_closely(server)
+
+
+def on_config(config: MkDocsConfig, **_: object) -> MkDocsConfig:
+    """Let a server leave as it is what did not change."""
+    if _is_serving():
+        _memory.begin(config)
+    return config
 
 
 def on_pre_build(config: MkDocsConfig, **_: object) -> None:
@@ -120,8 +114,12 @@ def on_files(files: Files, config: MkDocsConfig, **_: object) -> Files:
 
 
 def on_page_markdown(_markdown: str, /, page: Page, **_: object) -> None:
-    """Note which page comes next: markdown-exec does not say whose block failed."""
+    """Note which page comes next: markdown-exec does not say whose block failed.
+
+    It also numbers blocks over all pages, which would make each depend on the others.
+    """
     _failed_fences.page = f"docs/{page.file.src_uri}"
+    MarkdownConverter.counter = 0
 
 
 def on_nav(nav: Navigation, **_: object) -> None:
@@ -144,7 +142,7 @@ def on_post_build(config: MkDocsConfig, **_: object) -> None:
     """Write the evidence, and other data, as files beside the pages."""
     site = Path(config.site_dir)
     write_evidence(current().evidence, site)
-    files = {**current().data, ADDRESS: _searched.of(current(), site)}
+    files = {**current().data, ADDRESS: search_index(current(), site, _searched)}
     for address, text in files.items():
         file = site / address
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -157,7 +155,13 @@ def on_post_build(config: MkDocsConfig, **_: object) -> None:
         apply_policy(site)
     if current().can_run:
         runtime.publish(_project(config), site)
-        write_runs(current().evidence, site / "assets/run/runs")
+        runs = site / "assets/run/runs"
+        if current().is_serving:
+            write_runs(current().evidence, runs, _memory.has_written)
+        else:
+            write_runs(current().evidence, runs)
+    if current().is_serving:
+        _memory.end()
 
 
 def on_shutdown(**_: object) -> None:
@@ -190,10 +194,11 @@ def _site(config: MkDocsConfig) -> Site:
 
 def _report(project: Project, *, serving: bool) -> Report:
     try:
-        loaded = load(project)
-        errors = tuple(lint(loaded))
+        recall = _recall if serving else None
+        loaded = load(project, recall=recall)
+        errors = tuple(lint(loaded, recall))
         if serving and not _background.is_over():
-            report = gate.look_up(project, loaded, errors)
+            report = gate.look_up(project, loaded, errors, recall=recall)
             pending = len(report.pending)
             if pending:
                 _log.info("Executing %s in the background", counted(pending, "snippet"))
@@ -215,6 +220,7 @@ def _executed(
         # prose while a snippet fails does not want to wait for it at every save.
         is_stale=None if serving else gate.failed,
         observers=[_Log()],
+        recall=_recall if serving else None,
     )
     if report.batch.runs:
         _log.info("Executed them in %.1f s", report.batch.wall)

@@ -11,19 +11,25 @@ from proof.site.build import Build
 from proof.site.message_pages import entries
 from proof.site.search.front_matter import Searched, searched
 from proof.site.search.messages import mentioned, patterns
-from proof.site.search.sections import Place, read_places
+from proof.site.search.sections import Place, Places, read_places
 
 ADDRESS: Final = "assets/search/index.json"
 """Where the file is below the root of the built site."""
 
 
-def search_index(build: Build, site: Path) -> str:
+Known = dict[str, tuple[object, Places]]
+"""What built pages hold, by the page, each with the state of the file it is from."""
+
+
+def search_index(build: Build, site: Path, known: Known | None = None) -> str:
     """All that is searched, as JSON; nothing but the built pages and claims decide.
 
     Args:
         build: The build that made the pages.
         site: The folder of the built site.
+        known: What is known from builds before, which is brought up to date.
     """
+    known = {} if known is None else known
     pages: list[dict[str, Any]] = []
     places: list[list[object]] = []
     messages: list[dict[str, Any]] = []
@@ -34,7 +40,7 @@ def search_index(build: Build, site: Path) -> str:
         # A draft is no page of a build.
         if not file.exists():
             continue
-        read = read_places(file.read_text("utf-8"))
+        read = _read(page, file, known)
         number = len(pages)
         said = searched(page)
         pages.append(_page(address, page, said, read.part))
@@ -42,6 +48,14 @@ def search_index(build: Build, site: Path) -> str:
         messages += ({"page": number, **one} for one in _messages(build, page))
     content = {"pages": pages, "places": places, "messages": messages}
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+
+
+def _read(page: Page, file: Path, known: Known) -> Places:
+    status = file.stat()
+    state = status.st_mtime_ns, status.st_size
+    if known.get(page.source, ("",))[0] != state:
+        known[page.source] = state, read_places(file.read_text("utf-8"))
+    return known[page.source][1]
 
 
 def _messages(build: Build, page: Page) -> Iterator[dict[str, Any]]:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, Final
 
 import yaml
@@ -38,7 +39,7 @@ def searched(page: Page) -> Searched:
         ProofError: What is there is no list of questions, or no number.
     """
     match = _BLOCK.match(page.text)
-    said: dict[str, Any] = (yaml.safe_load(match[1]) if match else None) or {}
+    said = _loaded(match[1]) if match else {}
     answers, boost = said.get("answers", []), said.get("search", {}).get("boost", 1)
     if not isinstance(answers, list) or not all(isinstance(x, str) for x in answers):
         raise ProofError(
@@ -54,3 +55,8 @@ def searched(page: Page) -> Searched:
             1,
         )
     return Searched(str(said.get("description", "")), tuple(answers), float(boost))
+
+
+@lru_cache(maxsize=1024)
+def _loaded(block: str) -> dict[str, Any]:
+    return yaml.safe_load(block) or {}
