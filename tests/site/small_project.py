@@ -115,7 +115,7 @@ class SmallProject:
         done = subprocess.run(
             command or (MKDOCS, "build"),
             cwd=self.root,
-            env=_environment(),
+            env=environment(),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
@@ -127,7 +127,7 @@ class SmallProject:
 
     def published(self) -> dict[str, bytes]:
         """Every file of `site/` and its bytes."""
-        return _contents(self.root / "site")
+        return contents(self.root / "site")
 
     def stored_runs(self) -> dict[str, int]:
         """Every stored run, and when it was written."""
@@ -144,7 +144,7 @@ class SmallProject:
             process = subprocess.Popen(
                 command,
                 cwd=self.root,
-                env=_environment(),
+                env=environment(),
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=subprocess.STDOUT,
@@ -196,7 +196,8 @@ class Server:
             return ""
 
 
-def _contents(folder: Path) -> dict[str, bytes]:
+def contents(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder and its bytes."""
     return {
         file.relative_to(folder).as_posix(): file.read_bytes()
         for file in folder.rglob("*")
@@ -204,7 +205,8 @@ def _contents(folder: Path) -> dict[str, bytes]:
     }
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
+    """The variables with which it is built and served."""
     # This Python as it is: no environment is made.
     return {
         **os.environ,

@@ -22,6 +22,7 @@ class Folder:
         """Note what is there before a build."""
         if self._root != root:
             self._clean(root)
+            Path(root).mkdir(parents=True, exist_ok=True)
         self._root, self._before = root, dict(_changes(root))
 
     def keep(self, file: str) -> bool:
