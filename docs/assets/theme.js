@@ -22,6 +22,8 @@ function wake() {
     document.head.append(script);
     import("./skip.js");
   }).then(() => {
+    // It waits for what was long ago.
+    document.dispatchEvent(new Event("DOMContentLoaded"));
     let isFirst = true;
     globalThis.document$.subscribe(() => {
       if (!isFirst) calls.forEach((call) => call());
