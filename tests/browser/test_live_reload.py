@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from tests.site.small_project import CLAIM_LINE, HELLO, Server, SmallProject
+from tests.site.small_project import CLAIM_LINE, GOODBYE, HELLO, Server, SmallProject
 
 from .conftest import new_context
 
@@ -72,3 +73,42 @@ def test_error_in_a_snippet_is_shown_in_the_browser(
     expect(page.locator(".proof-problem")).to_contain_text("it claims nothing")
     small.write(HELLO, whole)
     expect(page.locator("figure.proof .proof-output")).to_have_text("hello")
+
+
+LONG: Final = "\n\n".join(f"Paragraph {number}." for number in range(60))
+SECOND: Final = """
+## Far below
+
+```python exec="on" html="on"
+from proof import show
+print(show("greetings/goodbye.py"))
+```
+"""
+NOTE_MARKS: Final = """
+globalThis.marked = [];
+new MutationObserver((changes) => {
+  for (const { target } of changes)
+    if (target.classList.contains("proof-changed")) marked.push(target.dataset.snippet);
+}).observe(document, { subtree: true, attributeFilter: ["class"] });
+"""
+
+
+def test_changed_figure_is_marked_and_the_place_is_kept(
+    page: Page, small: SmallProject
+) -> None:
+    page.context.add_init_script(NOTE_MARKS)
+    small.replace("docs/index.md", "Prose.", f"{LONG}\n{SECOND}\n{LONG}\n")
+    figure = page.locator('[data-snippet="greetings/goodbye.py"]')
+    figure.evaluate("it => it.scrollIntoView({ block: 'center', behavior: 'instant' })")
+    top = figure.evaluate("it => it.getBoundingClientRect().top")
+    assert page.evaluate("scrollY") > 0
+    with page.expect_request("**/livereload/**"):
+        page.evaluate("marked = []")
+        small.replace(GOODBYE, 'print("goodbye")', 'print("farewell")')
+        expect(figure.locator(".proof-differences")).to_contain_text("+farewell")
+    page.wait_for_function("marked.length")
+    assert set(page.evaluate("marked")) == {"greetings/goodbye.py"}
+    page.wait_for_function(
+        "([it, top]) => Math.abs(it.getBoundingClientRect().top - top) < 2",
+        arg=[figure.element_handle(), top],
+    )

@@ -32,7 +32,7 @@ from proof.site.lightening import lighten
 from proof.site.published_runs import write_runs
 from proof.site.search import ADDRESS, Known, search_index
 from proof.site.security_policy import apply_policy
-from proof.site.serving import Memory, watch_closely
+from proof.site.serving import Memory, watch_closely, with_marks
 from proof.site.sharing import Site, share
 from proof.site.sharing.listing import Listed
 from proof.site.style_sheet import combine
@@ -136,6 +136,11 @@ def on_env(env: Environment, **_: object) -> Environment:
     if _failed_fences.messages and not _is_serving():
         raise PluginError("\n".join(["", *_failed_fences.messages]))
     return env
+
+
+def on_post_page(output: str, **_: object) -> str:
+    """Let a browser stay where it is when a page changes."""
+    return with_marks(output) if _is_serving() else output
 
 
 def on_post_build(config: MkDocsConfig, **_: object) -> None:

@@ -17,12 +17,13 @@ from mkdocs.structure.pages import Page
 
 from proof.site.serving.folder import Folder
 from proof.site.serving.looks import Looks
+from proof.site.serving.reloading import with_marks
 from proof.site.serving.rendered import Rendered
 from proof.site.serving.sources import Sources
 from proof.site.serving.templates import Templates
 from proof.site.serving.watching import watch_closely
 
-__all__ = ["Memory", "watch_closely"]
+__all__ = ["Memory", "watch_closely", "with_marks"]
 
 _RENDER: Final = Page.render
 _BUILD_PAGE: Final = building._build_page
