@@ -202,6 +202,36 @@ make_environment() {
     environment_key >"$stamp"
 }
 
+install_zensical() {
+    if [ -x .venv/bin/uv ] && find_cache && share_index &&
+        with_uv --require-hashes -r requirements-zensical.txt; then return; fi
+    with_pip --require-hashes -r requirements-zensical.txt
+}
+
+# Only who asks for another engine gets it, into the same .venv. To be called after
+# `set_up`; fails where it cannot be installed.
+set_up_zensical() {
+    [ "${PROOF_SET_UP:-}" != done ] || return 0
+    key=$(cksum <requirements-zensical.txt)
+    installed=.venv/proof-zensical
+    [ "$(cat "$installed" 2>/dev/null)" != "$key" ] || return 0
+    hold_lock set-up .venv/bin/python
+    if install_zensical >>"$log" 2>&1; then echo "$key" >"$installed"; fi
+    release_lock
+    [ "$(cat "$installed" 2>/dev/null)" = "$key" ]
+}
+
+# Sets what builds the pages up: mkdocs, which everybody has, or zensical.
+set_up_engine() {
+    case $1 in
+        mkdocs) ;;
+        zensical)
+            set_up_zensical || fail "Zensical cannot be installed here ($log says why)."
+            ;;
+        *) fail "knows the engines mkdocs and zensical, and no $1." ;;
+    esac
+}
+
 # PROOF_SET_UP=done takes .venv as it is: for scripts that a test starts.
 set_up() {
     [ "${PROOF_SET_UP:-}" != done ] || return 0

@@ -7,15 +7,19 @@ trap 'exit 129' HUP
 trap 'exit 130' INT
 trap 'exit 143' TERM
 
-# Builds the site beside site/, then puts it there. Its runs must be in the store.
+# Builds the site beside site/ with an engine, then puts it there. Its runs must be in
+# the store.
 build_site() {
     mkdir -p .proof
     # What a build that was killed has left; one that is still at work is younger.
     find .proof -name 'site-*' -type d -prune -mmin +60 -exec rm -rf {} +
     work=$(mktemp -d "$PWD/.proof/site-XXXXXX")
 
-    # Not quiet: MkDocs then drops warnings before --strict counts them.
-    .venv/bin/mkdocs build --strict --site-dir "$work/new"
+    case $1 in
+        # Not quiet: MkDocs then drops warnings before --strict counts them.
+        mkdocs) .venv/bin/mkdocs build --strict --site-dir "$work/new" ;;
+        zensical) .venv/bin/python -m proof.site.zensical build "$work/new" ;;
+    esac
 
     # Between the two moves there is no site/: nothing may interrupt them, and a
     # second build must not move its own into the first one's.

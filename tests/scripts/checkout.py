@@ -90,6 +90,7 @@ case "$*" in *"-e .") printf '%s\n' '{proof}' >>.venv/bin/proof ;; esac
 REQUIREMENTS: Final = {
     "requirements-uv.txt": "uv==0.13.9 --hash=sha256:00\n",
     "requirements.txt": "mkdocs==1.6.1 --hash=sha256:00\n",
+    "requirements-zensical.txt": "zensical==0.0.73 --hash=sha256:00\n",
     "requirements-snippets.txt": "aiohttp==3.14.5 --hash=sha256:00\n",
 }
 # A step of a set-up, by how the call that makes it ends.

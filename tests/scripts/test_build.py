@@ -74,7 +74,42 @@ def test_failure_leaves_the_old_site(
 
 
 def test_arguments_are_refused(built: Checkout) -> None:
-    assert built.refuse("scripts/build", "-q") == "scripts/build: takes no arguments."
+    assert built.refuse("scripts/build", "-q") == (
+        "scripts/build: takes nothing, or --engine zensical."
+    )
+
+
+def test_another_engine_is_installed_once_and_builds(built: Checkout) -> None:
+    real = (built.root / ".venv/bin/python").read_text("utf-8")
+    publish = f'case "$*" in *" build "*) {PUBLISH}; exit ;; esac'
+    built.replace_tool("python", real.replace("#!/bin/sh\n", f"{publish}\n"))
+    install = "--require-hashes -r requirements-zensical.txt"
+    (built.root / ".venv/proof-zensical").unlink()
+    built.calls()
+    for times in (1, 0):
+        done = built.run("scripts/build", "--engine", "zensical")
+        assert (done.returncode, done.stderr) == (0, "Built site/.\n")
+        assert site(built) == {"index.html": "new\n"}
+        calls = built.calls()
+        assert sum(call.endswith(install) for call in calls) == times
+        assert not any(call.startswith("mkdocs") for call in calls)
+
+
+def test_engine_that_nobody_knows_is_one_sentence(built: Checkout) -> None:
+    assert built.refuse("scripts/build", "--engine", "hugo") == (
+        "scripts/build: knows the engines mkdocs and zensical, and no hugo."
+    )
+
+
+def test_engine_that_cannot_be_installed_is_one_sentence(built: Checkout) -> None:
+    (built.root / ".venv/proof-zensical").unlink()
+    for tool in ("uv", "python"):
+        real = (built.root / ".venv/bin" / tool).read_text("utf-8")
+        fails = 'case "$*" in *zensical.txt) exit 1 ;; esac'
+        built.replace_tool(tool, real.replace("#!/bin/sh\n", f"{fails}\n"))
+    assert built.refuse("scripts/build", "--engine", "zensical") == (
+        "scripts/build: Zensical cannot be installed here (.proof/set-up.log says why)."
+    )
 
 
 def test_what_a_killed_build_left_is_removed_but_not_one_that_is_at_work(

@@ -17,6 +17,7 @@ REPOSITORY = Path(__file__).resolve().parents[2]
 TOOLS = REPOSITORY / "requirements.txt"
 SNIPPETS = REPOSITORY / "requirements-snippets.txt"
 UV = REPOSITORY / "requirements-uv.txt"
+ZENSICAL = REPOSITORY / "requirements-zensical.txt"
 CONFIGURATION = tomllib.loads((REPOSITORY / "pyproject.toml").read_text("utf-8"))
 GROUPS = CONFIGURATION["dependency-groups"]
 FILES = {
@@ -28,6 +29,7 @@ FILES = {
     ],
     SNIPPETS: GROUPS["snippets"],
     UV: GROUPS["uv"],
+    ZENSICAL: GROUPS["zensical"],
 }
 
 
@@ -46,11 +48,12 @@ def test_all_that_is_asked_for_is_pinned(file: Path) -> None:
         assert any(requirement.specifier.contains(v) for v in found), requirement
 
 
-def test_a_package_in_two_files_is_the_same_in_both() -> None:
-    tools, snippets = _versions(TOOLS), _versions(SNIPPETS)
-    shared = tools.keys() & snippets.keys()
+@pytest.mark.parametrize("file", [SNIPPETS, ZENSICAL], ids=lambda file: file.name)
+def test_a_package_in_two_files_is_the_same_in_both(file: Path) -> None:
+    tools, others = _versions(TOOLS), _versions(file)
+    shared = tools.keys() & others.keys()
     assert shared
-    assert {n for n in shared if not tools[n] >= snippets[n]} == set()
+    assert {name for name in shared if not tools[name] >= others[name]} == set()
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)

@@ -31,6 +31,20 @@ def test_arguments_go_to_mkdocs(checkout: Checkout, free: int) -> None:
     assert checkout.calls("mkdocs") == [f"mkdocs serve -a {address} --watch two words"]
 
 
+def test_another_engine_gets_the_address(checkout: Checkout, free: int) -> None:
+    checkout.run("scripts/test")
+    real = (checkout.root / ".venv/bin/python").read_text("utf-8")
+    ends = 'case "$*" in *" serve "*) exit ;; esac'
+    # What it is called with is noted before.
+    served = real.replace('case "$1 $2" in', f'{ends}\ncase "$1 $2" in', 1)
+    checkout.replace_tool("python", served)
+    checkout.calls()
+    address = f"127.0.0.1:{free}"
+    done = checkout.run("scripts/serve", "--engine", "zensical", "-a", address)
+    assert done.returncode == 0, done.stderr
+    assert checkout.calls() == [f"python -m proof.site.zensical serve {address}"]
+
+
 @pytest.mark.parametrize("option", ["-a {}", "-a{}", "--dev-addr {}", "--dev-addr={}"])
 def test_taken_port_is_one_sentence(
     checkout: Checkout, taken: int, option: str

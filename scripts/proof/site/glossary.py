@@ -9,18 +9,19 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
-from typing import Any, Final
+from typing import Final
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
+from proof.site.converted import converted_by
+
 GLOSSARY: Final = "rules/glossary.md"
 """Path below `docs/` of the page that all of them come from."""
 
-# After links of code spans, before MkDocs resolves links to pages.
+# After links of code spans, before an engine resolves links to pages.
 _PRIORITY: Final = 11
 # They speak of the tooling, to those who know the words.
 _EXEMPT: Final = "about/"
@@ -89,15 +90,14 @@ class GlossaryTerms(Extension):
 class _Marker(Treeprocessor):
     def run(self, root: Element) -> None:
         """Change the tree of a page."""
-        # MkDocs says by this which page it is. What blocks of a page print is converted
-        # without it, and has no first places of its own.
-        if self.md is None or "relpath" not in self.md.treeprocessors:
+        # What blocks of a page print has no first places of its own.
+        page = converted_by(self.md) if self.md else None
+        if page is None:
             return
-        page: Any = self.md.treeprocessors["relpath"]
-        source = page.file.src_uri
+        source = page.source
         if source == GLOSSARY or source.startswith(_EXEMPT):
             return
-        file = Path(page.config["docs_dir"], GLOSSARY)
+        file = page.docs / GLOSSARY
         if file.is_file():
             link = posixpath.relpath(GLOSSARY, posixpath.dirname(source))
             mark(root, terms(file.read_text("utf-8")), link)

@@ -16,6 +16,7 @@ from mkdocs.structure.pages import Page
 from proof.project import Project
 from proof.site import mkdocs_hook
 from proof.site.background import Background
+from proof.site.failed_fences import FAILED_FENCES
 from proof.site.page import show
 from proof.snippets.snippet import Snippet
 
@@ -32,8 +33,8 @@ def config(project: Project) -> MkDocsConfig:
 @pytest.fixture(autouse=True)
 def _fences() -> Iterator[None]:
     yield
-    mkdocs_hook._failed_fences.messages.clear()
-    _FENCES.removeHandler(mkdocs_hook._failed_fences)
+    FAILED_FENCES.messages.clear()
+    _FENCES.removeHandler(FAILED_FENCES)
     _FENCES.setLevel(logging.NOTSET)
 
 
