@@ -135,11 +135,13 @@ class SmallProject:
         return {file.name: file.stat().st_mtime_ns for file in folder.iterdir()}
 
     @contextmanager
-    def serving(self, *options: str) -> Iterator["Server"]:
-        """Let `mkdocs serve` serve it on a free port."""
+    def serving(self, *options: str, engine: str = "") -> Iterator["Server"]:
+        """Let `mkdocs serve` serve it on a free port, or a module of another engine."""
         with socket.create_server(("127.0.0.1", 0)) as probe:
             host, port = probe.getsockname()
         command = [MKDOCS, "serve", *options, "-a", f"{host}:{port}"]
+        if engine:
+            command = [sys.executable, "-m", engine, "serve", f"{host}:{port}"]
         with (self.root / "serve.log").open("w") as log:
             process = subprocess.Popen(
                 command,

@@ -25,35 +25,44 @@ THEME = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
 OF_ONE_ENGINE = {"search.json", "redirect.json", "objects.inv"}
 
 ARTICLE = re.compile(r"<article\b.*</article>", re.DOTALL)
-# Where Zensical's link to the content leads, where a page has no heading for that.
-SKIP = re.compile(r'<a id="__skip"[^>]*></a>')
+# Where Zensical's link to the content leads; MkDocs' leads to the first heading.
+SKIP = re.compile(r'<a id="__skip"[^>]*></a>|<a href="[^"]*" class="md-skip">')
+MAKERS = {"https://squidfunk.github.io/mkdocs-material/", "https://zensical.org/"}
 SCRIPT = re.compile(r"<(script|style)\b.*?</\1>", re.DOTALL)
 HEAD = re.compile(r'<title>.*?</title>|<meta (?:name="desc|name="twi|prop)[^>]*>')
+CONTROL = re.compile(r"<(button|dialog|input|select|textarea)\b")
 TAG = re.compile(r"<[^>]*>")
 
 
 @dataclass(frozen=True)
 class Told:
-    """What a page says to readers and to programs."""
+    """What a page says to readers and to programs.
+
+    The text is that of its content: around it, the themes use other words.
+    """
 
     head: list[str]
     anchors: list[str]
     links: list[str]
+    controls: list[str]
     text: list[str]
 
     @classmethod
     def by(cls, site: Path, address: str) -> "Told":
         """Read one."""
         whole = (site / address).read_text("utf-8")
-        article = ARTICLE.search(whole)
-        html = SCRIPT.sub("", SKIP.sub("", article[0] if article else whole))
+        html = SCRIPT.sub("", SKIP.sub("", whole))
+        article = ARTICLE.search(html)
+        content = article[0] if article else ""
         links = re.findall(r'<a\b[^>]*\shref="([^"]*)"', html)
         here = f"https://site.invalid/{address.removesuffix('index.html')}"
+        found = (urljoin(here, unescape(one)) for one in links)
         return cls(
             [unescape(one) for one in HEAD.findall(whole)],
-            re.findall(r'\sid="([^"]*)"', html),
-            [urljoin(here, unescape(one)) for one in links],
-            unescape(TAG.sub(" ", html)).split(),
+            re.findall(r'\sid="([^"]*)"', content),
+            [one for one in found if one not in MAKERS],
+            CONTROL.findall(html),
+            unescape(TAG.sub(" ", content)).split(),
         )
 
 

@@ -2,21 +2,15 @@
 
 import hashlib
 from collections.abc import Iterator
-from typing import Final
+from secrets import token_hex
 
-import proof
 from proof.checking.result import Result
 from proof.gate.report import Report
-from proof.lint.fences import fences
 from proof.lint.pages import Page
-from proof.lint.references import CALLS, calls_in
 from proof.site.build import Build
 from proof.site.evidence.places import places_of
 from proof.site.glossary import GLOSSARY, terms
-
-# Calls that show no run.
-_OF_NO_RUN: Final = frozenset({"legend", "limits", "lookup", "packages"})
-_OF_ALL_RUNS: Final = frozenset(proof.__all__) - frozenset(CALLS) - _OF_NO_RUN
+from proof.site.serving.asking import Extent, extent
 
 
 def rendered_from(build: Build) -> dict[str, str]:
@@ -31,27 +25,22 @@ def rendered_from(build: Build) -> dict[str, str]:
     report = build.report
     runs = {name: repr(list(_runs(report, name))) for name in _names(report)}
     places = places_of(report.pages, has_directories=build.has_directories)
-    titles = [(page.source, page.title) for page in report.pages]
-    everything = repr((runs, titles))
     words = [terms(page.text) for page in report.pages if page.source == GLOSSARY]
     always = repr((words, build.can_run, build.is_serving))
+    besides = {
+        Extent.NOTHING: "",
+        Extent.ALL_RUNS: repr(runs),
+        Extent.ALL_PAGES: repr((runs, report.pages)),
+        Extent.ANYTHING: token_hex(),
+    }
 
     def digest(page: Page) -> str:
         shown = dict.fromkeys(one.snippet for one in page.references)
-        made_of = [everything] if _asks_for_all(page) else []
-        made_of += [repr((runs.get(name), places.get(name))) for name in shown]
-        return hashlib.sha256("\n".join([always, *made_of]).encode()).hexdigest()[:16]
+        made_of = [repr((runs.get(name), places.get(name))) for name in shown]
+        text = "\n".join([always, besides[extent(page.text)], *made_of])
+        return hashlib.sha256(text.encode()).hexdigest()[:16]
 
     return {page.source: digest(page) for page in report.pages}
-
-
-def _asks_for_all(page: Page) -> bool:
-    return any(
-        True
-        for fence in fences(page.text.splitlines())
-        if fence.is_executed
-        for _ in calls_in(fence.code, _OF_ALL_RUNS)
-    )
 
 
 def _names(report: Report) -> set[str]:

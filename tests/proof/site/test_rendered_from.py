@@ -13,7 +13,7 @@ from proof.site.rendered_from import rendered_from
 from proof.snippets.snippet import Snippet
 
 Add = Callable[..., Snippet]
-BLOCK = '```python exec="on" html="on"\nfrom proof import *\nprint({})\n```\n'
+BLOCK = '```python exec="on" html="on"\nfrom proof import {0}\nprint({0}{1})\n```\n'
 
 
 @pytest.fixture
@@ -42,9 +42,9 @@ def test_only_pages_of_a_changed_run_change(
 ) -> None:
     add("a/one.py")
     add("a/two.py")
-    write("one.md", BLOCK.format('show("a/one.py")'))
-    write("two.md", BLOCK.format('show("a/two.py")'))
-    write("all.md", BLOCK.format("totals()"))
+    write("one.md", BLOCK.format("show", '("a/one.py")'))
+    write("two.md", BLOCK.format("show", '("a/two.py")'))
+    write("all.md", BLOCK.format("totals", "()"))
     write("none.md", "# Prose\n")
     assert changed(project, lambda: None) == set()
     file = project.snippets / "a/one.py"

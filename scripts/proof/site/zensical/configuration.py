@@ -98,7 +98,9 @@ class Configuration:
         root = self.project.root
         told["theme"] = dict(told["theme"])
         told["theme"]["custom_dir"] = str(root / told["theme"]["custom_dir"])
-        told["plugins"] = [_with_paths(one, root) for one in told["plugins"]]
+        plugins = [_with_paths(one, root) for one in told["plugins"]]
+        # It would bring its own, which its theme shows beside ours.
+        told["plugins"] = [*plugins, {"search": {"enabled": False}}]
         told["extra_css"] = [STYLE_SHEET]
         told["markdown_extensions"] = [CONVERSION, *told["markdown_extensions"]]
         return told

@@ -13,6 +13,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
+from markdown_exec import MarkdownConverter
 
 from proof.site.converted import converted_by
 from proof.site.evidence.places import page_address
@@ -49,6 +50,8 @@ class _Page(Preprocessor):
         page = converted_by(self.md) if self.md else None
         if page:
             FAILED_FENCES.renders(page.source)
+            # As for MkDocs: blocks are numbered page by page.
+            MarkdownConverter.counter = 0
         return lines
 
 

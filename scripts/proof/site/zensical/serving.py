@@ -10,6 +10,7 @@ from typing import Final
 import zensical
 
 from proof.errors import ProofError
+from proof.gate.recall import Recall
 from proof.gate.summary import report_text
 from proof.project import Project
 from proof.site import runtime
@@ -66,6 +67,7 @@ class _Served:
         self.background = Background()
         self._times: _Times = {}
         self._marks: dict[str, str] = {}
+        self._recall = Recall()
 
     def begin(self) -> None:
         """Build it for the first time, with what the server adds to no page."""
@@ -110,7 +112,7 @@ class _Served:
 
     def _look(self) -> Build:
         """Execute what is stale, and begin a build with that."""
-        report = report_for_build(self.project, _LOG, self.background)
+        report = report_for_build(self.project, _LOG, self._recall, self.background)
         if not report.passed:
             _LOG.error("\n%s", report_text(report))
         can_run = runtime.installed(self.project)
