@@ -47,10 +47,10 @@ def with_line_links(html: str) -> str:
         if index % 2:
             name = _NAME.match(part)
             tag = name[1] if name else ""
+            if tag == "figure":
+                is_in_figure = not part.startswith("</")
             if found := _FIGURE.match(part):
-                figure, is_in_figure = found[1], True
-            elif part == "</figure>":
-                is_in_figure = False
+                figure = found[1]
             elif line := _LINE.fullmatch(part):
                 last = figure
                 lines.setdefault((figure, int(line[1])), index)

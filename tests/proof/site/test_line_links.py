@@ -23,6 +23,13 @@ def test_a_number_leads_to_its_line_of_the_program_above() -> None:
     assert html.count(" id=") == 4
 
 
+def test_what_a_comparison_says_of_its_lines_is_no_link() -> None:
+    compared = (
+        '<figure class="proof proof-comparison"><ol><li>line 2</li></ol></figure>'
+    )
+    assert compared in with_line_links(f"{FIGURE}{compared}")
+
+
 def test_several_numbers_lead_to_several_lines() -> None:
     html = with_line_links(f"{FIGURE}<p>Lines 1 and 2, line 1 again.</p>")
     one, two = LINK.format("a", 1), LINK.format("a", 2)
