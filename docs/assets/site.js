@@ -12,7 +12,6 @@ const PLACES = "article :is(figure.proof, .proof-exercise, .proof-try, .proof-ev
 
 /** What is looked for in a place, and the script that is for it. */
 const PARTS = [
-  [".proof-predict", () => import("./predict.js")],
   [".proof-replay-data", () => import("./replay/replay.js")],
   [".proof-edit, .proof-break-try, .proof-try-start", () => import("./run/mount.js")],
   [".proof-exercise-verdict", () => import("./exercise.js")],
@@ -28,13 +27,23 @@ const sight = new IntersectionObserver((entries) => {
   }
 }, { rootMargin: MARGIN });
 
+/** What must not be seen before its script is there. */
+async function closeQuestions() {
+  if (document.querySelector(".proof-predict")) (await import("./predict.js")).mount(document);
+}
+
 async function equip(place) {
+  // Whoever uses keys has to scroll it as well.
+  for (const code of place.querySelectorAll("pre > code")) {
+    if (code.scrollWidth > code.clientWidth) code.tabIndex = 0;
+  }
   for (const [selector, load] of PARTS) {
     if (place.querySelector(selector)) (await load()).mount?.(place);
   }
 }
 
 function lookOver() {
+  closeQuestions();
   for (const place of document.querySelectorAll(PLACES)) sight.observe(place);
   // A link to a program opens it, wherever on the page it is.
   const [anchor, program] = location.hash.split("?program=");

@@ -51,6 +51,7 @@ PAGES_WITH_ALL_STYLES: Final = (
     "rules/which-one-do-i-use/",
     "about/every-claim/",
     "about/your-first-snippet-page/",
+    "about/how-to-write-a-good-snippet-and-page/",
     "learn/one-thread-one-loop/",
     "learn/three-coroutines-one-second/",
     "rules/mongodb-without-waiting-in-line/",
@@ -94,6 +95,15 @@ LIGHTNESS: Final = """
     getComputedStyle(document.body).backgroundColor.match(/[\\d.]+/g).map(Number);
   return (red + green + blue) / 3 / 255;
 }
+"""
+
+# Resolves once the theme's script is there; not every page has one.
+ACT: Final = """
+() => new Promise(done => {
+  const look = () => globalThis.document$ ? done() : requestAnimationFrame(look);
+  dispatchEvent(new Event("pointermove"));
+  if (document.querySelector("script[data-later]")) look(); else done();
+})
 """
 
 # After two frames, styles, layout and observers have handled a change.
@@ -203,6 +213,10 @@ def opened(looking: Page, address: str) -> Visit:
     visit = Visit(looking)
     looking.goto(address)
     act(looking)
+    # All of it is in sight for once: scripts equip what is.
+    looking.set_viewport_size({"width": 390, "height": 40_000})
+    looking.evaluate(TWO_FRAMES)
+    looking.evaluate(TWO_FRAMES)
     # Colours in transition between two schemes belong to neither.
     looking.add_style_tag(content="* { transition: none !important }")
     return visit
@@ -297,8 +311,7 @@ def open_page(browser: Browser, site_url: str, opener: Page) -> Iterator[OpenPag
 
 def act(page: Page) -> None:
     """Do what a reader does first: move. Then the theme's own script is loaded."""
-    page.evaluate("dispatchEvent(new Event('pointermove'))")
-    page.wait_for_function("globalThis.document$ || !document.scripts.length")
+    page.evaluate(ACT)
 
 
 def opened_by(opener: Page) -> Page:
