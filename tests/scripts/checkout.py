@@ -21,6 +21,7 @@ SCRIPTS: Final = (
     "scripts/serve",
     "scripts/test",
     "scripts/assemble",
+    "scripts/benchmark",
     "scripts/build",
     "scripts/check",
     "scripts/notify",

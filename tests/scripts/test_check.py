@@ -26,7 +26,7 @@ def test_every_tool_is_called(
         "actionlint -shellcheck= -pyflakes= .github/workflows/site.yml",
         "zizmor --offline --quiet --no-progress .github/workflows/site.yml",
     ]
-    shown = done.stderr.splitlines()[-12:-2]
+    shown = done.stderr.splitlines()[-13:-2]
     assert shown[0] == "sh -n scripts/_setup.sh"
     assert shown[-1] == "sh -n .ci/run"
 
@@ -73,8 +73,9 @@ def test_shellcheck_is_used_where_it_is(checkout: Checkout) -> None:
     checkout.add_command("shellcheck")
     assert checkout.run("scripts/check").returncode == 0
     assert checkout.calls("shellcheck") == [
-        "shellcheck --external-sources scripts/assemble scripts/build scripts/check"
-        " scripts/notify scripts/record scripts/serve scripts/test .ci/run"
+        "shellcheck --external-sources scripts/assemble scripts/benchmark scripts/build"
+        " scripts/check scripts/notify scripts/record scripts/serve scripts/test"
+        " .ci/run"
     ]
 
 
