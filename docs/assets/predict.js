@@ -1,5 +1,5 @@
-/* Closes what a reader is asked to predict, and opens it for a click, a link and
-   the printer. */
+/* Closes what a reader is asked to predict and the text that tells it, and opens both
+   for a click, a link and the printer. */
 
 const BLOCK = ".proof-predict";
 
@@ -15,9 +15,31 @@ function keep() {
   } catch { /* As above. */ }
 }
 
+/** What tells the answer: the texts that follow the figure, up to something else. */
+const TEXTS = ":is(p, ul, ol):not([class]), .proof-key";
+
 /** The element in the address: `:target` may be set later. */
 function target() {
   return document.getElementById(location.hash.slice(1));
+}
+
+/** Whether the address is that of a moment of a replay in a block. */
+function isReplayed(block) {
+  return location.hash.startsWith(`#${block.closest("figure").id}?moment=`);
+}
+
+/** Show or hide what tells the answer of a block. */
+function tell(block) {
+  const figure = block.closest("figure");
+  let next = figure.nextElementSibling;
+  while (next?.matches(TEXTS)) {
+    if (!next.classList.contains("proof-key")) {
+      // Found by the browser's search, it opens the block.
+      next.hidden = block.open ? false : "until-found";
+      next.onbeforematch = () => { block.open = true; };
+    }
+    next = next.nextElementSibling;
+  }
 }
 
 /** Close the questions in a place. */
@@ -25,8 +47,10 @@ export function mount(place) {
   for (const block of place.querySelectorAll(`${BLOCK}:not([data-asks])`)) {
     const name = `${location.pathname}#${block.closest("figure").id}`;
     block.dataset.asks = "";
-    block.open = opened.has(name) || block.contains(target());
+    block.open = opened.has(name) || block.contains(target()) || isReplayed(block);
+    tell(block);
     block.addEventListener("toggle", () => {
+      tell(block);
       if (block.dataset.printed) return;
       if (block.open) opened.add(name);
       else {
@@ -39,6 +63,9 @@ export function mount(place) {
 }
 
 addEventListener("hashchange", () => {
+  for (const block of document.querySelectorAll(`${BLOCK}:not([open])`)) {
+    if (isReplayed(block)) block.open = true;
+  }
   const place = target();
   const block = place?.closest(`${BLOCK}:not([open])`);
   if (!block) return;
@@ -50,12 +77,14 @@ addEventListener("beforeprint", () => {
   for (const block of document.querySelectorAll(`${BLOCK}:not([open])`)) {
     block.dataset.printed = "yes";
     block.open = true;
+    tell(block);
   }
 });
 
 addEventListener("afterprint", () => {
   for (const block of document.querySelectorAll(`${BLOCK}[data-printed]`)) {
     block.open = false;
+    tell(block);
     delete block.dataset.printed;
   }
 });

@@ -73,7 +73,7 @@ def open_guess(replays: str, open_page: OpenPage) -> Iterator[OpenGuess]:
 def test_closed_at_first(open_guess: OpenGuess) -> None:
     guess = open_guess()
     guess.expect_closed()
-    for part in (".proof-name", ".proof-code-line", "figcaption"):
+    for part in (".proof-name", ".proof-code-line:not([data-folded])", "figcaption"):
         expect(guess.figure.locator(part).first).to_be_visible()
     expect(guess.summary.locator("code")).to_have_text("first")
 
@@ -122,6 +122,19 @@ def test_it_is_accessible_and_fits(
         wide = guess.page.evaluate("document.scrollingElement.scrollWidth")
         assert wide <= seen_as[0]
         guess.summary.click()
+
+
+def test_text_that_tells_the_answer_is_closed_too(open_guess: OpenGuess) -> None:
+    guess = open_guess()
+    told = guess.page.locator("figure + p")
+    expect(told).to_have_attribute("hidden", "until-found")
+    expect(told).to_have_css("content-visibility", "hidden")
+    guess.summary.click()
+    expect(told).not_to_have_attribute("hidden", "until-found")
+    guess.summary.click()
+    expect(told).to_have_attribute("hidden", "until-found")
+    told.dispatch_event("beforematch")
+    guess.expect_open()
 
 
 # Before the script, and without it
@@ -227,6 +240,7 @@ def test_instant_navigation_finds_it_closed(open_guess: OpenGuess) -> None:
     _follow(guess.page, "Guess")
     expect(guess.page.locator("h1")).to_contain_text("Guess")
     guess.expect_closed()
+    expect(guess.block).to_have_attribute("data-asks", "")
     guess.summary.click()
     guess.expect_open()
     assert guess.page.evaluate("window.stays")
