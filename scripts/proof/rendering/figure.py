@@ -20,6 +20,7 @@ from proof.snippets.snippet import Snippet
 
 _PICTURE = re.compile('<svg class="proof-picture"[^>]* height="([0-9]+)"')
 _LINE, _REST = 21, 200
+_DOCSTRING = re.compile(r'[rR]?(?P<quotes>"""|\'\'\').*?(?P=quotes)\n\n*', re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -165,6 +166,7 @@ def framed(snippet: Snippet, parts: Sequence[Html | str], kind: str) -> Html:
 def _height(whole: Html) -> int:
     """About how tall a figure is, in CSS pixels: what stands in until it is drawn."""
     lines = whole.count('class="proof-code-line"') + whole.count('class="proof-line')
+    lines -= whole.count("data-folded") + whole.count("data-blank") // 2
     picture = _PICTURE.search(whole)
     return lines * _LINE + _REST + (int(picture[1]) if picture else 0)
 
@@ -202,23 +204,34 @@ def head(
 def source(snippet: Snippet, *, claims: bool) -> Html:
     """The code of a snippet as HTML, each line with its number.
 
+    Its docstring is said by the page, so it is folded, unless claims are shown: it is
+    copied and downloaded, but takes no room. A blank line takes half of one.
+
     Args:
         snippet: The snippet.
         claims: Whether its claims are shown below its code.
     """
     shown = (*snippet.code, *snippet.ending) if claims else snippet.code
-    lines = highlighted(shown)
-    numbered = Html('<span class="proof-code-line" data-line="{}">{}\n</span>')
+    folded = 0 if claims else _docstring_lines(shown)
+    numbered = Html('<span class="proof-code-line" data-line="{}"{}>{}\n</span>')
+    lines = (
+        numbered.format(
+            snippet.first_line + index,
+            Html(" data-folded" if index < folded else "" if line else " data-blank"),
+            line,
+        )
+        for index, line in enumerate(highlighted(shown))
+    )
     return Html(
         '<div class="proof-source highlight" id="{}-code"><pre><span></span>'
         "<code>{}</code></pre></div>\n"
-    ).format(
-        identifier_of(snippet.name),
-        Html().join(
-            numbered.format(number, line)
-            for number, line in enumerate(lines, snippet.first_line)
-        ),
-    )
+    ).format(identifier_of(snippet.name), Html().join(lines))
+
+
+def _docstring_lines(code: Sequence[str]) -> int:
+    """How many lines a docstring takes, and the blank ones after it."""
+    found = _DOCSTRING.match("\n".join(code))
+    return found[0].count("\n") if found else 0
 
 
 def _capitalized(sentence: str) -> str:

@@ -169,6 +169,21 @@ def test_code_has_the_line_numbers_of_the_file(
     ]
 
 
+def test_docstring_is_folded_unless_claims_are_shown(
+    figure: MakeFigure, parse: Parse
+) -> None:
+    snippet = parse('import sys\n\n\nprint("One")')
+    for claims, kinds in ((False, "ff.bb."), (True, ".b.bb.")):
+        made = figure(snippet=snippet, claims=claims)
+        lines = _all(_one(made, "proof-source"), "proof-code-line")
+        assert "".join(map(_room, lines)).startswith(kinds)
+
+
+def _room(line: Element) -> str:
+    names = {"data-folded": "f", "data-blank": "b"}
+    return next((kind for name, kind in names.items() if name in line.attrib), ".")
+
+
 def test_code_is_highlighted(figure: MakeFigure) -> None:
     source = _one(figure(), "proof-source")
     strings = {_text(span) for span in _all(source, "s2")}
