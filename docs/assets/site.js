@@ -45,10 +45,24 @@ async function equip(place) {
 function lookOver() {
   closeQuestions();
   for (const place of document.querySelectorAll(PLACES)) sight.observe(place);
-  // A link to a program opens it, wherever on the page it is.
-  const [anchor, program] = location.hash.split("?program=");
-  if (program) import("./run/mount.js").then(({ openLinked }) => openLinked(anchor, program));
+  openLinked();
 }
+
+/** A link to a program, or to a moment of a run, opens it wherever on the page it is. */
+async function openLinked() {
+  const [anchor, program] = location.hash.split("?program=");
+  if (program) (await import("./run/mount.js")).openLinked(anchor, program);
+  const [figure, moment] = location.hash.slice(1).split("?moment=");
+  if (!moment) return;
+  const place = document.getElementById(figure);
+  if (!place) return;
+  await equip(place);
+  (await import("./replay/replay.js")).openLinked(figure, moment);
+}
+
+addEventListener("hashchange", () => {
+  if (location.hash.includes("?moment=")) openLinked();
+});
 
 lookOver();
 onNextPage(lookOver);

@@ -61,6 +61,8 @@ PAGES_WITH_ALL_STYLES: Final = (
 )
 """Pages that between them have all styles; tests hold that they do."""
 PATIENCE: Final = 60_000
+OF_A_STOPPED_CLOCK: Final = "executing a cancelled action"
+"""What the theme's scheduler reports where frames come only when a test asks."""
 
 
 @dataclass
@@ -354,7 +356,7 @@ def open_replays(replays: str, open_page: OpenPage) -> Iterator[Callable[..., Pa
     yield open_replays
     host = urlsplit(replays).netloc
     for visit in visits:
-        assert visit.errors == []
+        assert [error for error in visit.errors if error != OF_A_STOPPED_CLOCK] == []
         asked = [url for url in visit.requests if not url.startswith("data:")]
         assert [url for url in asked if urlsplit(url).netloc != host] == []
 

@@ -90,9 +90,10 @@ class Replay:
         self.page.clock.run_for(round(seconds * 1000))
 
     def start(self) -> None:
-        """Press the button, and wait until what it loads is there."""
+        """Press the button, and wait until it plays: until the page is at rest."""
         self.play.click()
         expect(self.group).to_have_class(re.compile("proof-open"))
+        expect(self.figure).not_to_have_class(re.compile("proof-arriving"))
 
     def open_paused(self) -> None:
         """At the first event, and not moving."""
@@ -105,10 +106,10 @@ class Replay:
         self.open_paused()
         self.page.evaluate(SCROLLED)
 
-    def play_slowly(self) -> None:
-        """From the first event, at a tenth of the speed."""
+    def play_as(self, speed: str) -> None:
+        """From the first event, at one of the speeds."""
         self.open_paused()
-        self.speed.select_option("0.1")
+        self.speed.select_option(speed)
         self.play.click()
         expect(self.play).to_have_text("Pause")
 

@@ -52,7 +52,7 @@ def test_it_survives_instant_navigation(open_replays: Callable[..., Page]) -> No
     page.evaluate("window.still_here = true")
     page.evaluate(COUNT_FRAMES)
     left = Replay(page.locator("figure.proof").first)
-    left.play_slowly()
+    left.play_as("tenth")
     assert page.evaluate(FRAMES_ASKED_IN_TWENTY) > 0
     _go(page, "Other")
     assert page.evaluate("window.still_here") is True

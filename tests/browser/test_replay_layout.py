@@ -99,17 +99,42 @@ def test_code_and_picture_are_seen_together(
     expect(replay.now).to_be_in_viewport(ratio=1)
 
 
-def test_code_is_seen_beside_the_controls_where_there_is_little_room(
+def test_all_is_seen_in_a_low_window(open_replay: OpenReplay) -> None:
+    replay = open_replay(width=1440)
+    before = replay.figure.bounding_box()
+    replay.page.set_viewport_size({"width": 1366, "height": 650})
+    replay.open_and_scroll()
+    replay.step_to(4)
+    source, output, picture = (
+        replay.figure.locator(part).bounding_box()
+        for part in (".proof-source", ".proof-output", ".proof-picture")
+    )
+    assert source
+    assert output
+    assert picture
+    assert before
+    assert source["x"] + source["width"] <= min(output["x"], picture["x"]) + 1
+    expect(replay.figure.locator(".proof-chip-running")).to_be_in_viewport(ratio=1)
+    for part in (replay.figure.locator(".proof-picture"), replay.now, replay.group):
+        expect(part).to_be_in_viewport(ratio=1)
+    assert replay.page.evaluate("document.scrollingElement.scrollWidth") <= 1366
+    replay.page.keyboard.press("Escape")
+    replay.page.set_viewport_size({"width": 1440, "height": 900})
+    after = replay.figure.bounding_box()
+    assert after
+    assert (after["width"], after["height"]) == (before["width"], before["height"])
+
+
+def test_code_scrolls_to_the_line_that_runs_where_there_is_little_room(
     open_replay: OpenReplay,
 ) -> None:
     replay = open_replay(width=390)
     replay.page.set_viewport_size({"width": 390, "height": 480})
-    replay.play.scroll_into_view_if_needed()
-    replay.open_paused()
-    replay.page.evaluate(SCROLLED)
-    replay.step_to(4)
-    expect(replay.figure.locator(".proof-chip-running")).to_be_in_viewport(ratio=1)
-    expect(replay.group).to_be_in_viewport(ratio=1)
+    replay.open_and_scroll()
+    for moment in (4, 13):
+        replay.step_to(moment)
+        expect(replay.figure.locator(".proof-chip-running")).to_be_in_viewport(ratio=1)
+        expect(replay.group).to_be_in_viewport(ratio=1)
     assert replay.page.evaluate("document.scrollingElement.scrollWidth") <= 390
 
 

@@ -103,13 +103,29 @@ def test_keys_are_enough(open_replay: OpenReplay) -> None:
     expect(replay.play).to_have_accessible_name("Replay")
 
 
+def test_link_leads_to_a_moment(open_replay: OpenReplay, replays: str) -> None:
+    replay = open_replay(permissions=["clipboard-read", "clipboard-write"])
+    replay.open_paused()
+    replay.step_to(4)
+    replay.button("Copy a link to this moment").click()
+    expect(replay.button("Link copied")).to_be_visible()
+    copied = replay.page.evaluate("navigator.clipboard.readText()")
+    assert copied == f"{replays}#proof-samples--naps?moment=5"
+    assert replay.page.url == copied
+    other = open_replay("guess/#proof-samples--naps?moment=5")
+    expect(other.play).to_have_text("Play")
+    assert other.place() == 4
+    other.page.evaluate("location.hash = 'proof-samples--naps?moment=16'")
+    expect(other.now).to_have_text("The run is over after 0.607 s.")
+
+
 def test_tab_reaches_every_control_and_each_has_a_name(
     open_replay: OpenReplay,
 ) -> None:
     replay = open_replay()
     replay.open_paused()
     names = []
-    for _ in range(7):
+    for _ in range(8):
         names.append(
             replay.page.evaluate(
                 "document.activeElement.ariaLabel ?? document.activeElement.innerText"
@@ -123,5 +139,6 @@ def test_tab_reaches_every_control_and_each_has_a_name(
         "Play",
         "Next event",
         "Speed",
+        "Copy a link to this moment",
         "Close the replay",
     ]

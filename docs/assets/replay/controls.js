@@ -1,29 +1,26 @@
 /* The controls of a replay: buttons, a slider, and the sentence. */
 
+import { SPEEDS } from "./pace.js";
 import { paint } from "./view.js";
 
-/** Seconds of the run per second; 0 is event by event. */
-const SPEEDS = [
-  ["1", "Real time"], ["0.25", "¼ speed"], ["0.1", "1⁄10 speed"], ["0", "By event"],
-];
+const LINK = "Copy a link to this moment";
 
 export class Controls {
-  constructor(title, player, isTooShort) {
+  constructor(title, player) {
     this.play = button("play", () => player.toggle());
     this.restart = button("restart", () => player.restart(), "Restart");
     this.previous = button("previous", () => player.step(-1), "Previous event");
     this.next = button("next", () => player.step(1), "Next event");
+    this.link = button("link", () => player.copyLink(), LINK);
     this.shut = button("close", () => player.close(), "Close the replay");
     this.slider = element("input", {
       type: "range", class: "proof-scrub", max: 1, step: "any", "aria-label": "Time",
     });
     this.slider.addEventListener("input", () => player.seek(Number(this.slider.value)));
     this.speed = element("select", { "aria-label": "Speed" },
-      ...SPEEDS.map(([value, words]) => element("option", { value }, words)));
-    // No reader can follow a very short run in real time.
-    if (isTooShort) this.speed.lastChild.textContent = "Slowed: by event";
-    this.speed.addEventListener("change", () =>
-      player.setSpeed(Number(this.speed.value)));
+      ...Object.entries(SPEEDS).map(([value, [words]]) =>
+        element("option", { value }, words)));
+    this.speed.addEventListener("change", () => player.setSpeed(this.speed.value));
     this.label = element("span", { class: "proof-label", "data-room": "Pause" });
     this.play.append(this.label);
     this.time = element("span", { class: "proof-time" });
@@ -37,7 +34,8 @@ export class Controls {
       { class: "proof-replay", role: "group", "aria-label": `Replay of ${title}` },
       this.slider,
       element("div", { class: "proof-buttons" },
-        this.restart, this.previous, this.play, this.next, this.speed, this.shut),
+        this.restart, this.previous, this.play, this.next, this.speed, this.link,
+        this.shut),
       this.said);
     this.root.addEventListener("keydown", (event) => press(event, player));
     this.setOpen(false, true);
@@ -46,7 +44,8 @@ export class Controls {
   /** Show all of it, or nothing but the button that starts it. */
   setOpen(isOpen, moves) {
     for (const part of [
-      this.restart, this.previous, this.next, this.shut, this.slider, this.said,
+      this.restart, this.previous, this.next, this.link, this.shut, this.slider,
+      this.said,
     ]) part.hidden = !isOpen;
     this.speed.hidden = !isOpen || !moves;
     this.play.hidden = isOpen && !moves;
@@ -70,6 +69,12 @@ export class Controls {
 
   say(pieces) {
     this.now.replaceChildren(...nodes(pieces));
+  }
+
+  /** Say what came of the link, until there is another moment. */
+  nameLink(name = LINK, icon = "link") {
+    this.link.ariaLabel = this.link.title = name;
+    this.link.dataset.icon = icon;
   }
 
   /** Keep as much room as the longest of all texts needs, unseen: nothing moves as

@@ -2,12 +2,9 @@
 
 import { Controls } from "./controls.js";
 import { clock, fractionAt, momentAt, readRun, timeAt } from "./model.js";
+import { SPEEDS, keepSpeed, keptSpeed, readOn, readSince, readingTimes } from "./pace.js";
 import { View } from "./view.js";
 
-/** Seconds below which a reader cannot follow a run in real time. */
-const TOO_SHORT = 0.05;
-/** Seconds for which an event is shown, and that all of them should take. */
-const PACE = { least: 0.15, most: 1.2, all: 40 };
 /** Seconds that a frame may advance: in the background there are none. */
 const LONGEST_FRAME = 0.1;
 
@@ -19,13 +16,10 @@ export class Player {
   constructor(figure, shown, data) {
     this.run = readRun(data);
     this.figure = figure;
-    const { length } = this.run.moments;
-    this.last = length - 1;
-    this.pace = Math.min(PACE.most, Math.max(PACE.least, PACE.all / length));
-    const isTooShort = this.run.took < TOO_SHORT;
-    this.speed = isTooShort ? 0 : 1;
+    this.last = this.run.moments.length - 1;
+    this.times = readingTimes(this.run);
     const title = figure.querySelector(".proof-name")?.textContent;
-    this.controls = new Controls(title, this, isTooShort);
+    this.controls = new Controls(title, this);
     this.view = new View(figure, shown, this.run, this.controls.root);
   }
 
@@ -35,20 +29,24 @@ export class Player {
     else this.start();
   }
 
-  open() {
+  /** Open it at a moment; without one it plays from the first. */
+  open(moment) {
     this.isOpen = true;
     this.moves = !matchMedia("(prefers-reduced-motion: reduce)").matches;
+    this.speed = keptSpeed();
     this.controls.setOpen(true, this.moves);
+    // Only what has an address can be linked to.
+    this.controls.link.hidden = !this.figure.id;
     this.controls.speed.value = this.speed;
     this.controls.keepRoomFor(clock(this.run, this.run.end), this.last,
       this.run.moments.map(({ sentence }) => sentence));
     this.view.open(this.moves);
     this.#listen();
-    this.#goToMoment(0);
-    if (this.moves) this.start();
+    this.#goToMoment(moment ?? 0);
+    if (this.moves && moment == null) this.start();
     else {
       this.pause();
-      this.controls.next.focus();
+      this.controls.next.focus({ preventScroll: true });
     }
   }
 
@@ -61,7 +59,7 @@ export class Player {
     this.listening.abort();
     this.view.close();
     this.controls.setOpen(false, true);
-    if (hadFocus) this.controls.play.focus();
+    if (hadFocus) this.controls.play.focus({ preventScroll: true });
   }
 
   start() {
@@ -69,13 +67,16 @@ export class Player {
     playing = this;
     if (this.moment == this.last) this.#goToMoment(0);
     this.controls.setPlaying(true);
-    this.waited = 0;
     let before;
     const tick = (now) => {
+      if (!this.figure.isConnected) {
+        this.close();
+        return;
+      }
       const seconds = (now - (before ?? now)) / 1000;
       before = now;
       this.frame = requestAnimationFrame(tick);
-      this.#advance(Math.min(seconds, LONGEST_FRAME));
+      if (!this.view.stage.isArriving) this.#advance(Math.min(seconds, LONGEST_FRAME));
     };
     this.frame = requestAnimationFrame(tick);
   }
@@ -106,33 +107,55 @@ export class Player {
 
   setSpeed(speed) {
     this.speed = speed;
-    this.waited = 0;
+    keepSpeed(speed);
+  }
+
+  /** Give the address of the moment to the clipboard, or at least to the window. */
+  async copyLink() {
+    this.pause();
+    const { href } = new URL(`#${this.figure.id}?moment=${this.moment + 1}`, location);
+    history.replaceState(history.state, "", href);
+    try {
+      await navigator.clipboard.writeText(href);
+      this.controls.nameLink("Link copied", "check");
+    } catch {
+      this.controls.nameLink("The link is the address of this page now", "check");
+    }
   }
 
   #advance(seconds) {
-    this.waited += seconds;
-    if (this.speed) this.#goTo(this.time + seconds * this.speed);
-    else if (this.waited >= this.pace) {
-      this.waited = 0;
-      this.#goToMoment(this.moment + 1);
+    const [, rate] = SPEEDS[this.speed];
+    if (rate) this.#goTo(this.time + seconds * rate);
+    else {
+      const read = readOn(this.run, this.times, this.moment, this.read + seconds);
+      this.#show(read.moment, read.time);
+      this.read = read.seconds;
     }
     if (this.moment == this.last) this.pause();
   }
 
   /** Go to the last moment that is not after a time. */
   #goTo(time) {
-    const moment = momentAt(this.run, time);
-    // Nothing happens before time zero.
-    this.time = Math.max(0, Math.min(time, this.run.end));
-    if (moment != this.moment) this.controls.say(this.run.moments[moment].sentence);
-    this.moment = moment;
-    this.view.show(moment, this.time);
-    this.#showPlace();
+    this.#show(momentAt(this.run, time), time);
+    this.read = readSince(this.run, this.times, this.moment, this.time);
   }
 
   #goToMoment(moment) {
     const number = Math.min(this.last, Math.max(0, moment));
-    this.#goTo(this.run.moments[number].at);
+    this.#show(number, this.run.moments[number].at);
+    this.read = 0;
+  }
+
+  #show(moment, time) {
+    // Nothing happens before time zero.
+    this.time = Math.max(0, Math.min(time, this.run.end));
+    if (moment != this.moment) {
+      this.controls.say(this.run.moments[moment].sentence);
+      this.controls.nameLink();
+    }
+    this.moment = moment;
+    this.view.show(moment, this.time);
+    this.#showPlace();
   }
 
   #showPlace() {

@@ -40,7 +40,26 @@ function offer(panel, data) {
   panel.querySelector(".proof-words").after(root);
 }
 
-async function open(data, root, button) {
+/** Open the replay of a figure at an event, counted from 1. */
+export async function openLinked(anchor, event) {
+  const figure = document.getElementById(anchor);
+  const panel = [...figure?.querySelectorAll(".proof-replay-data") ?? []]
+    .map(({ parentElement }) => parentElement)
+    .find((parent) => parent.checkVisibility?.() ?? true);
+  if (!panel) return;
+  const moment = Number(event) - 1 || 0;
+  const player = players.get(panel.closest(".proof-version") ?? figure);
+  if (player) {
+    player.close();
+    player.open(moment);
+  } else {
+    const root = panel.querySelector(":scope > .proof-replay");
+    await open(panel.querySelector(".proof-replay-data"), root, root.querySelector("button"),
+      moment);
+  }
+}
+
+async function open(data, root, button, moment) {
   const figure = data.closest("figure.proof");
   // What came of the program, perhaps on one of several versions of Python.
   const shown = data.closest(".proof-version") ?? figure;
@@ -50,8 +69,8 @@ async function open(data, root, button) {
     root.remove();
     const player = new Player(figure, shown, run);
     players.set(shown, player);
-    player.toggle();
-    if (hadFocus && player.moves) player.controls.play.focus();
+    player.open(moment);
+    if (hadFocus && player.moves) player.controls.play.focus({ preventScroll: true });
   } catch (error) {
     root.append(`The replay could not be loaded (${error.message}).`);
   }

@@ -2,14 +2,12 @@
    and the lines printed so far. */
 
 import { fractionAt, stateAt } from "./model.js";
+import { Stage } from "./stage.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 const COLOURS = 6;
 const MOST_CHIPS = 4;
 const REACH = 20;
-const MARGIN = 24;
-/** The part of the window that the pinned picture may take. */
-const MOST_PINNED = 0.62;
 
 /** Give an element, and what is in it, the colour of a lane. */
 export function paint(element, lane) {
@@ -21,47 +19,43 @@ export class View {
   constructor(figure, shown, run, controls) {
     this.figure = figure;
     this.run = run;
-    this.controls = controls;
     /* Percent of the width left of the axis, and under it. */
     [this.edge, this.span] = run.place;
     controls.style.setProperty("--proof-edge", `${this.edge}%`);
     controls.style.setProperty("--proof-span", `${this.span}%`);
-    this.panel = shown.querySelector(".proof-timeline");
-    this.picture = this.panel.querySelector(":scope > svg");
-    this.source = figure.querySelector(".proof-source");
-    this.output = shown.querySelector(".proof-output");
+    this.stage = new Stage(figure, shown, controls);
+    const { panel, picture, source } = this.stage;
+    Object.assign(this, { picture, source });
     this.lines = shown.querySelectorAll(".proof-line");
     this.playhead = document.createElementNS(SVG, "line");
     this.playhead.setAttribute("class", "proof-playhead");
-    // Down to the middle of the slider below.
-    this.playhead.setAttribute("y2", this.picture.height.baseVal.value + REACH);
-    this.picture.append(this.playhead);
+    picture.append(this.playhead);
     this.marks = document.createElement("div");
     this.marks.className = "proof-marks";
     this.marks.ariaHidden = true;
-    this.source.append(this.marks);
+    source.append(this.marks);
     // The texts of a lane are placed from the bottom of the picture.
-    (this.panel.querySelector(".proof-words") ?? this.picture).after(controls);
-    for (const lane of this.picture.querySelectorAll("[data-lane]")) {
+    (panel.querySelector(".proof-words") ?? picture).after(controls);
+    for (const lane of picture.querySelectorAll("[data-lane]")) {
       paint(lane, lane.dataset.lane);
     }
-    new ResizeObserver(() => this.#mark()).observe(this.source);
+    const sizes = new ResizeObserver(() => this.#fit());
+    sizes.observe(source);
+    sizes.observe(picture);
+    this.stage.code.addEventListener("scroll", () => this.#mark(), { passive: true });
   }
 
   open(smoothly) {
-    this.figure.classList.add("proof-replaying");
-    // A rule that looks for it in the whole page would be checked at every change.
-    document.body.classList.add("proof-replay-open");
-    this.#pin(smoothly);
+    const numbers = this.run.lanes.flatMap(({ spans }) =>
+      spans.map(({ line }) => line ?? Infinity));
+    this.stage.open(smoothly, Math.min(...numbers));
+    this.#fit();
   }
 
   close() {
-    this.figure.classList.remove("proof-replaying");
-    document.body.classList.toggle(
-      "proof-replay-open", Boolean(document.querySelector(".proof-replaying")));
-    this.panel.classList.remove("proof-pinned", "proof-unpinned");
     this.moment = null;
     this.marks.replaceChildren();
+    this.stage.close();
   }
 
   show(moment, time) {
@@ -72,30 +66,9 @@ export class View {
     this.moment = moment;
     this.#print();
     this.#mark();
-  }
-
-  /** Scroll to the first line of code that will be marked; keep the picture in sight,
-      or at least the controls. */
-  #pin(smoothly) {
-    const { classList } = this.panel;
-    classList.add("proof-pinned");
-    let tall = this.panel.offsetHeight;
-    if (tall > innerHeight * MOST_PINNED) {
-      classList.replace("proof-pinned", "proof-unpinned");
-      tall = this.controls.offsetHeight;
-    }
-    const numbers = this.run.lanes.flatMap(({ spans }) =>
-      spans.map(({ line }) => line ?? Infinity));
-    const first = this.#line(Math.min(...numbers)) ?? this.source;
-    const head = document.querySelector(".md-header")?.offsetHeight ?? 0;
-    const foot = innerHeight - tall;
-    const top = first.getBoundingClientRect().top - MARGIN;
-    const bottom = Math.min(
-      this.output.getBoundingClientRect().bottom, top + foot - head);
-    scrollBy({
-      top: top < head ? top - head : Math.max(0, bottom - foot),
-      behavior: smoothly ? "smooth" : "instant",
-    });
+    this.stage.follow(this.runs.line);
+    this.stage.followLane(this.runs.lane);
+    this.stage.followOutput();
   }
 
   /** Call with a fraction of the axis as a pointer is drawn over the picture. */
@@ -132,10 +105,19 @@ export class View {
     }
   }
 
+  /** Draw again what depends on where code and picture are. */
+  #fit() {
+    // Down to the middle of the slider below.
+    this.playhead.setAttribute("y2", this.stage.height + REACH);
+    this.#mark();
+  }
+
   #mark() {
     if (this.moment == null) return;
     const lines = {};
+    this.runs = {};
     stateAt(this.run, this.moment).forEach((span, lane) => {
+      if (span?.isRunning) this.runs = { line: span.line, lane };
       for (const line of span?.line ? span.lines : []) {
         (lines[line] ??= []).push({ ...span, lane, isNamed: line == span.line });
       }
@@ -153,9 +135,10 @@ export class View {
     band.classList.toggle("proof-band-runs", tasks[0].isRunning);
     if (tasks[0].isRunning || tasks.length == 1) paint(band, tasks[0].lane);
     const box = code.getClientRects()[0];
-    // Taken out of the page while it plays.
-    if (!box) return null;
-    const top = this.figure.getBoundingClientRect().top + this.figure.clientTop;
+    const { offsetParent } = this.marks;
+    // Taken out of the page while it plays, or on paper.
+    if (!box || !offsetParent) return null;
+    const top = offsetParent.getBoundingClientRect().top + offsetParent.clientTop;
     band.style.top = `${(box.top + box.bottom) / 2 - top}px`;
     const named = tasks.filter(({ isNamed }) => isNamed);
     const shown = named.length > MOST_CHIPS ? named.slice(0, MOST_CHIPS - 1) : named;
