@@ -34,8 +34,10 @@ theme:
   palette:
     - media: "(prefers-color-scheme: light)"
       scheme: default
+      toggle: {icon: material/weather-sunny, name: Light}
     - media: "(prefers-color-scheme: dark)"
       scheme: slate
+      toggle: {icon: material/weather-night, name: Dark}
   features:
     [content.code.copy, navigation.instant, navigation.top]
 plugins: []
@@ -47,6 +49,7 @@ extra_css:
   - assets/replay.css
   - assets/predict.css
   - assets/versions.css
+  - assets/search.css
 extra_javascript:
   - path: assets/site.js
     type: module

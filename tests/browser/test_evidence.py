@@ -7,7 +7,7 @@ from functools import partial
 from playwright.sync_api import Locator, Page, expect
 
 from .accessibility import serious_violations
-from .conftest import OpenPage, Scheme, Visit, answer_edited
+from .conftest import OpenPage, Scheme, Visit, act, answer_edited
 
 PAGE = "about/every-snippet/"
 NAMES = "rows => rows.map(row => row.cells[0].querySelector('a').textContent)"
@@ -109,8 +109,9 @@ def test_it_works_after_instant_navigation(open_page: OpenPage, site_url: str) -
         edit=lambda text: re.sub("<loc>.*//.*?/", f"<loc>{site_url}", text),
     )
     page.route("**/sitemap.xml", here)
+    page.goto("about/how-the-evidence-is-made/")
     with page.expect_response("**/sitemap.xml"):
-        page.goto("about/how-the-evidence-is-made/")
+        act(page)
     page.evaluate("globalThis.stayed = true")
     for _ in range(2):
         page.locator(".md-nav__link", has_text="Every snippet").first.click()

@@ -28,6 +28,8 @@ def _exercise(page: Page) -> Locator:
 
 def _begin(page: Page) -> Locator:
     exercise = _exercise(page)
+    # What is out of sight is not equipped.
+    exercise.scroll_into_view_if_needed()
     exercise.get_by_role("button", name="Solve it here").click()
     return exercise
 

@@ -71,4 +71,4 @@ def test_not_found_page_works_at_any_depth(hosted_site: Path) -> None:
     addresses += [e.attrib["src"] for e in root.iter("script") if "src" in e.attrib]
     inside = [a for a in addresses if not a.startswith(("#", "https://"))]
     assert [a for a in inside if not a.startswith("/proof/")] == []
-    assert "/proof/assets/proof.css" in inside
+    assert "/proof/assets/site.css" in inside

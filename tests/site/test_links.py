@@ -128,7 +128,7 @@ def test_what_a_page_calls_next_is_the_next_page(
         ("../three-coroutines-one-second/#the-blocking-twin", True),
         ("#in-practice", True),
         ("", True),
-        ("../../assets/proof.css", True),
+        ("../../assets/site.css", True),
         ("https://docs.python.org/3/", True),
         ("../three-coroutines-two-seconds/", False),
         ("../three-coroutines-one-second/#no-such-section", False),

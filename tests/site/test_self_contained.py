@@ -42,7 +42,7 @@ def test_page_loads_nothing_from_another_host(document: Document) -> None:
 
 def test_styles_load_nothing_from_another_host(site: Path) -> None:
     sheets = list(site.rglob("*.css"))
-    assert any(sheet.name == "proof.css" for sheet in sheets)
+    assert any(sheet.name == "site.css" for sheet in sheets)
     foreign = [
         f"{sheet.name}: {address}"
         for sheet in sheets

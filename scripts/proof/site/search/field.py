@@ -3,14 +3,14 @@
 from proof.rendering.markup import Html
 
 _FIELD = Html(
-    '<search class="proof-lookup" data-search-exclude>\n'
+    '<div role="search" class="proof-lookup" data-search-exclude>\n'
     "<label><span>{}</span>\n"
     '<textarea rows="2" placeholder="{}" autocapitalize="off" autocomplete="off" '
     'spellcheck="false" enterkeyhint="search"></textarea></label>\n'
     '<p role="status"></p>\n<ol class="proof-hits"></ol>\n'
     "<noscript><p>The search needs scripts; every message is in the list below "
     "<em>Rules and messages</em>.</p></noscript>\n"
-    "</search>\n"
+    "</div>\n"
 )
 
 
