@@ -45,6 +45,8 @@ SMALL_TEXT = """
   [...element.childNodes].some(node => node.nodeType == 3 && node.data.trim())
   && element.checkVisibility()
   && parseFloat(getComputedStyle(element).fontSize) < 10
+  // What takes no room in a figure is there to be copied.
+  && parseFloat(getComputedStyle(element).fontSize) > 0
 ).map(element => element.outerHTML.slice(0, 80))
 """
 
