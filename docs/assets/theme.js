@@ -40,10 +40,18 @@ function act() {
 
 for (const name of ACTS) addEventListener(name, act, { capture: true, passive: true });
 
+/** Which of the colour schemes was chosen; the first one where nothing can be kept. */
+function kept() {
+  try {
+    return globalThis.__md_get?.("__palette")?.index ?? 0;
+  } catch {
+    return 0;
+  }
+}
+
 /** The theme shows the one that is chosen; until then, that is the one kept. */
 function showSwitch() {
-  const kept = globalThis.__md_get?.("__palette")?.index ?? 0;
-  const shown = document.querySelectorAll(SWITCH)[kept];
+  const shown = document.querySelectorAll(SWITCH)[kept()];
   if (shown) shown.hidden = false;
 }
 

@@ -8,7 +8,7 @@ from .conftest import HEIGHTS, OpenPage
 
 PAGE = "learn/what-does-await-do/"
 ALL_IN_VIEW = """
-elements => elements.filter(element => {
+elements => elements.filter(element => !element.closest("[hidden]")).filter(element => {
   const word = element.parentElement;
   word.querySelector("a").focus({ preventScroll: true });
   const box = element.getBoundingClientRect();
