@@ -283,6 +283,7 @@ def test_what_a_browser_lacks_is_said_at_once(
     assert why_not(report.results[name].snippet, report.results[name].run)
     visit = open_page("under-the-hood/how-to-read-a-timeline/")
     figure = figure_of(visit.page, name)
+    figure.scroll_into_view_if_needed()
     figure.get_by_role("button", name="Edit and run").click()
     expect(figure.locator(".proof-edit-status")).to_contain_text("needs threads")
     assert not [url for url in visit.requests if url.endswith("session.js")]
