@@ -1,6 +1,6 @@
 """A figure shows the snippet as in its file, and what its run printed."""
 
-import base64
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -16,8 +16,6 @@ from proof.snippets.exercises import as_given
 from proof.snippets.snippet import Snippet
 
 from .conftest import Document
-
-DATA = "data:text/x-python;base64,"
 
 every_snippet = pytest.mark.parametrize(
     "name", Project(Path(__file__).resolve().parents[2]).snippet_names()
@@ -37,12 +35,12 @@ def snippet(name: str, project: Project) -> Snippet:
 
 @every_snippet
 def test_download_is_the_file(
-    figures: list[ET.Element], snippet: Snippet, project: Project
+    figures: list[ET.Element], snippet: Snippet, project: Project, site: Path
 ) -> None:
     for figure in figures:
         (link,) = (a for a in figure.iter("a") if "download" in a.attrib)
-        assert link.attrib["href"].startswith(DATA)
-        content = base64.b64decode(link.attrib["href"].removeprefix(DATA))
+        # From the page it goes up to the root of the site.
+        content = (site / re.sub(r"^(\.\./)*", "", link.attrib["href"])).read_bytes()
         is_exercise = figure.find("details[@class='proof-now']") is not None
         file = (project.snippets / snippet.name).read_bytes()
         assert content == (as_given(snippet).content if is_exercise else file)
