@@ -48,7 +48,7 @@ export class Stage {
       }, { signal, passive: true });
     }
     this.fit();
-    this.#arrive(this.#way(this.#line(first) ?? this.source));
+    this.#arrive(this.#way(this.line(first) ?? this.source));
   }
 
   close() {
@@ -78,7 +78,7 @@ export class Stage {
   /** Keep a line of code in sight. */
   follow(number) {
     this.followed = number;
-    const box = this.#line(number)?.getClientRects()[0];
+    const box = this.line(number)?.getClientRects()[0];
     if (this.isArriving || !box || performance.now() - this.byHand < BY_HAND) return;
     const pane = this.isBeside ? this.code.getBoundingClientRect()
       : { top: head(), bottom: this.panel.getBoundingClientRect().top };
@@ -107,7 +107,8 @@ export class Stage {
       ? last.offsetTop + last.offsetHeight - this.printed.clientHeight : 0;
   }
 
-  #line(number) {
+  /** The element of a line of code. */
+  line(number) {
     return this.source.querySelector(`[data-line="${number}"]`);
   }
 

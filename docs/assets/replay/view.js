@@ -24,7 +24,7 @@ export class View {
     controls.style.setProperty("--proof-edge", `${this.edge}%`);
     controls.style.setProperty("--proof-span", `${this.span}%`);
     this.stage = new Stage(figure, shown, controls);
-    const { panel, picture, source } = this.stage;
+    const { picture, source } = this.stage;
     Object.assign(this, { picture, source });
     this.lines = shown.querySelectorAll(".proof-line");
     this.playhead = document.createElementNS(SVG, "line");
@@ -35,7 +35,7 @@ export class View {
     this.marks.ariaHidden = true;
     source.append(this.marks);
     // The texts of a lane are placed from the bottom of the picture.
-    (panel.querySelector(".proof-words") ?? picture).after(controls);
+    (this.stage.words ?? picture).after(controls);
     for (const lane of picture.querySelectorAll("[data-lane]")) {
       paint(lane, lane.dataset.lane);
     }
@@ -91,10 +91,6 @@ export class View {
     picture.addEventListener("click", drag, { signal });
   }
 
-  #line(number) {
-    return this.source.querySelector(`[data-line="${number}"]`);
-  }
-
   #print() {
     const { at } = this.run.moments[this.moment];
     for (const { at: printedAt, index, lane } of this.run.lines) {
@@ -123,7 +119,7 @@ export class View {
       }
     });
     const bands = Object.entries(lines).map(([number, tasks]) => {
-      const code = this.#line(number);
+      const code = this.stage.line(number);
       return code && this.#band(code, tasks.sort((a, b) => b.isRunning - a.isRunning));
     });
     this.marks.replaceChildren(...bands.filter(Boolean));

@@ -1,5 +1,6 @@
 /* A program that a reader edits and runs, in the place of its source. */
 
+import { element } from "../element.js";
 import { findRuntime, prepare, putBack, take } from "./interpreter.js";
 import { mount as mountReplays } from "../replay/replay.js";
 
@@ -17,13 +18,6 @@ let editorModule;
 async function loadEditor() {
   editorModule ??= findRuntime().then(({ folder }) => import(`${folder}editor.js`));
   return editorModule;
-}
-
-function element(name, className, ...children) {
-  const made = document.createElement(name);
-  if (className) made.className = className;
-  made.append(...children);
-  return made;
 }
 
 function button(text, className, press) {

@@ -1,15 +1,9 @@
 /* Shows results as a list of links. */
 
+import { element } from "../element.js";
 import { excerpt } from "./excerpt.js";
 
 const ROOT = new URL("../../", import.meta.url);
-
-function element(name, className, ...children) {
-  const made = document.createElement(name);
-  if (className) made.className = className;
-  made.append(...children);
-  return made;
-}
 
 /** A message begins with what it means; of other texts, the part that fits is shown. */
 function summary({ kind, text }, page, wanted) {
