@@ -7,10 +7,10 @@ from secrets import token_hex
 from proof.checking.result import Result
 from proof.gate.report import Report
 from proof.lint.pages import Page
+from proof.site.asking import Extent, extent
 from proof.site.build import Build
 from proof.site.evidence.places import places_of
 from proof.site.glossary import GLOSSARY, terms
-from proof.site.serving.asking import Extent, extent
 
 
 def rendered_from(build: Build) -> dict[str, str]:

@@ -10,10 +10,10 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from proof.lint.references import Reference
+from proof.site.asking import Extent, extent
 from proof.site.build import Build, current
 from proof.site.evidence.places import Place, places_of
 from proof.site.glossary import GLOSSARY, Term, terms
-from proof.site.serving.asking import Extent, extent
 
 DOCUMENTED: Final = "::: "
 """What begins the line of a page that asks for the documentation of a module."""

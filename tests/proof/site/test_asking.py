@@ -2,7 +2,7 @@
 
 import pytest
 
-from proof.site.serving.asking import Extent, extent
+from proof.site.asking import Extent, extent
 
 _PAGE = 'Prose.\n\n```python exec="on" html="on"\n{}\n```\n'
 
