@@ -37,6 +37,20 @@ def replace_file(path: Path, content: bytes) -> None:
         raise
 
 
+def write_file(path: Path, content: bytes) -> None:
+    """Write a file that nobody reads yet, and make its folder where it is missing.
+
+    Args:
+        path: The file.
+        content: What it is to hold.
+
+    Raises:
+        OSError: It cannot be written.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+
+
 def remove_abandoned_parts(folder: Path) -> None:
     """Remove what a `replace_file` that was killed has left, an hour after that.
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from proof.files import write_file
 from proof.project import Project
 from proof.runs.run import Run
 from proof.site import runtime
@@ -33,9 +34,7 @@ def add_data(
     """
     write_evidence(build.evidence, folder)
     for address, text in {**build.data, ADDRESS: index}.items():
-        file = folder / address
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, "utf-8")
+        write_file(folder / address, text.encode())
     if build.can_run:
         runtime.publish(project, folder)
         write_runs(build.evidence, folder / "assets/run/runs", is_written)

@@ -10,6 +10,8 @@ import re
 from pathlib import Path
 from typing import Final
 
+from proof.files import write_file
+
 # Both are written by `proof.rendering`, always in this form.
 _REPLAY: Final = re.compile(
     r'<template class="proof-replay-data" data-search-exclude>(.*?)</template>',
@@ -62,5 +64,4 @@ def _digest(content: bytes) -> str:
 
 def _write(file: Path, content: bytes) -> None:
     if not file.exists():
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content)
+        write_file(file, content)

@@ -150,10 +150,10 @@ def _part(page: Page) -> str:
 
 
 def _site(config: MkDocsConfig) -> Site:
-    return Site(
+    return Site.of(
         config.site_name,
-        config.site_description or "",
-        f"{(config.site_url or '/').rstrip('/')}/",
+        config.site_description,
+        config.site_url,
         [
             Listed(
                 page.file.src_uri,

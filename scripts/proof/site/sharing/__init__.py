@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Self
 
+from proof.files import write_file
 from proof.lint.pages import Page
 from proof.runs.history import History
 from proof.site.build import Build
@@ -29,6 +31,17 @@ class Site:
     address: str
     pages: Sequence[Listed]
 
+    @classmethod
+    def of(
+        cls,
+        name: str,
+        description: str | None,
+        address: str | None,
+        pages: Sequence[Listed],
+    ) -> Self:
+        """One as its configuration describes it, which may leave things out."""
+        return cls(name, description or "", f"{(address or '/').rstrip('/')}/", pages)
+
 
 def share(site: Site, build: Build, folder: Path, cards: Path) -> None:
     """Write what is shared into the folder of a built site.
@@ -53,11 +66,11 @@ def share(site: Site, build: Build, folder: Path, cards: Path) -> None:
         if source := sources.get(page.source):
             files[page.source] = twin(source, build)
     for name, text in files.items():
-        _file(folder, name).write_text(text, "utf-8")
+        write_file(folder / name, text.encode())
     for page in site.pages:
         history = _shown(sources.get(page.source), build)
         card = draw_card(site.name, page.title, history, cards)
-        _file(folder, page.card).write_bytes(card)
+        write_file(folder / page.card, card)
 
 
 def _shown(page: Page | None, build: Build) -> History | None:
@@ -68,9 +81,3 @@ def _shown(page: Page | None, build: Build) -> History | None:
         if history and history.lanes:
             return history
     return None
-
-
-def _file(folder: Path, name: str) -> Path:
-    file = folder / name
-    file.parent.mkdir(parents=True, exist_ok=True)
-    return file

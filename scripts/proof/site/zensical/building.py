@@ -30,7 +30,6 @@ from proof.site.zensical.stage import Stage
 
 _LOG: Final = logging.getLogger("proof")
 # Written by docs/.overrides/main.html, whatever engine reads that.
-
 _TITLE: Final = re.compile(r'<meta property="og:title" content="([^"]*)">')
 
 
@@ -90,10 +89,10 @@ def render(stage: Stage, *, is_strict: bool) -> None:
 def _site(configuration: Configuration, made: Build, folder: Path) -> Site:
     settings = configuration.settings
     described = {page.source: searched(page).description for page in made.report.pages}
-    return Site(
+    return Site.of(
         settings["site_name"],
-        settings.get("site_description") or "",
-        f"{(settings.get('site_url') or '/').rstrip('/')}/",
+        settings.get("site_description"),
+        settings.get("site_url"),
         [
             Listed(
                 page.source,

@@ -14,6 +14,7 @@ from typing import Final
 
 import yaml
 
+from proof.files import write_file
 from proof.project import Project
 from proof.site.style_sheet import ADDRESS as STYLE_SHEET
 from proof.site.style_sheet import combined
@@ -118,8 +119,7 @@ def _differ(file: Path, copy: Path) -> bool:
 
 def _write(file: Path, content: bytes) -> None:
     if not file.exists() or file.read_bytes() != content:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content)
+        write_file(file, content)
 
 
 def _state_of_tooling() -> str:
