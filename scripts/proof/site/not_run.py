@@ -6,7 +6,7 @@ reason takes the place of the block, and of what the same session prints after i
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from markdown import Markdown
@@ -41,13 +41,19 @@ class _Notes(Preprocessor):
         return with_notes(lines, found, current()) if found else lines
 
 
-def with_notes(lines: list[str], executed: Sequence[Fence], build: Build) -> list[str]:
+def with_notes(
+    lines: list[str],
+    executed: Sequence[Fence],
+    build: Build,
+    as_note: Callable[[str], str] = note,
+) -> list[str]:
     """The lines of a page with reasons in the place of blocks that have no run.
 
     Args:
         lines: The lines of the page.
         executed: Its blocks that are executed, in order.
         build: Where runs are looked up.
+        as_note: What a reason, a sentence without its full stop, looks like.
     """
     of_session: dict[str, str] = {}
     kept, end = list[str](), 0
@@ -62,7 +68,7 @@ def with_notes(lines: list[str], executed: Sequence[Fence], build: Build) -> lis
         end = fence.end
         if reason:
             indent = opening[: len(opening) - len(opening.lstrip())]
-            kept += ["", indent + note(reason).strip(), ""]
+            kept += ["", indent + as_note(reason).strip(), ""]
         else:
             kept += lines[fence.start : fence.end]
     return kept + lines[end:]

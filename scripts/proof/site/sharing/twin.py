@@ -13,6 +13,7 @@ from proof.lint.fences import Fence, fences
 from proof.lint.pages import Page
 from proof.runs.run import Line
 from proof.site.build import Build
+from proof.site.not_run import with_notes
 from proof.snippets.messages import working_of
 from proof.snippets.snippet import Snippet
 
@@ -33,15 +34,20 @@ def twin(page: Page, build: Build) -> str:
         page: The page.
         build: The build that it was rendered for.
     """
-    lines = page.text.split("\n")
+    source = page.text.split("\n")
+    lines = with_notes(source, _executed(source), build, "{}.".format)
     told = _text_calls(build)
     # One scope: blocks of a session see the names of those before.
     scope: dict[str, object] = {}
-    executed = [fence for fence in fences(lines) if fence.is_executed]
+    executed = _executed(lines)
     printed = [_printed(fence, told, scope) for fence in executed]
     for fence, text in reversed(list(zip(executed, printed, strict=True))):
         lines[fence.start : fence.end] = text.split("\n")
     return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _executed(lines: Sequence[str]) -> list[Fence]:
+    return [fence for fence in fences(lines) if fence.is_executed]
 
 
 def _text_calls(build: Build) -> ModuleType:

@@ -23,7 +23,7 @@ print(show(name, predict="What?"))
 
 ```python exec="on" session="x"
 from proof import run
-print(f"It took {run(name).took:.1f} s.")
+print(f"It took {run('a/one.py').took:.1f} s.")
 ```
 
 ```python
@@ -54,3 +54,14 @@ def test_programs_and_what_they_printed_stand_in_the_place_of_blocks(
     assert "<table><tr><td>yes</td></tr></table>" in text
     assert "exec=" not in text
     assert "What?" not in text
+
+
+def test_a_sentence_about_a_program_that_cannot_run_gives_way_to_the_reason(
+    begin: Callable[..., Build], add: Callable[..., Snippet]
+) -> None:
+    add("a/one.py")
+    text = twin(Page("docs/a.md", "a.md", TEXT), begin(is_serving=True))
+    assert "snippets/a/one.py: not run yet" in text
+    assert "proof-note" not in text
+    assert "It took" not in text
+    assert "<table><tr><td>yes</td></tr></table>" in text
