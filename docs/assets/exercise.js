@@ -26,13 +26,14 @@ function verdict({ outcome, program, original }) {
   if (claims(program) != claims(original)) {
     return "Not solved: the claims at the end have changed; Reset brings them back.";
   }
-  const missed = outcome.claims.filter((claim) => !claim.holds).length;
-  if (!outcome.claims.length || outcome.problem) {
+  const checked = outcome.claims.filter((claim) => claim.holds != null);
+  const missed = checked.filter((claim) => !claim.holds).length;
+  if (!checked.length || outcome.problem) {
     return "Not solved yet: the claims were not checked.";
   }
   if (missed) {
     const does = missed == 1 ? "is" : "are";
-    return `Not solved yet: ${missed} of ${outcome.claims.length} ${does} not as claimed.`;
+    return `Not solved yet: ${missed} of ${checked.length} ${does} not as claimed.`;
   }
   return "";
 }

@@ -89,7 +89,7 @@ class Ran:
         return [
             f"{claim['text']}: {claim['message']}"
             for claim in claims
-            if not claim["holds"]
+            if claim["holds"] is False
         ]
 
 

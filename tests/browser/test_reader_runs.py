@@ -127,6 +127,7 @@ def test_a_changed_program_misses_its_claims(editing: Locator) -> None:
     editing.get_by_role("button", name="Run", exact=True).click()
     mine = own(editing)
     expect(mine.locator(".proof-verdicts")).to_contain_text("stdout is not as claimed")
+    expect(mine.locator(".proof-verdicts > li").first).to_contain_text("-One\n+Two")
     expect(editing.locator(".proof-error-line")).to_have_text('raise ValueError("no")')
     editing.get_by_role("button", name="Reset").click()
     expect(editor).to_contain_text("asyncio.gather")

@@ -357,11 +357,15 @@ function seconds(count) {
   return `${count.toFixed(1)} s`;
 }
 
+// The class of a verdict, by whether the claim holds; null: that cannot be seen here.
+const MARKS = new Map([[true, "proof-holds"], [false, "proof-fails"], [null, ""]]);
+
 function verdicts({ claims, problem }) {
   const list = element("ul", "proof-verdicts", ...claims.map((claim) => {
-    const item = element("li", claim.holds ? "proof-holds" : "proof-fails");
+    const item = element("li", MARKS.get(claim.holds));
     item.append(element("code", "", claim.text), ": ",
       claim.holds ? "as claimed" : claim.message);
+    item.insertAdjacentHTML("beforeend", claim.diff);
     return item;
   }));
   if (problem) list.append(element("li", "proof-fails", problem));

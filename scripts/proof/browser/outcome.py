@@ -14,6 +14,7 @@ from proof.errors import ProofError
 from proof.recording.reading import STREAMS, Received, execution_of
 from proof.recording.redaction import MachinePaths
 from proof.recording.trace import trace_of
+from proof.rendering.diff_block import diff_block
 from proof.rendering.run_view import run_view
 from proof.runs.history import History
 from proof.runs.run import Execution, Run
@@ -31,7 +32,9 @@ _NAMES = {
 }
 
 # A browser's clock ticks ten thousand times a second: shorter steps have no length.
-_NOT_SEEN = {"Steps"}
+_NOT_SEEN = {
+    "Steps": "not checked: a browser's clock is too coarse for the length of a step"
+}
 
 
 @dataclass(frozen=True)
@@ -94,8 +97,9 @@ def outcome(of: Made, *, ended: bool) -> dict[str, Any]:
     Returns:
         `html`: output, timeline and replay, as at build time; `took`: seconds;
         `status`, None where it came to no end; `python`: what executed it; `claims`:
-        for each claim its `text`, whether it `holds`, and a `message` where it does
-        not; `problem`: why claims could not be read, or empty; `line`: of the error
+        for each claim its `text`, whether it `holds` (None: that cannot be seen here),
+        a `message` where it does not, and the `diff` as HTML where lines differ;
+        `problem`: why claims could not be read, or empty; `line`: of the error
         that ended it, or None; `holder`: what the lane is called of a task that held
         the loop when it was stopped, or empty.
     """
@@ -127,18 +131,27 @@ def _snippet(recorded: Recorded) -> tuple[Snippet, str]:
 def _claims(snippet: Snippet, run: Run) -> Iterator[dict[str, Any]]:
     found = differences(snippet, run)
     claims = snippet.claims_about(run.version).values()
-    missed = {one.line: one.message for one in found}
+    missed = {one.line: one for one in found}
     for claim in claims:
-        if claim.name in _NOT_SEEN:
-            continue
         text = f"{claim.name}: {claim.value}" if claim.value else claim.name
-        message = missed.get(claim.line, "")
-        yield {"text": text, "holds": not message, "message": message}
+        if claim.name in _NOT_SEEN:
+            yield _verdict(text, None, _NOT_SEEN[claim.name])
+        elif one := missed.get(claim.line):
+            yield _verdict(text, False, one.message, one.diff)
+        else:
+            yield _verdict(text, True)
     # What is wrong without a claim about it, such as an exception.
     lines = {claim.line for claim in claims}
     for one in found if lines else ():
         if one.line not in lines:
-            yield {"text": "Nothing else", "holds": False, "message": one.message}
+            yield _verdict("Nothing else", False, one.message, one.diff)
+
+
+def _verdict(
+    text: str, holds: bool | None, message: str = "", diff: Sequence[str] = ()
+) -> dict[str, Any]:
+    html = str(diff_block(diff)) if diff else ""
+    return {"text": text, "holds": holds, "message": message, "diff": html}
 
 
 def _holder(history: History | None) -> str:

@@ -40,3 +40,25 @@ def test_an_exception_that_is_not_claimed_is_missed() -> None:
         "Nothing else": "ValueError ended it with exit status 1, and no exception is "
         "claimed",
     }
+
+
+def test_a_claim_about_output_shows_the_lines_that_differ() -> None:
+    source = '"""Two."""\nprint("Two")\n\n\n# Proof:\n# Output:\n#     One\n'
+    recorded = Recorded("try/yours.py", source, TRACE, 12.8)
+    ended = made(recorded, [("stdout", RECEIVED, b"Two\n")], 0, 12.9)
+    (claim,) = outcome(ended, ended=True)["claims"]
+    assert claim["holds"] is False
+    assert ">-One\n</" in claim["diff"]
+    assert ">+Two\n</" in claim["diff"]
+
+
+def test_a_claim_that_cannot_be_seen_is_named_and_not_called_met() -> None:
+    source = (
+        '"""One."""\nprint("One")\n\n\n'
+        "# Proof:\n# Output:\n#     One\n# Steps: main 1\n"
+    )
+    recorded = Recorded("try/yours.py", source, TRACE, 12.8)
+    ended = made(recorded, [("stdout", RECEIVED, b"One\n")], 0, 12.9)
+    output, steps = outcome(ended, ended=True)["claims"]
+    assert (output["holds"], steps["holds"]) == (True, None)
+    assert "not checked" in steps["message"]
