@@ -64,5 +64,11 @@ addEventListener("hashchange", () => {
   if (location.hash.includes("?moment=")) openLinked();
 });
 
+// What is opened does not bubble.
+document.addEventListener("toggle", async ({ target }) => {
+  const place = target.open && target.querySelector(".proof-break-outcome[data-from]");
+  if (place) (await import("./counter-proof.js")).fill(place);
+}, { capture: true });
+
 lookOver();
 onNextPage(lookOver);

@@ -54,6 +54,18 @@ def counter_proof_box(
     return _WHOLE.format(with_code(proof.claim.value), Html().join(parts))
 
 
+def outcome_block(content: Html) -> Html:
+    """What came out, with two ends that `proof.site.lightening` finds.
+
+    Args:
+        content: Output and timelines.
+    """
+    return Html(
+        '<div class="proof-break-outcome">\n'
+        "{}</div><!-- outcome of a counter-proof -->\n"
+    ).format(content)
+
+
 def _diff(proof: CounterProof) -> Iterator[str]:
     for number, edit in enumerate(proof.edits):
         if number:
@@ -85,7 +97,12 @@ def _outcome(broken: Result, original: Result) -> Iterator[Html]:
     yield Html(
         '<div class="proof-expected"><p>Then a claim fails:</p>{}</div>\n'
     ).format(difference_list(broken, broken.expected or broken.differences))
-    yield output_block(broken.run.lines, identifier)
+    timelines = Html().join(_timelines(broken, original, identifier))
+    output = output_block(broken.run.lines, identifier)
+    yield outcome_block(Html().join([output, timelines]))
+
+
+def _timelines(broken: Result, original: Result, identifier: str) -> Iterator[Html]:
     pairs = [("as it is", original), ("changed", broken)]
     histories = [
         history

@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Final
 
 from proof.files import write_file
+from proof.site.outcome_pages import outcome_link, outcome_page
 
-# Both are written by `proof.rendering`, always in this form.
+# All are written by `proof.rendering`, always in this form.
 _REPLAY: Final = re.compile(
     r'<template class="proof-replay-data" data-search-exclude>(.*?)</template>',
     re.DOTALL,
@@ -20,14 +21,20 @@ _REPLAY: Final = re.compile(
 _DOWNLOAD: Final = re.compile(
     r'href="data:text/x-python;base64,([^"]*)" download="([^"]*)"'
 )
+_OUTCOME: Final = re.compile(
+    r'<div class="proof-break-outcome">\n(.*?)'
+    r"</div><!-- outcome of a counter-proof -->",
+    re.DOTALL,
+)
 _DIGITS: Final = 16
 
 
 def lighten(site: Path) -> None:
-    """Make files of the data of replays and of the programs in all pages of a site.
+    """Make files of replays, programs and outcomes in all pages of a site.
 
-    Replays become `assets/replays/….json`, named after what is in them, and programs
-    `assets/programs/…/NAME.py`.
+    The data of replays become `assets/replays/….json`, named after what is in them,
+    programs `assets/programs/…/NAME.py`, and what came out of counter-proofs pages of
+    its own, `assets/outcomes/….html`.
 
     Args:
         site: The folder of the site, which is changed.
@@ -55,7 +62,14 @@ def _lighter(text: str, site: Path, root: str) -> str:
         _write(site / address, content)
         return f'href="{root}{address}" download="{name}"'
 
-    return _DOWNLOAD.sub(download, _REPLAY.sub(replay, text))
+    def outcome(found: re.Match[str]) -> str:
+        content = outcome_page(found[1], text, root).encode()
+        address = f"assets/outcomes/{_digest(content)}.html"
+        _write(site / address, content)
+        return outcome_link(f"{root}{address}")
+
+    without_replays = _REPLAY.sub(replay, text)
+    return _OUTCOME.sub(outcome, _DOWNLOAD.sub(download, without_replays))
 
 
 def _digest(content: bytes) -> str:

@@ -5,9 +5,13 @@ import json
 import re
 from pathlib import Path
 
+import html5lib
 import pytest
 
+from proof.files import write_file
+from proof.rendering.counter_proof import outcome_block
 from proof.rendering.figure import head
+from proof.rendering.markup import Html
 from proof.rendering.replay import replay_element
 from proof.rendering.timeline.axis import axis_of
 from proof.runs.history import History, Lane, Span
@@ -49,6 +53,29 @@ def test_the_data_of_a_replay_are_what_the_page_had(page: Path) -> None:
     found = (page.parent / address).read_text("utf-8")
     assert json.loads(found) == json.loads(before)
     assert json.loads(found)["lanes"][0]["label"] == "</template>"
+
+
+def test_an_outcome_is_a_page_that_looks_the_same(tmp_path: Path) -> None:
+    shown = '<div id="x-output"><div>Two</div></div>\n'
+    page = tmp_path / "learn/sleep/index.html"
+    write_file(
+        page,
+        b'<link rel="stylesheet" href="../../assets/site.css">'
+        b'<body data-x="1"><details>'
+        + outcome_block(Html(shown)).encode()
+        + b"</details>",
+    )
+    lighten(tmp_path)
+    text = page.read_text("utf-8")
+    assert "Two" not in text
+    (address,) = re.findall(r'<a href="([^"]*)">What came out', text)
+    file = page.parent / address
+    outcome = file.read_text("utf-8")
+    assert shown in outcome
+    assert 'data-x="1"' in outcome
+    html5lib.HTMLParser(strict=True).parse(outcome)
+    (style,) = re.findall(r'<link rel="stylesheet" href="([^"]*)"', outcome)
+    assert (file.parent / style).resolve() == tmp_path / "assets/site.css"
 
 
 def test_a_page_without_either_is_left_alone(tmp_path: Path) -> None:
