@@ -32,6 +32,19 @@ class Html(Markup):
         """Text as HTML; what is HTML already stays as it is."""
         return super().escape(s if hasattr(s, "__html__") else visible(str(s)))
 
+    def format(self, *args: Any, **named: Any) -> Self:  # noqa: ANN401 (as in Markup)
+        """This with values in its places, each escaped.
+
+        As in `Markup`, whose formatter takes several times as long.
+        """
+        escaped = {name: self._escaped(value) for name, value in named.items()}
+        text = str.format(self, *map(self._escaped, args), **escaped)
+        return type(self)(text)
+
+    def _escaped(self, value: Any) -> Any:  # noqa: ANN401 (as in Markup)
+        # However a number is formatted, nothing in it needs to be escaped.
+        return value if isinstance(value, int | float) else self.escape(value)
+
 
 def visible(text: str) -> str:
     """Text in which characters that cannot be shown have a visible stand-in.

@@ -8,7 +8,6 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-import matplotlib as mpl
 from PIL import Image, ImageDraw, ImageFont
 
 from proof.runs.history import History, Lane
@@ -105,6 +104,9 @@ def _colours() -> dict[str, str]:
 
 @cache
 def _font(size: int, *, bold: bool = False) -> ImageFont.FreeTypeFont:
-    # Comes with matplotlib: what fonts the machine has must not matter.
+    # Slow to import, and only what was not drawn before needs it.
+    import matplotlib as mpl  # noqa: PLC0415
+
+    # Comes with it: what fonts the machine has must not matter.
     name = "DejaVuSans-Bold.ttf" if bold else "DejaVuSans.ttf"
     return ImageFont.truetype(Path(mpl.get_data_path()) / "fonts/ttf" / name, size)
