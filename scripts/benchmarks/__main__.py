@@ -1,24 +1,23 @@
 """Measures how fast sites are built, each ratio side by side in one run."""
 
 import argparse
-import json
 import os
-import platform
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
 import projects
 import saving
+from figures import Figure, keep
 
 _MKDOCS: Final = str(Path(sys.executable).with_name("mkdocs"))
 _COLD: Final = 24
 _PAGES: Final = (40, 200)
+_AIMS: Final = {"prose": "at most 1", "style": "at most 1", "snippet": "at most 1.5"}
 
 
 def main() -> None:
@@ -40,42 +39,59 @@ def main() -> None:
         "NO_MKDOCS_2_WARNING": "1",
         **os.environ,
     }
+    measured = []
     with tempfile.TemporaryDirectory() as folder:
-        figures = _figures(Path(folder), environment, options.snippets)
-    for name, value in figures.items():
-        print(f"{name:58} {value:8.2f}")
+        for figure in _figures(Path(folder), environment, options.snippets):
+            print(figure, flush=True)
+            measured.append(figure)
     if options.json:
-        machine = f"{platform.platform()}, {os.cpu_count()} processors"
-        made = {"made_at": datetime.now(UTC).isoformat(timespec="minutes")}
-        content = {**made, "machine": machine, "figures": figures}
-        options.json.write_text(json.dumps(content, indent=2) + "\n", "utf-8")
+        keep(measured, options.json)
 
 
 def _figures(
     root: Path, environment: Mapping[str, str], numbers: Sequence[int]
-) -> dict[str, float]:
-    figures = {}
-    proof = projects.with_proof(root / "cold", _COLD, sleep=1)
-    other = projects.with_markdown_exec(root / "other", _COLD, sleep=1)
-    cold, executed = _built(proof, environment), _built(other, environment)
-    figures[f"{_COLD} one-second programs, seconds"] = cold
-    figures["  the same by markdown-exec, times as long"] = executed / cold
+) -> Iterator[Figure]:
+    # What is compiled once has been.
+    _built(projects.with_proof(root / "first", 1, sleep=0), environment)
+    yield from _cold(root, environment)
     for number in numbers:
-        many = projects.with_proof(root / f"many-{number}", number, sleep=0)
-        same = projects.plain(root / f"plain-{number}", number)
-        first = _built(many, environment)
-        again, plain = _built(many, environment), _built(same, environment)
-        figures[f"{number} short programs executed, seconds each"] = (
-            first - again
-        ) / number
-        figures[f"{number} programs unchanged, seconds"] = again
-        figures[f"  times as long as {number} pages of plain Markdown"] = again / plain
+        yield from _of_many(root, environment, number)
     for pages in _PAGES:
         found = saving.measure(root / f"saving-{pages}", pages, environment)
         for name, value in found.items():
-            what = "beyond its own time, " if name == "snippet" else ""
-            figures[f"{name} saved among {pages} pages, {what}seconds"] = value
-    return figures
+            beyond = ", beyond its own time" if name == "snippet" else ""
+            what = f"{name} saved among {pages} pages{beyond}"
+            yield Figure("saving", what, value, aim=_AIMS[name])
+
+
+def _cold(root: Path, environment: Mapping[str, str]) -> Iterator[Figure]:
+    proof = projects.with_proof(root / "cold", _COLD, sleep=1)
+    other = projects.with_markdown_exec(root / "other", _COLD, sleep=1)
+    ours, theirs = _built(proof, environment), _built(other, environment)
+    what = f"{_COLD} one-second programs, executed twice each and recorded"
+    yield Figure("cold", what, ours)
+    yield Figure("cold", "the same as blocks of markdown-exec, once each", theirs)
+    yield Figure("cold", "how many times as long", theirs / ours, "times", "at least 5")
+
+
+def _of_many(
+    root: Path, environment: Mapping[str, str], number: int
+) -> Iterator[Figure]:
+    many = projects.with_proof(root / f"many-{number}", number, sleep=0)
+    same = projects.plain(root / f"plain-{number}", number)
+    first = _built(many, environment)
+    again, plain = _built(many, environment), _built(same, environment)
+    pages = f"{number} pages with a program each"
+    yield Figure("unchanged", pages, again)
+    yield Figure("unchanged", "the same as plain Markdown", plain)
+    yield Figure(
+        "unchanged", "how many times as long", again / plain, "times", "at most 1.2"
+    )
+    yield Figure(
+        "growing", f"each of {number} short programs", (first - again) / number
+    )
+    yield Figure("growing", f"each of {number} pages with a program", again / number)
+    yield Figure("growing", f"each of {number} plain pages", plain / number)
 
 
 def _built(root: Path, environment: Mapping[str, str]) -> float:

@@ -27,6 +27,7 @@ from proof.site.page import (
 from proof.site.playground import playground
 from proof.site.plots import plot
 from proof.site.search.field import lookup
+from proof.site.speed import speed, speed_measured
 from proof.site.version_pages import unrun_statements, versions, what_changed
 
 __all__ = [
@@ -52,6 +53,8 @@ __all__ = [
     "run",
     "runs",
     "show",
+    "speed",
+    "speed_measured",
     "totals",
     "unrun_statements",
     "versions",
