@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from .conftest import Visit, show_as
+from .conftest import OpenPage, Visit, act, show_as
 
 # A4 without its margins, in CSS pixels.
 PAPER_WIDTH = 680
@@ -62,6 +62,18 @@ def test_everything_is_printed(printed: Page) -> None:
     expect(printed.locator("h1")).to_be_visible()
     for part in printed.locator(FRAME).all():
         expect(part).to_be_hidden()
+
+
+def test_what_is_there_on_demand_is_not_printed(open_page: OpenPage) -> None:
+    page = open_page("learn/three-coroutines-one-second/").page
+    act(page)
+    page.emulate_media(media="print")
+    page.evaluate("void dispatchEvent(new Event('beforeprint'))")
+    for name in ("facts", "break", "now", "solution"):
+        folded = page.locator(f"details.proof-{name}").first
+        # By the theme, which cannot know what is for paper.
+        expect(folded).to_have_attribute("open", "")
+        expect(folded).to_be_hidden()
 
 
 def test_the_cheat_sheet_is_one_sheet_of_a4(opener: Page) -> None:
