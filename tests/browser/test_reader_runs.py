@@ -36,6 +36,19 @@ UNTIL_FIRST_LINE: Final = """
 })
 """
 
+# What the browser has moved since the page was opened, and nobody asked it to.
+MOVED: Final = """
+async () => {
+  const moved = [], add = (entries) => moved.push(...entries);
+  const observer = new PerformanceObserver((list) => add(list.getEntries()));
+  observer.observe({ type: "layout-shift", buffered: true });
+  await new Promise(done => requestAnimationFrame(() => setTimeout(done)));
+  add(observer.takeRecords());
+  return moved.filter(({ value }) => value > 0.001)
+    .map(({ sources }) => sources.map(({ node }) => node?.className ?? node?.nodeName));
+}
+"""
+
 pytestmark = pytest.mark.skipif(
     not installed(Project.locate()), reason="the runtime is not installed: no npm"
 )
@@ -84,6 +97,13 @@ def test_nothing_is_loaded_before_the_first_click(open_page: OpenPage) -> None:
     expect(button).to_be_visible()
     loaded = [url for url in visit.requests if "/assets/run/" in url]
     assert [url.rpartition("/")[2] for url in loaded] == ["mount.js"]
+
+
+def test_nothing_moves_when_the_button_is_there(open_page: OpenPage) -> None:
+    page = open_page(PAGE, width=390, acts=False).page
+    button = figure_of(page).get_by_role("button", name="Edit and run")
+    expect(button).to_be_in_viewport()
+    assert page.evaluate(MOVED) == []
 
 
 def test_a_program_is_run_and_drawn_and_checked(editing: Locator) -> None:
