@@ -44,7 +44,9 @@ SMALL_TEXT = """
 () => [...document.querySelectorAll("article *")].filter(element =>
   [...element.childNodes].some(node => node.nodeType == 3 && node.data.trim())
   && element.checkVisibility()
-  && parseFloat(getComputedStyle(element).fontSize) < 10
+  && parseFloat(getComputedStyle(element).fontSize)
+    // In the small pictures that open the site only the lengths speak.
+    < (element.matches(".proof-timeline:not(.proof-side *) text") ? 12 : 10)
   // What takes no room in a figure is there to be copied.
   && parseFloat(getComputedStyle(element).fontSize) > 0
 ).map(element => element.outerHTML.slice(0, 80))

@@ -17,12 +17,14 @@ from proof.rendering.timeline.texts import (
     Text,
     beside,
     shortened,
+    width,
 )
 from proof.rendering.timeline.wording import roughly
 from proof.runs.history import Lane
 from proof.text import counted
 
-_PRINTED_PARTS = (0.37, 0.2)
+_PRINTED_PARTS = (0.8, 0.37, 0.2)
+"""Of the width, what a printed line may take: all of it rather than a part."""
 _TIMES = "\N{MULTIPLICATION SIGN}"
 _MOST_WAITS = 2
 
@@ -194,6 +196,6 @@ def _dot_words(mark: Mark, canvas: Canvas) -> Iterator[str]:
     also = f" +{more}" if more else ""
     for part in _PRINTED_PARTS if first else ():
         room = canvas.width * part / canvas.text_scale
-        yield shortened(first, room - len(also) * 7, PRINTED) + also
+        yield shortened(first, room - width(also, PRINTED), PRINTED) + also
     if more:
         yield f"{_TIMES}{more + 1}"

@@ -9,13 +9,11 @@ from proof.rendering.timeline.folding import folded
 from proof.rendering.timeline.labels import Row, label_lane
 from proof.rendering.timeline.marks import Mark, MarkKind, marks_of
 from proof.rendering.timeline.texts import (
-    NARROW,
-    WIDE,
+    CANVASES,
     WORDS,
     Canvas,
     LabelRow,
     Text,
-    width,
 )
 from proof.rendering.timeline.wording import exactly, roughly
 from proof.runs.history import History, Lane
@@ -60,7 +58,7 @@ class Picture:
     Attributes:
         axis: From times to fractions of the width.
         lanes: From top to bottom.
-        texts: What is written along the axis, and below.
+        texts: What is written along the axis, and below, if there is that much room.
         ends_at: Where the run ended, if the axis goes on after it.
         bottom: Pixels from the top to the axis.
         height: Pixels of all.
@@ -69,7 +67,7 @@ class Picture:
 
     axis: Axis
     lanes: tuple[PlacedLane, ...]
-    texts: tuple[Text, ...]
+    texts: Mapping[Canvas, tuple[Text, ...]]
     ends_at: float | None
     bottom: int
     height: int
@@ -88,17 +86,18 @@ def picture_of(
         printed = tuple(line for line in lines if line.lane == lane.label)
         placed.append(_placed(lane, printed, axis, top))
         top += placed[-1].height
-    texts = [
+    notes = [
         Text(note, 0.0, y=top + _LINE * (line + 1) - 4)
         for line, note in enumerate(chosen.notes)
     ]
-    bottom = top + _LINE * len(texts) + (_NOTES_APART if texts else 0)
+    bottom = top + _LINE * len(notes) + (_NOTES_APART if notes else 0)
     ends_at = axis.at(history.took) if scale and history.took < 0.97 * scale else None
-    texts += _along(axis, history, bottom, ends_at)
-    height = round(max(text.y for text in texts)) + 5
-    return Picture(
-        axis, tuple(placed), tuple(texts), ends_at, bottom, height, chosen.notes
-    )
+    texts = {
+        canvas: (*notes, *_along(axis, history, bottom, ends_at, canvas))
+        for canvas in CANVASES
+    }
+    height = round(max(text.y for some in texts.values() for text in some)) + 5
+    return Picture(axis, tuple(placed), texts, ends_at, bottom, height, chosen.notes)
 
 
 def _placed(lane: Lane, lines: tuple[Line, ...], axis: Axis, top: int) -> PlacedLane:
@@ -115,17 +114,17 @@ def _placed(lane: Lane, lines: tuple[Line, ...], axis: Axis, top: int) -> Placed
             replace(text, y=base[row])
             for row, text in label_lane(lane, bars, marks, canvas)
         )
-        for canvas in (NARROW, WIDE)
+        for canvas in CANVASES
     }
     height = _ROW if has_dots else _SHORT_ROW
     return PlacedLane(lane, lines, top, height, bars, marks, texts)
 
 
 def _along(
-    axis: Axis, history: History, bottom: int, ends_at: float | None
+    axis: Axis, history: History, bottom: int, ends_at: float | None, canvas: Canvas
 ) -> list[Text]:
     """What is written under the lanes."""
-    row = LabelRow(NARROW)
+    row = LabelRow(canvas)
     first, second = bottom + 14, bottom + 14 + _LINE
     texts = [
         replace(text, y=first)
@@ -136,14 +135,15 @@ def _along(
         took = exactly(history.took)
         sentences = [
             f"Each column is one step of a task; all took {took}",
-            f"One column, one step; all took {took}",
+            f"Each column is one step; all took {took}",
+            f"Columns are steps; all took {took}",
             "steps",
         ]
         texts.append(
             next(
                 Text(words, 0.0, y=second)
                 for words in sentences
-                if width(words, WORDS) < NARROW.width - NARROW.pixels(0)
+                if canvas.text_width(words, WORDS) < canvas.width - canvas.pixels(0)
             )
         )
     elif ends_at is not None:
@@ -152,7 +152,7 @@ def _along(
             Text(words, ends_at, "start", -3, WORDS, "ink"),
             Text(words, ends_at, "end", 3, WORDS, "ink"),
         ]
-        if text := LabelRow(NARROW).place(ends):
+        if text := LabelRow(canvas).place(ends):
             texts.append(replace(text, y=second))
     return texts
 

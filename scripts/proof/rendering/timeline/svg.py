@@ -1,6 +1,6 @@
 """From geometry to SVG: across in percent, so that texts keep their size."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from proof.rendering.markup import Html, one_line
 from proof.rendering.timeline.bars import Bar
@@ -8,7 +8,14 @@ from proof.rendering.timeline.facts import state_words
 from proof.rendering.timeline.layout import BAR_LINE, DOT_LINE, TOP, Picture, PlacedLane
 from proof.rendering.timeline.marks import Mark, MarkKind
 from proof.rendering.timeline.shapes import HEIGHTS, PATTERNS, SHAPES, pattern
-from proof.rendering.timeline.texts import EDGE, NARROW, SPAN, WIDE, Text, width
+from proof.rendering.timeline.texts import (
+    CANVASES,
+    EDGE,
+    SPAN,
+    Canvas,
+    Text,
+    width,
+)
 from proof.rendering.timeline.wording import Clock, exactly
 from proof.text import counted
 
@@ -37,7 +44,7 @@ def svg(picture: Picture, identifier: str, title: str, description: str) -> Html
         ' data-axis="{axis}"><title id="{id}-title">{title}</title>'
         '<desc id="{id}-text">{description}</desc>{definitions}'
         '<g class="proof-axis" aria-hidden="true">{grid}{texts}</g>\n'
-        '<g class="proof-plot">\n{lanes}</g></svg>\n'
+        '<g class="proof-lanes">\n{lanes}</g></svg>\n'
     ).format(
         id=identifier,
         height=picture.height,
@@ -46,7 +53,7 @@ def svg(picture: Picture, identifier: str, title: str, description: str) -> Html
         description=description,
         definitions=_definitions(picture, identifier),
         grid=Html().join(_grid(picture)),
-        texts=Html().join(map(_text, picture.texts)),
+        texts=Html().join(_texts(picture.texts)),
         lanes=Html().join(_lane(lane, n, identifier, picture) for n, lane in lanes),
     )
 
@@ -93,7 +100,7 @@ def _lane(lane: PlacedLane, index: int, identifier: str, picture: Picture) -> Ht
         life=_life(lane, picture),
         bars=Html().join(bars),
         marks=Html().join(_mark(mark, lane, clock) for mark in lane.marks),
-        texts=Html().join(_texts(lane)),
+        texts=Html().join(_texts(lane.texts)),
     )
 
 
@@ -196,14 +203,11 @@ _MARK_WORDS = {
 }
 
 
-def _texts(lane: PlacedLane) -> Iterator[Html]:
-    """The texts of a lane; those that are not for every width say so."""
-    narrow, wide = lane.texts[NARROW], lane.texts[WIDE]
-    for text in narrow:
-        yield _text(text, "" if text in wide else " tight")
-    for text in wide:
-        if text not in narrow:
-            yield _text(text, " wide")
+def _texts(texts: Mapping[Canvas, Sequence[Text]]) -> Iterator[Html]:
+    """Texts; those that are not for every width say so."""
+    for text in dict.fromkeys(text for canvas in CANVASES for text in texts[canvas]):
+        absent = (c.name for c in CANVASES if text not in texts[c])
+        yield _text(text, "".join(f" not-{name}" for name in absent))
 
 
 def _text(text: Text, also: str = "") -> Html:
@@ -214,8 +218,8 @@ def _text(text: Text, also: str = "") -> Html:
     if text.style in _ON_PATTERN:
         half = round(width(text.words, text.font) * _USUAL / 2) + 3
         return Html(
-            '<svg class="proof-tag {}" x="{}" y="{:g}"><rect x="-{}" y="-10" width="{}"'
-            ' height="12"/><text{}>{}</text></svg>'
+            '<svg class="proof-tag {}" x="{}" y="{:g}"><rect x="-{}" y="-10.5"'
+            ' width="{}" height="13"/><text{}>{}</text></svg>'
         ).format(classes, _x(text.at), text.y, half, 2 * half, weight, text.words)
     anchor = Html(' text-anchor="{}"').format(text.anchor)
     shift = Html(' dx="{:g}"').format(text.shift)

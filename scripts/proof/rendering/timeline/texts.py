@@ -23,10 +23,12 @@ class Canvas:
     Attributes:
         width: Pixels.
         text_scale: How many times their size texts have.
+        name: What styles call it.
     """
 
     width: float
     text_scale: float = 1.0
+    name: str = ""
 
     def pixels(self, fraction: float) -> float:
         """Where a fraction of the axis is, in pixels from the left."""
@@ -37,10 +39,14 @@ class Canvas:
         return width(words, font) * self.text_scale
 
 
-NARROW, WIDE = Canvas(358), Canvas(560, 1.14)
-"""The narrowest picture, a phone's, and from where texts are larger.
+SMALL = Canvas(272, name="small")
+NARROW = Canvas(328, name="narrow")
+WIDE = Canvas(560, 1.05, name="wide")
+CANVASES = (SMALL, NARROW, WIDE)
+"""What texts are laid out for: what fits on one fits until the next.
 
-What fits on the one fits until the other, and what fits on that fits everywhere.
+On a phone 360 pixels wide, a picture in an exercise and any other one; and from where
+texts are larger.
 """
 
 
@@ -59,10 +65,10 @@ class Font:
     mono: bool = False
 
 
-NAME = Font(12, bold=True, mono=True)
-WORDS = Font(11)
-STRONG = Font(11, bold=True)
-PRINTED = Font(11, mono=True)
+NAME = Font(13, bold=True, mono=True)
+WORDS = Font(12)
+STRONG = Font(12, bold=True)
+PRINTED = Font(12, mono=True)
 
 
 @dataclass(frozen=True)

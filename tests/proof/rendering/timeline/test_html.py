@@ -219,7 +219,7 @@ def test_the_table_is_bounded_and_says_what_it_leaves_out() -> None:
 
 def test_what_lies_within_milliseconds_is_written_in_milliseconds() -> None:
     picture = drawn(TURNS)
-    assert "Each column is one step of a task; all took 1.000 ms" in words_of(picture)
+    assert "Each column is one step; all took 1.000 ms" in words_of(picture)
     said = [_text(cell) for cell in picture.iter() if tag(cell) == "td"]
     assert "0.200 ms" in said
 

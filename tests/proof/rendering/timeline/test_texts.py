@@ -1,15 +1,20 @@
 """Texts do not touch each other, on the narrowest screen or a wide one."""
 
+import re
 from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
+from tests.conftest import REPOSITORY
 
-from proof.rendering.timeline.layout import picture_of
+from proof.rendering.timeline.layout import Picture, picture_of
 from proof.rendering.timeline.texts import (
+    CANVASES,
+    NAME,
     NARROW,
     PRINTED,
+    SMALL,
     STRONG,
     WIDE,
     WORDS,
@@ -37,8 +42,11 @@ CROWDED = {
         [Line("tick " * 9, "stdout", n / 9, "c") for n in range(9)],
     ),
 }
-CANVASES = {
-    "358": NARROW,
+WIDTHS = {
+    "272": SMALL,
+    "327": Canvas(327),
+    "328": NARROW,
+    "358": Canvas(358),
     "450": Canvas(450),
     "559": Canvas(559),
     "560": WIDE,
@@ -47,7 +55,14 @@ CANVASES = {
 }
 
 
-@pytest.mark.parametrize("canvas", CANVASES.values(), ids=CANVASES)
+def _laid(picture: Picture, canvas: Canvas) -> list[Text]:
+    """All texts that are shown at a width."""
+    laid = max((c for c in CANVASES if c.width <= canvas.width), key=lambda c: c.width)
+    lanes = (text for lane in picture.lanes for text in lane.texts[laid])
+    return [*picture.texts[laid], *lanes]
+
+
+@pytest.mark.parametrize("canvas", WIDTHS.values(), ids=WIDTHS)
 @pytest.mark.parametrize(
     ("run", "lines"), [*ALL.values(), *CROWDED.values()], ids=[*ALL, *CROWDED]
 )
@@ -56,15 +71,14 @@ def test_texts_do_not_touch(
     run: History, lines: list[Line], canvas: Canvas, scale: float | None
 ) -> None:
     picture = picture_of(run, lines, scale)
-    laid = NARROW if canvas.width < WIDE.width else WIDE
-    texts = [*picture.texts, *(t for one in picture.lanes for t in one.texts[laid])]
+    texts = _laid(picture, canvas)
     for one, other in combinations(texts, 2):
         if abs(one.y - other.y) < 9:
             (a, b), (c, d) = one.extent(canvas), other.extent(canvas)
             assert b < c or d < a, f"{one.words!r} and {other.words!r}"
 
 
-@pytest.mark.parametrize("canvas", CANVASES.values(), ids=CANVASES)
+@pytest.mark.parametrize("canvas", WIDTHS.values(), ids=WIDTHS)
 @pytest.mark.parametrize(
     ("run", "lines"), [*ALL.values(), *CROWDED.values()], ids=[*ALL, *CROWDED]
 )
@@ -72,8 +86,7 @@ def test_no_text_leaves_its_picture(
     run: History, lines: list[Line], canvas: Canvas
 ) -> None:
     picture = picture_of(run, lines)
-    laid = NARROW if canvas.width < WIDE.width else WIDE
-    texts = [*picture.texts, *(t for one in picture.lanes for t in one.texts[laid])]
+    texts = _laid(picture, canvas)
     for text in texts:
         left, right = text.extent(canvas)
         assert left >= 0, text.words
@@ -81,10 +94,30 @@ def test_no_text_leaves_its_picture(
         assert text.y < picture.height
 
 
+def test_styles_set_texts_as_large_as_they_are_measured() -> None:
+    styles = (REPOSITORY / "docs/assets/timeline.css").read_text("utf-8")
+    usual, *others = re.split(r"@container (.+) {\n", styles)
+    assert set(_sizes(usual)) == {WORDS.size, 12.8, NAME.size}
+    sizes = dict(zip(others[::2], map(_sizes, others[1::2]), strict=True))
+    assert sizes == {
+        f"(max-width: {SMALL.width - 0.1:g}px)": [10, 11],
+        f"(max-width: {NARROW.width - 0.1:g}px)": [],
+        f"(min-width: {NARROW.width}px) and (max-width: {WIDE.width - 0.1:g}px)": [],
+        f"(min-width: {WIDE.width}px)": [
+            pytest.approx(font.size * WIDE.text_scale, abs=0.06)
+            for font in (WORDS, NAME)
+        ],
+    }
+
+
+def _sizes(styles: str) -> list[float]:
+    return [float(size) for size in re.findall(r"font-size: ([\d.]+)px", styles)]
+
+
 def test_every_lane_has_its_name_on_every_canvas() -> None:
     for run, lines in (*ALL.values(), *CROWDED.values()):
         for one in picture_of(run, lines).lanes:
-            for canvas in (NARROW, WIDE):
+            for canvas in CANVASES:
                 assert any("name" in text.style for text in one.texts[canvas])
 
 
