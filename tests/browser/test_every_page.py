@@ -103,8 +103,9 @@ def test_axe_finds_nothing_serious(opened: Visit, address: str) -> None:
 def test_styles_of_all_pages_are_in_those_that_are_checked_in_both_ways(
     site: Path,
 ) -> None:
-    # The table is checked by test_evidence.py.
-    checked = [*PAGES_WITH_ALL_STYLES, "about/every-snippet/"]
+    # The table and the picture of a build are checked by test_evidence.py.
+    evidence = ("about/every-snippet/", "about/how-fast-is-this-site-built/")
+    checked = [*PAGES_WITH_ALL_STYLES, *evidence]
     found = _classes(site / address / "index.html" for address in checked)
     assert found
     assert _classes(site.rglob("*.html")) - found == set()
