@@ -30,7 +30,7 @@ asyncio.run(main())
 #     1 thread
 #     main's own: True
 # Takes: 0.1 s ± 0.15 s
-# Waits together: fetch 1, fetch 25, fetch 50
+# Waits together: fetch 1, fetch 100
 # Breaks: each asks a thread of its own
 #     -    return os.getpid(), threading.get_ident()
 #     +    return os.getpid(), await asyncio.to_thread(threading.get_ident)

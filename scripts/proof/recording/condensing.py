@@ -4,13 +4,18 @@ This is a bound on what is stored and sent with a page, not a choice of what to 
 lane may have tens of thousands of spans. Drawing leaves out more, by rules of its own.
 """
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Hashable, Sequence
 from dataclasses import replace
 
+from proof.runs.alike import deeds, spread
 from proof.runs.history import History, Lane, Span
 
 MOST_LANES = 60
 """Tasks that a history keeps; the others are counted."""
+
+MOST_ALIKE = 9
+"""Of too many tasks, how many of those that did the same are kept."""
 
 MOST_SPANS = 120
 """Spans of one lane up to which all of them are kept."""
@@ -23,15 +28,37 @@ def condensed(history: History) -> History:
     """A history that is small enough to be drawn and to be sent with a page.
 
     Of more than `MOST_LANES` tasks so many are kept: those that held the loop or
-    failed, and the first of the others. All that is not a task is kept. In a lane of
+    failed, and the first of the others; of those that did the same a few, from the
+    first to the last, the first of which counts the rest. All that is not a task is
+    kept. In a lane of
     more than `MOST_SPANS` spans, neighbours that are too short to be seen become one
     span, which says how many steps it stands for.
     """
-    kept = _lanes_worth_keeping(history.lanes)
+    kept = _lanes_worth_keeping(_thinned(history.lanes))
     shortest = history.took * _VISIBLE
     lanes = tuple(replace(lane, spans=_merged(lane.spans, shortest)) for lane in kept)
     left_out = history.tasks_left_out + len(history.lanes) - len(lanes)
     return replace(history, lanes=lanes, tasks_left_out=left_out)
+
+
+def _thinned(lanes: Sequence[Lane]) -> Sequence[Lane]:
+    """Of too many tasks, fewer of those that did the same."""
+    tasks = [lane for lane in lanes if lane.kind == "task"]
+    if len(tasks) <= MOST_LANES:
+        return lanes
+    alike: dict[Hashable, list[Lane]] = defaultdict(list)
+    for lane in tasks:
+        if not lane.is_remarkable:
+            alike[deeds(lane)].append(lane)
+    thinned = {lane.label: lane for lane in lanes}
+    for group in alike.values():
+        kept = spread(group, MOST_ALIKE)
+        first, *_ = kept
+        for lane in group:
+            del thinned[lane.label]
+        thinned |= {lane.label: lane for lane in kept}
+        thinned[first.label] = replace(first, alike=len(group) - len(kept))
+    return [thinned[lane.label] for lane in lanes if lane.label in thinned]
 
 
 def _lanes_worth_keeping(lanes: Sequence[Lane]) -> list[Lane]:

@@ -38,13 +38,13 @@ def _timeline(snippet: Snippet, run: Run, identifier: str) -> Html:
         return Html('<div class="proof-timeline">{}</div>\n').format(
             silent(f"no timeline: {why}")
         )
-    axis, drawn = timeline.axis_of(history), timeline.drawn_lanes(history)
+    axis, rows = timeline.axis_of(history), timeline.drawn_rows(history)
     return timeline_block(
         snippet,
         run,
         identifier,
         replay=Html(
-            replay_element(history, run.lines, axis, drawn, _source_of(snippet))
+            replay_element(history, run.lines, axis, rows, _source_of(snippet))
         ),
     )
 

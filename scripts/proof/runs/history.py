@@ -80,6 +80,7 @@ class Lane:
         exception: Type of the exception that ended it, or empty.
         cancels: When its cancellation was requested.
         number: The task's number in the trace; 0 for others.
+        alike: How many more tasks did the same and are left out of the history.
     """
 
     kind: Kind
@@ -92,6 +93,7 @@ class Lane:
     exception: str = ""
     cancels: tuple[float, ...] = ()
     number: int = 0
+    alike: int = 0
 
     @property
     def holds_the_loop(self) -> bool:

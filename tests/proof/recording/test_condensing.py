@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from proof.recording.condensing import MOST_LANES, MOST_SPANS, condensed
+from proof.recording.condensing import MOST_ALIKE, MOST_LANES, MOST_SPANS, condensed
 from proof.runs.history import History, Lane, Span, State
 
 
@@ -25,7 +25,7 @@ def test_a_small_history_stays_as_it_is() -> None:
 
 
 def test_of_300_tasks_the_first_are_kept_and_the_others_counted() -> None:
-    lanes = tuple(_lane(f"task {n}", *_turns(2, 0.01)) for n in range(300))
+    lanes = tuple(_lane(f"task{n}", *_turns(2, 0.01)) for n in range(300))
     history = condensed(History(lanes, 1.0, tasks_left_out=5))
     assert 0 < len(history.lanes) <= MOST_LANES
     assert history.lanes == lanes[: len(history.lanes)]
@@ -33,16 +33,16 @@ def test_of_300_tasks_the_first_are_kept_and_the_others_counted() -> None:
 
 
 def test_who_failed_or_held_the_loop_is_kept_however_late_it_came() -> None:
-    lanes = [_lane(f"task {n}") for n in range(300)]
+    lanes = [_lane(f"task{n}") for n in range(300)]
     lanes[200] = replace(lanes[200], end="failed")
-    lanes[250] = _lane("task 250", Span("holding", 0.0, 0.5))
+    lanes[250] = _lane("task250", Span("holding", 0.0, 0.5))
     lanes.append(Lane("thread", "thread 1", 0.0, "", (), "done", 1.0))
     kept = {lane.label for lane in condensed(History(tuple(lanes), 1.0)).lanes}
-    assert {"task 0", "task 200", "task 250", "thread 1"} <= kept
+    assert {"task0", "task200", "task250", "thread 1"} <= kept
 
 
 def test_no_more_than_the_most_are_kept_even_if_all_failed() -> None:
-    lanes = tuple(replace(_lane(f"task {n}"), end="failed") for n in range(300))
+    lanes = tuple(replace(_lane(f"task{n}"), end="failed") for n in range(300))
     history = condensed(History(lanes, 1.0))
     assert len(history.lanes) == MOST_LANES
     assert history.tasks_left_out == 300 - MOST_LANES
@@ -80,7 +80,7 @@ def test_a_span_of_waiting_stands_for_itself_however_many_there_are() -> None:
 
 
 def test_all_that_failed_come_before_the_first() -> None:
-    lanes = [_lane(f"task {n}") for n in range(300)]
+    lanes = [_lane(f"task{n}") for n in range(300)]
     for n in range(250, 300):
         lanes[n] = replace(lanes[n], end="failed")
     kept = condensed(History(tuple(lanes), 1.0)).lanes
@@ -88,7 +88,7 @@ def test_all_that_failed_come_before_the_first() -> None:
 
 
 def test_what_is_not_a_task_is_always_kept_and_never_counted() -> None:
-    tasks = [_lane(f"task {n}") for n in range(MOST_LANES)]
+    tasks = [_lane(f"task{n}") for n in range(MOST_LANES)]
     others = [
         replace(_lane(f"thread {n}"), kind="thread") for n in range(MOST_LANES + 1)
     ]
@@ -96,3 +96,18 @@ def test_what_is_not_a_task_is_always_kept_and_never_counted() -> None:
     assert condensed(small) == small
     large = condensed(History((*tasks, _lane("last"), *others), 1.0))
     assert (large.lanes, large.tasks_left_out) == (small.lanes, 1)
+
+
+def test_of_those_that_did_the_same_some_are_kept_and_the_first_counts_the_rest() -> (
+    None
+):
+    nap = Span("suspended", 0.1, 0.2, 5, "until 0.200 s", 0.2)
+    alike = [_lane(f"nap {n}", replace(nap, end=0.2 + n)) for n in range(1000)]
+    other = _lane("other", nap)
+    history = condensed(History((*alike[:500], other, *alike[500:]), 2.0))
+    labels = [lane.label for lane in history.lanes]
+    assert len(labels) == MOST_ALIKE + 1
+    assert (labels[0], labels[-1]) == ("nap 0", "nap 999")
+    assert "other" in labels
+    assert [lane.alike for lane in history.lanes] == [991] + 9 * [0]
+    assert history.tasks_left_out == 991

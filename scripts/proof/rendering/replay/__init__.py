@@ -5,12 +5,13 @@ picture beside it; the scripts of the page only move.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from proof.rendering.markup import one_line
 from proof.rendering.replay.moments import Scene, moments_of, scene_of
-from proof.rendering.replay.sentences import sentence
+from proof.rendering.replay.sentences import Piece, sentence
 from proof.rendering.timeline.axis import Axis
+from proof.rendering.timeline.folding import Row
 from proof.rendering.timeline.texts import EDGE, SPAN
 from proof.rendering.timeline.wording import Clock
 from proof.runs.history import History, Lane, Span
@@ -27,7 +28,7 @@ def replay_element(
     history: History,
     lines: Sequence[Line],
     axis: Axis,
-    lanes: Sequence[Lane] | None = None,
+    rows: Sequence[Row] | None = None,
     code: Sequence[str] = (),
 ) -> str:
     """The data of a replay as HTML, finished and escaped; empty without lanes.
@@ -39,21 +40,27 @@ def replay_element(
         history: What the run did.
         lines: What it printed, in the order in which the figure shows it.
         axis: Of the picture.
-        lanes: Those that are drawn, in their order; all if not given.
+        rows: Of the picture; one for each lane if not given.
         code: The lines of the program.
     """
-    drawn = history.lanes if lanes is None else lanes
-    if not drawn:
+    if rows is None:
+        rows = [Row(lane, (lane,)) for lane in history.lanes]
+    if not rows:
         return ""
+    drawn = [lane for row in rows for lane in row.drawn]
     scene = scene_of(history, lines, drawn, code)
-    text = json.dumps(_data(scene, axis), separators=(",", ":")).translate(_ESCAPES)
+    text = json.dumps(_data(scene, axis, rows), separators=(",", ":")).translate(
+        _ESCAPES
+    )
     return (
         f'<template class="proof-replay-data" data-search-exclude>{text}</template>\n'
     )
 
 
-def _data(scene: Scene, axis: Axis) -> _Json:
+def _data(scene: Scene, axis: Axis, rows: Sequence[Row]) -> _Json:
     clock = Clock.of(axis)
+    shown_in = [n for n, row in enumerate(rows) for _ in row.drawn]
+    lanes = scene_of(History((), 0.0), (), [row.lane for row in rows]).lanes
     return {
         "took": _number(scene.took),
         "clock": {
@@ -63,13 +70,29 @@ def _data(scene: Scene, axis: Axis) -> _Json:
         },
         "place": [EDGE, SPAN],
         "axis": [[_number(time), round(part, 5)] for time, part in axis.breakpoints],
-        "lanes": [_lane(lane) for lane in scene.lanes],
-        "lines": [_line(line, index, scene) for index, line in enumerate(scene.lines)],
+        "lanes": [_lane(lane) for lane in lanes],
+        "lines": [_line(line, n, rows) for n, line in enumerate(scene.lines)],
         "moments": [
-            [_number(moment.at), *sentence(scene, moment, clock)]
+            [
+                _number(moment.at),
+                *_placed(sentence(scene, moment, clock), scene, shown_in),
+            ]
             for moment in moments_of(scene)
         ],
     }
+
+
+def _placed(
+    pieces: Sequence[Piece], scene: Scene, shown_in: Sequence[int]
+) -> Iterator[Piece]:
+    """A sentence in which lanes are the rows that they have to themselves."""
+    for piece in pieces:
+        if isinstance(piece, str):
+            yield piece
+        elif shown_in.count(shown_in[piece]) == 1:
+            yield shown_in[piece]
+        else:
+            yield one_line(scene.lanes[piece].label)
 
 
 def _lane(lane: Lane) -> _Json:
@@ -86,9 +109,9 @@ def _span(span: Span) -> _Json:
     return _trimmed([*values, places or None])
 
 
-def _line(line: Line, index: int, scene: Scene) -> _Json:
-    """When, which line of the output, which lane wrote it, in which line of code."""
-    lane = scene.numbers.get(line.lane)
+def _line(line: Line, index: int, rows: Sequence[Row]) -> _Json:
+    """When, which line of the output, which row wrote it, in which line of code."""
+    lane = next((n for n, row in enumerate(rows) if row.wrote(line.lane)), None)
     return _trimmed([_number(line.at), index, lane, line.source_line])
 
 

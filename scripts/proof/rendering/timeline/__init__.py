@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from proof.rendering.markup import Html
 from proof.rendering.timeline.axis import Axis, axis_of
-from proof.rendering.timeline.facts import description, lane_words, title
-from proof.rendering.timeline.folding import drawn_lanes
+from proof.rendering.timeline.facts import description, row_words, title
+from proof.rendering.timeline.folding import Row, folded
 from proof.rendering.timeline.layout import Picture, picture_of
 from proof.rendering.timeline.shapes import legend
 from proof.rendering.timeline.svg import svg
@@ -17,7 +17,7 @@ from proof.rendering.timeline.wording import Clock
 from proof.runs.history import History
 from proof.runs.run import Line
 
-__all__ = ["Axis", "axis_of", "draw", "drawn_lanes", "legend", "scale_of"]
+__all__ = ["Axis", "Row", "axis_of", "draw", "drawn_rows", "legend", "scale_of"]
 
 
 def draw(
@@ -49,8 +49,13 @@ def draw(
     words = _words(picture, identifier, clock)
     if not facts:
         return drawing + words
-    lanes = [lane.lane for lane in picture.lanes]
-    return drawing + words + facts_table(lanes, picture.notes, clock)
+    rows = [lane.row for lane in picture.lanes]
+    return drawing + words + facts_table(rows, picture.notes, clock)
+
+
+def drawn_rows(history: History) -> tuple[Row, ...]:
+    """The rows that the timeline of a run has, in their order."""
+    return folded(history).rows
 
 
 def scale_of(*histories: History) -> float:
@@ -66,7 +71,7 @@ def _words(picture: Picture, identifier: str, clock: Clock) -> Html:
             identifier,
             index,
             lane.top + lane.height - picture.height - 2,
-            lane_words(lane.lane, lane.lines, clock),
+            row_words(lane.row, lane.lines, clock),
         )
         for index, lane in enumerate(picture.lanes)
     )

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from proof.rendering.markup import one_line
+from proof.rendering.timeline.folding import Row
 from proof.rendering.timeline.wording import Clock, exactly
 from proof.rendering.where import where_held
 from proof.runs.history import History, Lane, Span
@@ -38,6 +39,25 @@ def description(history: History, clock: Clock) -> str:
     if len(sentences) > 8:
         sentences = [*sentences[:8], f"And {len(sentences) - 8} more such facts."]
     return one_line(" ".join(sentences))
+
+
+def row_words(row: Row, lines: Sequence[Line], clock: Clock) -> str:
+    """What the lane of a row did, or some of those that it stands for."""
+    if row.number == 1:
+        return lane_words(row.lane, lines, clock)
+    some = (
+        lane_words(lane, [line for line in lines if line.lane == lane.label], clock)
+        for lane in (row.members[0], row.members[-1])
+    )
+    return " ".join((f"{one_line(row.lane.label)}: {several(row)}.", *some))
+
+
+def several(row: Row) -> str:
+    """For whom a row stands that stands for several, as the rest of a sentence."""
+    did = "tasks that did the same" if row.is_alike else "tasks"
+    drawn = row.drawn
+    names = listed([one_line(lane.label) for lane in drawn])
+    return f"{row.number:,} {did}; {'those drawn are ' if drawn else ''}{names}"
 
 
 def lane_words(lane: Lane, lines: Sequence[Line], clock: Clock) -> str:

@@ -38,10 +38,24 @@ class Row(Enum):
 
 
 def label_lane(
-    lane: Lane, bars: Sequence[Bar], marks: Sequence[Mark], canvas: Canvas
+    lane: Lane,
+    bars: Sequence[Bar],
+    marks: Sequence[Mark],
+    canvas: Canvas,
+    remarks: Sequence[str] = (),
 ) -> list[tuple[Row, Text]]:
-    """The texts of a lane, each with its line."""
-    return list(_Labels(lane, bars, marks, canvas).all())
+    """The texts of a lane, each with its line.
+
+    Args:
+        lane: What it did.
+        bars: What is drawn of that.
+        marks: What else is drawn.
+        canvas: How much room there is.
+        remarks: What to say beside its name, the most first.
+    """
+    labels = _Labels(lane, bars, marks, canvas)
+    beside_name = [Text(words, 1.0, "end") for words in remarks]
+    return [*labels.name(), *labels.put(Row.NAME, beside_name), *labels.all()]
 
 
 class _Labels:
@@ -52,7 +66,7 @@ class _Labels:
         self.rows = {row: LabelRow(canvas) for row in Row}
 
     def all(self) -> Iterator[tuple[Row, Text]]:
-        yield from self._name()
+        """All but the name."""
         self._keep_clear()
         for kind in ("holding", "overdue", "thread"):
             yield from self._on_bars(kind)
@@ -63,11 +77,12 @@ class _Labels:
             yield from self._on_bars(kind)
         yield from self._printed()
 
-    def _name(self) -> Iterator[tuple[Row, Text]]:
+    def name(self) -> Iterator[tuple[Row, Text]]:
+        """What the lane is called."""
         room = self.canvas.width - 2 * self.canvas.pixels(0)
         name = shortened(one_line(self.lane.label), room / self.canvas.text_scale, NAME)
         style = "name" if self.lane.kind == "task" else "name aside"
-        yield from self._put(Row.NAME, [Text(name, 0.0, font=NAME, style=style)])
+        yield from self.put(Row.NAME, [Text(name, 0.0, font=NAME, style=style)])
 
     def _keep_clear(self) -> None:
         for mark in self.marks:
@@ -85,15 +100,15 @@ class _Labels:
         inside = [text for words in labels if (text := self._inside(words, bar))]
         may_be_above = bar.kind in {"holding", "overdue", "thread"} and labels
         if inside[:1] and (not may_be_above or inside[0].words in labels[:-1]):
-            yield from self._put(Row.BAR, inside)
+            yield from self.put(Row.BAR, inside)
         elif may_be_above:
             above = [text for words in labels[:-1] for text in _above(words, bar)]
-            yield from list(self._put(Row.NAME, above)) or self._put(Row.BAR, inside)
+            yield from list(self.put(Row.NAME, above)) or self.put(Row.BAR, inside)
 
     def _due(self) -> Iterator[tuple[Row, Text]]:
         for mark in (mark for mark in self.marks if mark.kind is MarkKind.DUE):
             after, before = beside("due", mark.at, 7, WORDS, "overdue above")
-            yield from self._put(Row.NAME, [before, after])
+            yield from self.put(Row.NAME, [before, after])
 
     def _ends(self) -> Iterator[tuple[Row, Text]]:
         for mark in self.marks:
@@ -102,14 +117,12 @@ class _Labels:
                 style = "exception" if mark.kind is MarkKind.FAILED else "quiet"
                 after, _ = beside(words, mark.at, 10, STRONG, style)
                 over = beside(words, mark.at, -5, STRONG, style)[::-1]
-                yield from list(self._put(Row.BAR, [after])) or self._put(
-                    Row.NAME, over
-                )
+                yield from list(self.put(Row.BAR, [after])) or self.put(Row.NAME, over)
 
     def _cancels(self) -> Iterator[tuple[Row, Text]]:
         for mark in self.marks:
             if mark.kind is MarkKind.CANCEL:
-                yield from self._put(
+                yield from self.put(
                     Row.NAME,
                     [
                         text
@@ -121,7 +134,7 @@ class _Labels:
     def _printed(self) -> Iterator[tuple[Row, Text]]:
         for mark in self.marks:
             if mark.lines:
-                yield from self._put(
+                yield from self.put(
                     Row.DOTS,
                     [
                         text
@@ -138,7 +151,8 @@ class _Labels:
             return None
         return Text(words, (bar.begin + bar.end) / 2, "middle", 0, font, bar.kind)
 
-    def _put(self, row: Row, texts: Sequence[Text]) -> Iterator[tuple[Row, Text]]:
+    def put(self, row: Row, texts: Sequence[Text]) -> Iterator[tuple[Row, Text]]:
+        """The first of some texts for which a line has room, if there is one."""
         if text := self.rows[row].place(texts):
             yield row, text
 

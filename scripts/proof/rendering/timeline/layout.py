@@ -1,13 +1,13 @@
 """From a history to geometry: rows, bars, marks and texts, all in numbers."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from proof.rendering.timeline import labels
 from proof.rendering.timeline.axis import Axis, axis_of
 from proof.rendering.timeline.bars import Bar, bars_of
-from proof.rendering.timeline.folding import folded
-from proof.rendering.timeline.labels import Row, label_lane
-from proof.rendering.timeline.marks import Mark, MarkKind, marks_of
+from proof.rendering.timeline.folding import Row, folded
+from proof.rendering.timeline.marks import ENDS, Mark, MarkKind, marks_of
 from proof.rendering.timeline.texts import (
     CANVASES,
     WORDS,
@@ -28,27 +28,54 @@ _LINE = 16
 _NOTES_APART = 4
 
 
+_STRIP = 5
+
+
 @dataclass(frozen=True)
-class PlacedLane:
-    """A lane in its place.
+class Strip:
+    """One of several lanes that share a row.
 
     Attributes:
         lane: What it did.
-        lines: What it printed.
-        top: Pixels above it.
-        height: Pixels that it takes.
+        middle: Pixels above its middle.
         bars: From left to right.
-        marks: Above, on and below its bars.
-        texts: What is written into it, if there is that much room.
+        marks: How it ended.
     """
 
     lane: Lane
+    middle: float
+    bars: tuple[Bar, ...]
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True)
+class PlacedLane:
+    """A row in its place.
+
+    Attributes:
+        row: Whose it is.
+        lines: What it printed.
+        top: Pixels above it.
+        height: Pixels that it takes.
+        bars: From left to right; none where several share the row.
+        marks: Above, on and below its bars.
+        strips: Those that share the row, from top to bottom.
+        texts: What is written into it, if there is that much room.
+    """
+
+    row: Row
     lines: tuple[Line, ...]
     top: int
     height: int
     bars: tuple[Bar, ...]
     marks: tuple[Mark, ...]
+    strips: tuple[Strip, ...]
     texts: Mapping[Canvas, tuple[Text, ...]]
+
+    @property
+    def lane(self) -> Lane:
+        """What is done in it."""
+        return self.row.lane
 
 
 @dataclass(frozen=True)
@@ -82,9 +109,9 @@ def picture_of(
     chosen = folded(history)
     placed: list[PlacedLane] = []
     top = TOP
-    for lane in chosen.lanes:
-        printed = tuple(line for line in lines if line.lane == lane.label)
-        placed.append(_placed(lane, printed, axis, top))
+    for row in chosen.rows:
+        printed = tuple(line for line in lines if row.wrote(line.lane))
+        placed.append(_placed(row, printed, axis, top))
         top += placed[-1].height
     notes = [
         Text(note, 0.0, y=top + _LINE * (line + 1) - 4)
@@ -100,24 +127,36 @@ def picture_of(
     return Picture(axis, tuple(placed), texts, ends_at, bottom, height, chosen.notes)
 
 
-def _placed(lane: Lane, lines: tuple[Line, ...], axis: Axis, top: int) -> PlacedLane:
-    bars = bars_of(lane, axis)
+def _placed(row: Row, lines: tuple[Line, ...], axis: Axis, top: int) -> PlacedLane:
+    lane, bars, strips = row.lane, bars_of(row.lane, axis), tuple[Strip, ...]()
+    if row.number > 1:
+        bars, strips = (), tuple(_strips(row, axis, top))
     marks = marks_of(lane, lines, bars, axis)
+    if strips:
+        marks = tuple(mark for mark in marks if mark.lines)
     has_dots = any(mark.kind in {MarkKind.PRINTED, MarkKind.STDERR} for mark in marks)
     base = {
-        Row.NAME: top + NAME_LINE,
-        Row.BAR: top + BAR_LINE + 4,
-        Row.DOTS: top + DOT_LINE + 4,
+        labels.Row.NAME: top + NAME_LINE,
+        labels.Row.BAR: top + BAR_LINE + 4,
+        labels.Row.DOTS: top + DOT_LINE + 4,
     }
     texts = {
         canvas: tuple(
-            replace(text, y=base[row])
-            for row, text in label_lane(lane, bars, marks, canvas)
+            replace(text, y=base[where])
+            for where, text in labels.label_lane(lane, bars, marks, canvas, row.remarks)
         )
         for canvas in CANVASES
     }
     height = _ROW if has_dots else _SHORT_ROW
-    return PlacedLane(lane, lines, top, height, bars, marks, texts)
+    return PlacedLane(row, lines, top, height, bars, marks, strips, texts)
+
+
+def _strips(row: Row, axis: Axis, top: int) -> Iterator[Strip]:
+    middle = top + BAR_LINE - _STRIP * (len(row.drawn) - 1) / 2
+    for place, lane in enumerate(row.drawn):
+        bars = bars_of(lane, axis)
+        ends = tuple(m for m in marks_of(lane, (), bars, axis) if m.kind in ENDS)
+        yield Strip(lane, middle + place * _STRIP, bars, ends)
 
 
 def _along(

@@ -24,6 +24,9 @@ class MarkKind(Enum):
     STDERR = "stderr"
 
 
+ENDS = frozenset({MarkKind.DONE, MarkKind.FAILED, MarkKind.CANCELLED, MarkKind.PENDING})
+
+
 @dataclass(frozen=True)
 class Mark:
     """A sign in its place.

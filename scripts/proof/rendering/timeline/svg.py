@@ -5,7 +5,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from proof.rendering.markup import Html, one_line
 from proof.rendering.timeline.bars import Bar
 from proof.rendering.timeline.facts import state_words
-from proof.rendering.timeline.layout import BAR_LINE, DOT_LINE, TOP, Picture, PlacedLane
+from proof.rendering.timeline.layout import (
+    BAR_LINE,
+    DOT_LINE,
+    TOP,
+    Picture,
+    PlacedLane,
+    Strip,
+)
 from proof.rendering.timeline.marks import Mark, MarkKind
 from proof.rendering.timeline.shapes import HEIGHTS, PATTERNS, SHAPES, pattern
 from proof.rendering.timeline.texts import (
@@ -17,10 +24,12 @@ from proof.rendering.timeline.texts import (
     width,
 )
 from proof.rendering.timeline.wording import Clock, exactly
+from proof.runs.history import Lane
 from proof.text import counted
 
 _MOST_TITLES = 24
 _TICK_MORE = 4
+_STRIP_HIGH = 4
 _RIGHT = "99.6%"
 # Texts in the middle of something that would show between their letters.
 _ON_PATTERN = {"suspended", "many", "ready", "overdue"}
@@ -97,8 +106,9 @@ def _lane(lane: PlacedLane, index: int, identifier: str, picture: Picture) -> Ht
         id=identifier,
         top=lane.top - 2,
         height=lane.height - 1,
-        life=_life(lane, picture),
-        bars=Html().join(bars),
+        life=Html() if lane.strips else _life(lane.lane, lane.top + BAR_LINE, picture),
+        bars=Html().join(bars)
+        + Html().join(_strip(strip, picture) for strip in lane.strips),
         marks=Html().join(_mark(mark, lane, clock) for mark in lane.marks),
         texts=Html().join(_texts(lane.texts)),
     )
@@ -109,15 +119,51 @@ def _lowest_first(bars: tuple[Bar, ...]) -> list[Bar]:
     return sorted(bars, key=lambda bar: bar.is_tick)
 
 
-def _life(lane: PlacedLane, picture: Picture) -> Html:
+def _strip(strip: Strip, picture: Picture) -> Html:
+    """One of several lanes that share a row: what it did, without words."""
+    half = _STRIP_HIGH / 2
+    shapes = (
+        Html(
+            '<line data-state="{}" x1="{x}" x2="{x}" y1="{:g}" y2="{:g}"/>'
+            if bar.is_tick
+            else '<rect data-state="{}" x="{x}" y="{:g}" width="{width}"'
+            ' height="{high}"/>'
+        ).format(
+            bar.kind,
+            strip.middle - half - bar.is_tick,
+            strip.middle + half + bar.is_tick,
+            x=_x(bar.begin),
+            width=_percent(SPAN * (bar.end - bar.begin)),
+            high=_STRIP_HIGH,
+        )
+        for bar in _lowest_first(strip.bars)
+    )
+    ends = (
+        Html(
+            '<svg class="proof-mark" data-mark="{}" x="{}" y="{:g}">'
+            '<g transform="scale(0.5)">{}</g></svg>'
+        ).format(
+            mark.kind.value,
+            _RIGHT if mark.kind is MarkKind.PENDING else _x(mark.at),
+            strip.middle,
+            SHAPES[mark.kind],
+        )
+        for mark in strip.marks
+    )
+    return Html('<g class="proof-strip">{}{}{}</g>').format(
+        _life(strip.lane, strip.middle, picture), Html().join(shapes), Html().join(ends)
+    )
+
+
+def _life(lane: Lane, middle: float, picture: Picture) -> Html:
     """The thin line under everything: a task is there, and suspended."""
-    if lane.lane.kind != "task":
+    if lane.kind != "task":
         return Html()
-    end = lane.lane.ended_at
-    begin = picture.axis.at(lane.lane.created_at)
+    end = lane.ended_at
+    begin = picture.axis.at(lane.created_at)
     until = 1.0 if end is None else picture.axis.at(end)
     return Html('<line class="proof-life" x1="{}" x2="{}" y1="{y}" y2="{y}"/>').format(
-        _x(begin), _x(until), y=lane.top + BAR_LINE
+        _x(begin), _x(until), y=f"{middle:g}"
     )
 
 

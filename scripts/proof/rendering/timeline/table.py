@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from proof.rendering.markup import Html, one_line
-from proof.rendering.timeline.facts import state_words
+from proof.rendering.timeline.facts import several, state_words
+from proof.rendering.timeline.folding import Row
 from proof.rendering.timeline.wording import Clock, exactly
 from proof.rendering.where import where
 from proof.runs.history import Lane, Span
@@ -17,9 +18,9 @@ _UNBROKEN = 14
 _IMPORTANCE = ("holding", "overdue")
 
 
-def facts_table(lanes: Sequence[Lane], notes: Sequence[str], clock: Clock) -> Html:
+def facts_table(rows: Sequence[Row], notes: Sequence[str], clock: Clock) -> Html:
     """The table as HTML, folded away until asked for."""
-    most = max(_LEAST, MOST_ROWS // max(len(lanes), 1))
+    most = max(_LEAST, MOST_ROWS // max(len(rows), 1))
     note = Html('<tr><td colspan="4">{}</td></tr>')
     foot = Html("<tfoot>{}</tfoot>").format(Html().join(map(note.format, notes)))
     return Html(
@@ -28,17 +29,20 @@ def facts_table(lanes: Sequence[Lane], notes: Sequence[str], clock: Clock) -> Ht
         '<th scope="col">From</th><th scope="col">For</th></tr></thead>'
         "{}{}</table></details>\n"
     ).format(
-        Html().join(_body(lane, most, clock) for lane in lanes),
+        Html().join(_body(row, most, clock) for row in rows),
         foot if notes else "",
     )
 
 
-def _body(lane: Lane, most: int, clock: Clock) -> Html:
+def _body(row: Row, most: int, clock: Clock) -> Html:
     cell = Html("<td>{}</td>")
-    rows = [Html().join(map(cell.format, row)) for row in _rows(lane, most, clock)]
+    facts = _rows(row.lane, most, clock)
+    if row.number > 1:
+        facts = _rows_of_several(row, clock)
+    rows = [Html().join(map(cell.format, fact)) for fact in facts]
     return Html(
         '<tbody><tr><th scope="rowgroup" rowspan="{}">{}</th>{}</tr></tbody>'
-    ).format(len(rows), _breakable(lane.label), Html("</tr><tr>").join(rows))
+    ).format(len(rows), _breakable(row.lane.label), Html("</tr><tr>").join(rows))
 
 
 def _breakable(label: str) -> Html:
@@ -50,6 +54,13 @@ def _breakable(label: str) -> Html:
 
 def _starts(part: str) -> range:
     return range(0, len(part), _UNBROKEN)
+
+
+def _rows_of_several(row: Row, clock: Clock) -> Iterator[tuple[str, str, str]]:
+    yield several(row), "", ""
+    for lane in (row.members[0], row.members[-1]):
+        for what, begin, length in _rows(lane, _LEAST, clock):
+            yield f"{one_line(lane.label)}: {what}", begin, length
 
 
 def _rows(lane: Lane, most: int, clock: Clock) -> Iterator[tuple[str, str, str]]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from proof.rendering.replay import replay_element
 from proof.rendering.timeline.axis import Axis
+from proof.rendering.timeline.folding import Row, folded
 from proof.runs.history import History, Lane, Span
 from proof.runs.run import Line
 
@@ -95,10 +96,29 @@ def test_line_has_the_lane_that_wrote_it_and_where() -> None:
 def test_only_drawn_lanes_are_in_it() -> None:
     lanes = (lane(label="a"), lane(label="b"), lane(label="c"))
     lines = (Line("x", "stdout", 0.1, lane="c"),)
-    element = replay_element(History(lanes, 1.0), lines, AXIS, (lanes[0], lanes[2]))
+    rows = [Row(lanes[0], lanes[:1]), Row(lanes[2], lanes[2:])]
+    element = replay_element(History(lanes, 1.0), lines, AXIS, rows)
     found = data_of(element)
     assert [one["label"] for one in found["lanes"]] == ["a", "c"]
     assert found["lines"] == [[0.1, 0, 1]]
+
+
+def test_tasks_that_share_a_row_are_one_lane_and_keep_their_names() -> None:
+    lanes = tuple(
+        lane(Span("running", n / 100, n / 100 + 0.001, 7), label=f"nap {n}")
+        for n in range(20)
+    )
+    history = History(lanes, 1.0)
+    lines = (Line("x", "stdout", 0.1, lane="nap 6"),)
+    found = data_of(replay_element(history, lines, AXIS, folded(history).rows))
+    (row,) = found["lanes"]
+    assert row["label"] == "nap \xd720"
+    assert row["spans"][0] == ["running", 0, 0.001, 7]
+    assert found["lines"] == [[0.1, 0, 0]]
+    assert "nap 19" in found["moments"][-3] + found["moments"][-2]
+    assert not any(
+        isinstance(piece, int) for one in found["moments"] for piece in one[1:]
+    )
 
 
 def test_there_is_none_without_lanes() -> None:

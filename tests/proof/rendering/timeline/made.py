@@ -169,11 +169,24 @@ ALL = {
 
 
 def crowd(number: int, /, **remarkable: Lane) -> History:
-    """Many tasks, of which some are to be put in the place of others: `at_40=…`."""
-    lanes = [sleeper(f"worker {n}", 0.1 + n / 1000) for n in range(number)]
+    """Many tasks, of which some are to be put in the place of others: `at_40=…`.
+
+    No two of them did the same: each was created by another.
+    """
+    lanes = [
+        replace(one, created_by=f"maker {n}")
+        for n, one in enumerate(alike(number).lanes)
+    ]
     for place, one in remarkable.items():
         lanes[int(place.removeprefix("at_"))] = one
     return history(*lanes)
+
+
+def alike(number: int, left_out: int = 0) -> History:
+    """Many tasks that did the same, and how many more did."""
+    first, *others = (sleeper(f"worker {n}", 0.1 + n / 1000) for n in range(number))
+    made = history(replace(first, alike=left_out), *others)
+    return replace(made, tasks_left_out=left_out)
 
 
 def beats(number: int) -> History:

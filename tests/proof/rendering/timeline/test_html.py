@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from proof.rendering import timeline
-from proof.rendering.timeline.folding import MOST_LANES
+from proof.rendering.timeline.folding import MOST_DRAWN
 from proof.rendering.timeline.table import MOST_ROWS
 from proof.runs.history import History
 from proof.runs.run import Line
@@ -162,7 +162,7 @@ def test_no_parent_of_a_stop_hides_it() -> None:
 
 def test_words_of_each_lane_are_shown_while_it_has_the_focus() -> None:
     style = STYLE.read_text("utf-8")
-    for lane_number in range(MOST_LANES):
+    for lane_number in range(MOST_DRAWN):
         rule = (
             f'[data-lane="{lane_number}"]:focus) ol.proof-words > '
             f"li:nth-child({lane_number + 1})"
