@@ -1,4 +1,4 @@
-"""A site of three pages whose replays are known to the microsecond."""
+"""A site of a few pages whose replays are known to the microsecond."""
 
 import os
 import shutil
@@ -15,6 +15,7 @@ from typing import Final
 
 from proof.checking.result import Result
 from proof.project import Project
+from proof.rendering.comparison import comparison_figure
 from proof.rendering.figure import snippet_figure
 from proof.runs.history import History, Lane, Span
 from proof.runs.run import Execution, Line, Run
@@ -250,6 +251,8 @@ def build(root: Path) -> None:
     versions = _figure_of_versions(root)
     _write(root, "versions.md", f"# Versions\n\nTwo of them.\n\n{versions}")
     _write(root, "guess.md", f"# Guess\n\nThe first, hidden.\n\n{guess}")
+    compared = _comparison(root, NAPS, QUICK)
+    _write(root, "compared.md", f"# Compared\n\nOn one axis.\n\n{compared}")
     subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"],
         cwd=root,
@@ -264,6 +267,11 @@ def _write(root: Path, name: str, text: str) -> None:
 
 def _figure(root: Path, sample: Sample, predict: str = "") -> str:
     return snippet_figure([_result(root, sample)], predict=predict)
+
+
+def _comparison(root: Path, *samples: Sample) -> str:
+    results = [_result(root, sample) for sample in samples]
+    return comparison_figure([(one.snippet, one.run) for one in results])
 
 
 def _figure_of_versions(root: Path) -> str:

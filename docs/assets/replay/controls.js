@@ -1,12 +1,12 @@
 /* The controls of a replay: buttons, a slider, and the sentence. */
 
 import { SPEEDS } from "./pace.js";
-import { paint } from "./view.js";
+import { paint } from "./paint.js";
 
 const LINK = "Copy a link to this moment";
 
 export class Controls {
-  constructor(title, player) {
+  constructor(label, place, player) {
     this.play = button("play", () => player.toggle());
     this.restart = button("restart", () => player.restart(), "Restart");
     this.previous = button("previous", () => player.step(-1), "Previous event");
@@ -31,12 +31,15 @@ export class Controls {
     this.said = element("div", { class: "proof-said" }, this.when,
       element("div", { class: "proof-what" }, this.now, this.room));
     this.root = element("div",
-      { class: "proof-replay", role: "group", "aria-label": `Replay of ${title}` },
+      { class: "proof-replay", role: "group", "aria-label": label },
       this.slider,
       element("div", { class: "proof-buttons" },
         this.restart, this.previous, this.play, this.next, this.speed, this.link,
         this.shut),
       this.said);
+    // Percent of the width left of the axis of the picture above, and under it.
+    this.root.style.setProperty("--proof-edge", `${place[0]}%`);
+    this.root.style.setProperty("--proof-span", `${place[1]}%`);
     this.root.addEventListener("keydown", (event) => press(event, player));
     this.setOpen(false, true);
   }
@@ -107,8 +110,11 @@ function press(event, player) {
 }
 
 function nodes(pieces) {
-  return pieces.map((piece) => piece.name
-    ? paint(element("code", { class: "proof-who" }, piece.name), piece.lane) : piece);
+  return pieces.map((piece) => {
+    if (piece.program) return element("span", { class: "proof-which" }, piece.program);
+    if (!piece.name) return piece;
+    return paint(element("code", { class: "proof-who" }, piece.name), piece.lane);
+  });
 }
 
 function button(icon, press, name) {

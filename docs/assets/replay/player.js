@@ -1,9 +1,8 @@
-/* The replay of one figure: its time, and whether it plays. */
+/* A replay: its time, and whether it plays. */
 
 import { Controls } from "./controls.js";
-import { clock, fractionAt, momentAt, readRun, timeAt } from "./model.js";
+import { clock, fractionAt, momentAt, timeAt } from "./model.js";
 import { SPEEDS, keepSpeed, keptSpeed, readOn, readSince, readingTimes } from "./pace.js";
-import { View } from "./view.js";
 
 /** Seconds that a frame may advance: in the background there are none. */
 const LONGEST_FRAME = 0.1;
@@ -13,14 +12,14 @@ let playing = null;
 export class Player {
   isOpen = false;
 
-  constructor(figure, shown, data) {
-    this.run = readRun(data);
+  /** `viewOf`, given the element of the controls, makes what shows it in the figure. */
+  constructor(label, figure, run, viewOf) {
+    this.run = run;
     this.figure = figure;
     this.last = this.run.moments.length - 1;
     this.times = readingTimes(this.run);
-    const title = figure.querySelector(".proof-name")?.textContent;
-    this.controls = new Controls(title, this);
-    this.view = new View(figure, shown, this.run, this.controls.root);
+    this.controls = new Controls(label, run.place, this);
+    this.view = viewOf(this.controls.root);
   }
 
   toggle() {
@@ -76,7 +75,7 @@ export class Player {
       const seconds = (now - (before ?? now)) / 1000;
       before = now;
       this.frame = requestAnimationFrame(tick);
-      if (!this.view.stage.isArriving) this.#advance(Math.min(seconds, LONGEST_FRAME));
+      if (!this.view.isArriving) this.#advance(Math.min(seconds, LONGEST_FRAME));
     };
     this.frame = requestAnimationFrame(tick);
   }

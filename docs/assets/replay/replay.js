@@ -3,7 +3,7 @@
 
 const players = new Map();
 
-/** Give each run that is shown in a place its button. */
+/** Give each run that is shown in a place its button, runs on one axis one together. */
 export function mount(place) {
   for (const [shown, player] of players) {
     if (shown.isConnected) continue;
@@ -11,33 +11,35 @@ export function mount(place) {
     players.delete(shown);
   }
   for (const data of place.querySelectorAll(".proof-replay-data")) {
-    const panel = data.parentElement;
-    if (!panel.querySelector(":scope > .proof-replay")) offer(panel, data);
+    const panel = data.closest(".proof-comparison") ?? data.parentElement;
+    if (!panel.querySelector(":scope > .proof-replay")) offer(panel);
   }
 }
 
-function offer(panel, data) {
+function offer(panel) {
   const label = document.createElement("span");
   label.className = "proof-label";
   label.dataset.room = "Pause";
   label.textContent = "Replay";
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "proof-play";
-  button.dataset.icon = "play";
-  button.append(label);
+  const play = button("proof-play", label);
+  play.dataset.icon = "play";
   const buttons = document.createElement("div");
   buttons.className = "proof-buttons";
-  buttons.append(button);
+  buttons.append(play);
   const root = document.createElement("div");
   root.className = "proof-replay";
   root.role = "group";
-  root.ariaLabel = `Replay of ${data.closest("figure.proof").querySelector(".proof-name")
-    ?.textContent}`;
+  root.ariaLabel = `Replay of ${titleOf(panel.closest("figure.proof"))}`;
   root.append(buttons);
-  button.addEventListener("click", () => open(data, root, button), { once: true });
+  play.addEventListener("click", () => open(panel, root, play), { once: true });
   // The texts of a lane are placed from the bottom of the picture.
-  panel.querySelector(".proof-words").after(root);
+  const words = panel.querySelector(":scope > .proof-words");
+  if (words) words.after(root);
+  else panel.append(root);
+}
+
+function titleOf(figure) {
+  return figure.ariaLabel ?? figure.querySelector(".proof-name")?.textContent;
 }
 
 /** Open the replay of a figure at an event, counted from 1. */
@@ -54,20 +56,22 @@ export async function openLinked(anchor, event) {
     player.open(moment);
   } else {
     const root = panel.querySelector(":scope > .proof-replay");
-    await open(panel.querySelector(".proof-replay-data"), root, root.querySelector("button"),
-      moment);
+    await open(panel, root, root.querySelector("button"), moment);
   }
 }
 
-async function open(data, root, button, moment) {
-  const figure = data.closest("figure.proof");
+async function open(panel, root, play, moment) {
+  const figure = panel.closest("figure.proof");
   // What came of the program, perhaps on one of several versions of Python.
-  const shown = data.closest(".proof-version") ?? figure;
+  const shown = panel.closest(".proof-version") ?? figure;
   try {
-    const [{ Player }, run] = await Promise.all([import("./player.js"), read(data)]);
-    const hadFocus = document.activeElement == button;
+    const [{ playerOf }, ...runs] = await Promise.all([
+      panel == figure ? import("./together.js") : import("./one.js"),
+      ...[...panel.querySelectorAll(".proof-replay-data")].map(read),
+    ]);
+    const hadFocus = document.activeElement == play;
     root.remove();
-    const player = new Player(figure, shown, run);
+    const player = playerOf(root.ariaLabel, figure, shown, runs);
     players.set(shown, player);
     player.open(moment);
     if (hadFocus && player.moves) player.controls.play.focus({ preventScroll: true });
@@ -82,6 +86,14 @@ async function read({ dataset, content }) {
   const answer = await fetch(dataset.from);
   if (!answer.ok) throw new Error(`${answer.status} ${answer.statusText}`);
   return answer.json();
+}
+
+function button(className, ...content) {
+  const made = document.createElement("button");
+  made.type = "button";
+  made.className = className;
+  made.append(...content);
+  return made;
 }
 
 // Another version of Python is chosen: what was played is out of sight.

@@ -2,40 +2,28 @@
    and the lines printed so far. */
 
 import { fractionAt, stateAt } from "./model.js";
+import { paint } from "./paint.js";
+import { Playhead } from "./playhead.js";
 import { Stage } from "./stage.js";
 
-const SVG = "http://www.w3.org/2000/svg";
-const COLOURS = 6;
 const MOST_CHIPS = 4;
 const REACH = 20;
-
-/** Give an element, and what is in it, the colour of a lane. */
-export function paint(element, lane) {
-  element.style.setProperty("--proof-lane", `var(--proof-lane-${lane % COLOURS + 1})`);
-  return element;
-}
 
 export class View {
   constructor(figure, shown, run, controls) {
     this.figure = figure;
     this.run = run;
-    /* Percent of the width left of the axis, and under it. */
-    [this.edge, this.span] = run.place;
-    controls.style.setProperty("--proof-edge", `${this.edge}%`);
-    controls.style.setProperty("--proof-span", `${this.span}%`);
     this.stage = new Stage(figure, shown, controls);
-    const { picture, source } = this.stage;
-    Object.assign(this, { picture, source });
+    const { source, lanes: { picture, words } } = this.stage;
+    this.source = source;
     this.lines = shown.querySelectorAll(".proof-line");
-    this.playhead = document.createElementNS(SVG, "line");
-    this.playhead.setAttribute("class", "proof-playhead");
-    picture.append(this.playhead);
+    this.playhead = new Playhead(picture, run.place);
     this.marks = document.createElement("div");
     this.marks.className = "proof-marks";
     this.marks.ariaHidden = true;
     source.append(this.marks);
     // The texts of a lane are placed from the bottom of the picture.
-    (this.stage.words ?? picture).after(controls);
+    (words ?? picture).after(controls);
     for (const lane of picture.querySelectorAll("[data-lane]")) {
       paint(lane, lane.dataset.lane);
     }
@@ -43,6 +31,10 @@ export class View {
     sizes.observe(source);
     sizes.observe(picture);
     this.stage.code.addEventListener("scroll", () => this.#mark(), { passive: true });
+  }
+
+  get isArriving() {
+    return this.stage.isArriving;
   }
 
   open(smoothly) {
@@ -59,9 +51,7 @@ export class View {
   }
 
   show(moment, time) {
-    const x = `${this.edge + this.span * fractionAt(this.run, time)}%`;
-    this.playhead.setAttribute("x1", x);
-    this.playhead.setAttribute("x2", x);
+    this.playhead.goTo(fractionAt(this.run, time));
     if (moment == this.moment) return;
     this.moment = moment;
     this.#print();
@@ -71,24 +61,8 @@ export class View {
     this.stage.followOutput();
   }
 
-  /** Call with a fraction of the axis as a pointer is drawn over the picture. */
   onScrub(call, signal) {
-    const { picture } = this;
-    const drag = ({ clientX }) => {
-      const { left, width } = picture.getBoundingClientRect();
-      call(((clientX - left) / width * 100 - this.edge) / this.span);
-    };
-    picture.addEventListener("pointerdown", (event) => {
-      // A finger may be about to scroll the page; a tap is a click.
-      if (event.button || event.pointerType != "mouse") return;
-      event.preventDefault();
-      picture.setPointerCapture(event.pointerId);
-      drag(event);
-    }, { signal });
-    picture.addEventListener("pointermove", (event) => {
-      if (picture.hasPointerCapture(event.pointerId)) drag(event);
-    }, { signal });
-    picture.addEventListener("click", drag, { signal });
+    this.playhead.onScrub(call, signal);
   }
 
   #print() {
@@ -104,7 +78,7 @@ export class View {
   /** Draw again what depends on where code and picture are. */
   #fit() {
     // Down to the middle of the slider below.
-    this.playhead.setAttribute("y2", this.stage.height + REACH);
+    this.playhead.reachTo(this.stage.lanes.height + REACH);
     this.#mark();
   }
 

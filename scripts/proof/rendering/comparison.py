@@ -5,12 +5,14 @@ from pathlib import PurePosixPath
 
 from proof.rendering import timeline
 from proof.rendering.markup import Html, breakable, identifier_of
+from proof.rendering.replay import replay_element
+from proof.runs.history import History
 from proof.runs.run import Run
 from proof.snippets.snippet import Snippet
 
 
 def comparison_figure(compared: Sequence[tuple[Snippet, Run]]) -> Html:
-    """The timelines of some runs, one below the other, as HTML.
+    """The timelines of some runs, one below the other, as HTML; with their replay.
 
     Args:
         compared: Snippets with their runs; those without a loop have no timeline.
@@ -22,7 +24,11 @@ def comparison_figure(compared: Sequence[tuple[Snippet, Run]]) -> Html:
         compared_part(
             _file_name(snippet),
             timeline_block(
-                snippet, run, f"{identifier_of(snippet.name)}-compared", scale=scale
+                snippet,
+                run,
+                f"{identifier_of(snippet.name)}-compared",
+                scale=scale,
+                replay=True,
             ),
             run,
         )
@@ -41,7 +47,7 @@ def timeline_block(
     *,
     scale: float | None = None,
     facts: bool = True,
-    replay: Html | None = None,
+    replay: bool = False,
 ) -> Html:
     """The timeline of one run as HTML; empty without lanes.
 
@@ -51,7 +57,8 @@ def timeline_block(
         identifier: What the ids in it begin with; unique in its page.
         scale: Seconds that the axis must span; the run's own if left out.
         facts: Whether the same stands below it as a table.
-        replay: The data of a replay, if there is to be one.
+        replay: Whether the data of a replay are with it: those of the run by itself,
+            whatever else is on its axis, so that a site has them once.
     """
     history = run.recorded.history
     if history is None or not history.lanes:
@@ -63,8 +70,14 @@ def timeline_block(
     ).format(
         name,
         timeline.draw(history, run.lines, identifier, name, scale, facts=facts),
-        replay or "",
+        _replay_of(snippet, run, history) if replay else "",
     )
+
+
+def _replay_of(snippet: Snippet, run: Run, history: History) -> Html:
+    axis, rows = timeline.axis_of(history), timeline.drawn_rows(history)
+    code = snippet.content.decode("utf-8").split("\n")
+    return Html(replay_element(history, run.lines, axis, rows, code))
 
 
 def compared_part(label: str, block: Html, run: Run) -> Html:

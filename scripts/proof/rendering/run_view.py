@@ -2,11 +2,9 @@
 
 from collections.abc import Collection
 
-from proof.rendering import timeline
 from proof.rendering.comparison import timeline_block
 from proof.rendering.markup import Html
 from proof.rendering.output import output_block, silent
-from proof.rendering.replay import replay_element
 from proof.runs.run import Run
 from proof.snippets.snippet import Snippet
 
@@ -38,16 +36,4 @@ def _timeline(snippet: Snippet, run: Run, identifier: str) -> Html:
         return Html('<div class="proof-timeline">{}</div>\n').format(
             silent(f"no timeline: {why}")
         )
-    axis, rows = timeline.axis_of(history), timeline.drawn_rows(history)
-    return timeline_block(
-        snippet,
-        run,
-        identifier,
-        replay=Html(
-            replay_element(history, run.lines, axis, rows, _source_of(snippet))
-        ),
-    )
-
-
-def _source_of(snippet: Snippet) -> list[str]:
-    return snippet.content.decode("utf-8").split("\n")
+    return timeline_block(snippet, run, identifier, replay=True)

@@ -9,6 +9,7 @@ import html5lib
 import pytest
 
 from proof.rendering.comparison import comparison_figure
+from proof.rendering.run_view import run_view
 from proof.runs.history import History, Lane, Span
 from proof.runs.run import Execution, Run
 from proof.snippets.snippet import Snippet
@@ -60,6 +61,26 @@ def test_each_says_what_it_is_and_how_long_it_took(
     ]
     assert [("short.py" in heads[0], "1.000 s" in heads[0])] == [(True, True)]
     assert [("long.py" in heads[1], "3.000 s" in heads[1])] == [(True, True)]
+
+
+def test_the_data_of_its_replay_are_those_of_each_run_by_itself(
+    add: Add, made: Made, executed: Executed
+) -> None:
+    lane = Lane("task", "main", 0.0, "", (Span("running", 0.0, 0.001),), "done", 0.001)
+    short, long = (
+        (
+            add(f"a/{name}.py", f"print({name!r})"),
+            made(replace(executed(["One"], took=took), history=History((lane,), took))),
+        )
+        for name, took in (("short", 0.001), ("long", 3.0))
+    )
+    templates = re.findall("<template.*?</template>", comparison_figure([short, long]))
+    alone = [
+        re.findall("<template.*?</template>", run_view(*one, "a"))
+        for one in (short, long)
+    ]
+    assert [*alone[0], *alone[1]] == templates
+    assert len(templates) == 2
 
 
 def test_ids_differ(compared: Callable[..., Element]) -> None:
