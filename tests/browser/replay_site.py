@@ -48,6 +48,7 @@ extra_css:
   - assets/proof.css
   - assets/timeline.css
   - assets/replay.css
+  - assets/callouts.css
   - assets/predict.css
   - assets/versions.css
   - assets/search.css

@@ -30,8 +30,10 @@ def stopped(open_replay: OpenReplay) -> Replay:
 def test_only_a_button_is_shown_at_first(open_replay: OpenReplay) -> None:
     replay = open_replay()
     expect(replay.play).to_have_accessible_name("Replay")
+    # Below the first picture of a page, it can be explained as well.
     assert [b.inner_text() for b in replay.group.get_by_role("button").all()] == [
-        "Replay"
+        "Replay",
+        "What do I see?",
     ]
     expect(replay.slider).to_be_hidden()
     assert replay.marks() == []

@@ -1,7 +1,11 @@
-/* Gives a figure that has the data of its run a button that replays it; all else is
-   loaded when it is pressed. */
+/* Gives a figure that has the data of its run a button that replays it, and the first one
+   of a page a button that explains it; all else is loaded when they are pressed. */
+
+/** Whether a reader knows what a timeline shows: from one visit to the next. */
+const KEPT = "proof-explained";
 
 const players = new Map();
+let callouts = null;
 
 /** Give each run that is shown in a place its button, runs on one axis one together. */
 export function mount(place) {
@@ -36,10 +40,48 @@ function offer(panel) {
   const words = panel.querySelector(":scope > .proof-words");
   if (words) words.after(root);
   else panel.append(root);
+  if (isFirst(panel) && !isExplained()) buttons.append(explaining(panel));
 }
 
 function titleOf(figure) {
   return figure.ariaLabel ?? figure.querySelector(".proof-name")?.textContent;
+}
+
+/** Whether no other run is shown before it in the page. */
+function isFirst(panel) {
+  const first = document.querySelector(
+    "article :not(.proof-comparison *) > .proof-replay-data");
+  return first?.parentElement == panel;
+}
+
+function explaining(panel) {
+  const ask = button("proof-explain", "What do I see?");
+  ask.ariaExpanded = false;
+  ask.addEventListener("click", async () => {
+    const { Callouts } = await import("../callouts.js");
+    if (callouts?.ask != ask) {
+      // Perhaps of a page that was left.
+      callouts?.close();
+      callouts = new Callouts(panel, ask, keepExplained);
+    }
+    callouts.toggle();
+  });
+  return ask;
+}
+
+function isExplained() {
+  try {
+    return Boolean(localStorage.getItem(KEPT));
+  } catch {
+    // Without storage it is offered again.
+    return false;
+  }
+}
+
+function keepExplained() {
+  try {
+    localStorage.setItem(KEPT, "yes");
+  } catch { /* As above. */ }
 }
 
 /** Open the replay of a figure at an event, counted from 1. */
@@ -70,6 +112,8 @@ async function open(panel, root, play, moment) {
       ...[...panel.querySelectorAll(".proof-replay-data")].map(read),
     ]);
     const hadFocus = document.activeElement == play;
+    callouts?.close();
+    keepExplained();
     root.remove();
     const player = playerOf(root.ariaLabel, figure, shown, runs);
     players.set(shown, player);
