@@ -113,6 +113,16 @@ TWO_FRAMES: Final = """
 () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))
 """
 
+SCROLLED_THROUGH: Final = f"""
+async () => {{
+  for (let top = 0; top < document.scrollingElement.scrollHeight; top += innerHeight) {{
+    scrollTo({{ top, behavior: "instant" }});
+    await ({TWO_FRAMES.strip()})();
+  }}
+  scrollTo({{ top: 0, behavior: "instant" }});
+}}
+"""
+
 OpenPage = Callable[..., Visit]
 OpenReplay = Callable[..., Replay]
 Edit = Callable[[str], str]
@@ -215,10 +225,10 @@ def opened(looking: Page, address: str) -> Visit:
     visit = Visit(looking)
     looking.goto(address)
     act(looking)
-    # All of it is in sight for once: scripts equip what is.
-    looking.set_viewport_size({"width": 390, "height": 40_000})
-    looking.evaluate(TWO_FRAMES)
-    looking.evaluate(TWO_FRAMES)
+    # All of it is in sight once: scripts equip what is. In a window as high as the page
+    # that takes several times as long.
+    looking.set_viewport_size({"width": 390, "height": 3000})
+    looking.evaluate(SCROLLED_THROUGH)
     # Colours in transition between two schemes belong to neither.
     looking.add_style_tag(content="* { transition: none !important }")
     return visit

@@ -29,10 +29,10 @@ CUT_OFF = """
 """
 # Of a program that differs by version, the chosen one. What an exercise shows on demand
 # alone, its solution first of all, is not on paper either, nor what breaks a program,
-# nor the programs that get a message and do not.
+# nor the programs that get a message and do not. A lane has a name for each width.
 UNSEEN = """
 () => [...document.querySelectorAll(
-  "figure.proof :is(.proof-name, .proof-code-line, .proof-line, figcaption)"
+  "figure.proof :is(span.proof-name, .proof-code-line, .proof-line, figcaption)"
 )].filter(element => !element.closest(
   ".proof-exercise details, .proof-break, .proof-program"
 ))

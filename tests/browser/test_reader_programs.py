@@ -35,7 +35,7 @@ ALL_TOGETHER: Final = 1_200_000
 # and tried again one by one:
 # READER_RUNS=all pytest -s tests/browser/test_reader_programs.py
 ALL: Final = os.environ.get("READER_RUNS") == "all"
-EVERY: Final = 1 if ALL else 8
+EVERY: Final = 1 if ALL else 16
 MISSED_TIME: Final = re.compile(
     r"(?:Takes|Blocks): .* (\S+) s where (\S+) s ± (\S+) s is claimed"
 )
