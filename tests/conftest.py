@@ -5,7 +5,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -96,11 +96,29 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         item.add_marker(pytest.mark.xdist_group(_group(item)))
         if item.get_closest_marker("timing"):
             item.add_marker(pytest.mark.flaky(reruns=1))
+    items.sort(key=_turns(items).__getitem__)
+
+
+def _turns(items: Iterable[pytest.Item]) -> dict[pytest.Item, int]:
+    """When each test has its turn, lowest first; those of a group follow each other.
+
+    One worker executes the snippets and builds the site, for the first group that needs
+    it; the other does meanwhile what needs neither.
+    """
+    waiting = [_group(item) for item in items if "report" in _fixtures(item)]
+    first = next((_group(item) for item in items if "site" in _fixtures(item)), "")
+    turns = {group: 0 if group == first else 2 for group in waiting}
+    return {item: turns.get(_group(item), 1) for item in items}
+
+
+def _fixtures(item: pytest.Item) -> Sequence[str]:
+    found: Sequence[str] = getattr(item, "fixturenames", ())
+    return found
 
 
 def _group(item: pytest.Item) -> str:
     """Tests of a file stay together, and those that share an expensive fixture."""
-    fixtures = getattr(item, "fixturenames", ())
+    fixtures = _fixtures(item)
     if "documents" in fixtures:
         return "parsed pages"
     if "opened" in fixtures:

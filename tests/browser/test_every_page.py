@@ -91,7 +91,7 @@ def test_scheme_is_that_of_the_system(coloured: Page, scheme: Scheme) -> None:
 
 def test_axe_finds_nothing_serious(opened: Visit, address: str) -> None:
     # All pages share their styles: those that have all of them between them are
-    # checked in both ways, and of others what is not in a figure and no matter of style.
+    # checked in both ways, and of others all but figures and matters of style.
     if address in PAGES_WITH_ALL_STYLES:
         for way in WAYS:
             assert serious_violations(show_as(opened, *way)) == []

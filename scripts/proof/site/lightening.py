@@ -63,9 +63,9 @@ def _lighter(text: str, site: Path, root: str) -> str:
         return f'href="{root}{address}" download="{name}"'
 
     def outcome(found: re.Match[str]) -> str:
-        content = outcome_page(found[1], text, root).encode()
-        address = f"assets/outcomes/{_digest(content)}.html"
-        _write(site / address, content)
+        # Named after what came out alone: each engine has styles of its own.
+        address = f"assets/outcomes/{_digest(found[1].encode())}.html"
+        _write(site / address, outcome_page(found[1], text, root).encode())
         return outcome_link(f"{root}{address}")
 
     without_replays = _REPLAY.sub(replay, text)
