@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from proof.rendering.timeline.together import together
 from proof.runs.alike import deeds, spread, stem
@@ -118,9 +118,8 @@ def _rows_of(key: Hashable, lanes: Sequence[Lane]) -> Iterator[Row]:
     is_alike = key != (_LIBRARIES,)
     name = f"{stem(lanes[0].label)} {_TIMES}{number:,}"
     label = name if is_alike else f"{counted(number, 'task')} of {_LIBRARIES}"
-    members = tuple(lanes)
-    row = Row(lanes[0], members, number, is_alike)
-    yield Row(together(row.drawn, members, label), members, number, is_alike)
+    row = Row(lanes[0], tuple(lanes), number, is_alike)
+    yield replace(row, lane=together(row.drawn, row.members, label))
 
 
 def _notes(
