@@ -40,6 +40,12 @@ PROGRAMS = {
         "    asyncio.get_running_loop().create_task(asyncio.sleep(1))\n"
         "asyncio.run(main())\nprint('over')"
     ),
+    "a task is pending when all is freed": (
+        "import asyncio\n"
+        "loop = asyncio.new_event_loop()\n"
+        "task = loop.create_task(asyncio.sleep(1), name='t')\n"
+        "loop.run_until_complete(asyncio.sleep(0))\nloop.close()"
+    ),
     "nobody fetches an exception": (
         "import asyncio\n"
         "async def fail():\n    raise ValueError('no')\n"
