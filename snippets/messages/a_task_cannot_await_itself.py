@@ -4,8 +4,8 @@ import asyncio
 
 
 async def main():
-    me = asyncio.current_task()
-    await me
+    for task in asyncio.all_tasks():
+        await task
 
 
 asyncio.run(main())

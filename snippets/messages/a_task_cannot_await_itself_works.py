@@ -1,4 +1,4 @@
-"""A task waits for all tasks but itself."""
+"""A task awaits all tasks but itself."""
 
 import asyncio
 
@@ -10,8 +10,8 @@ async def fetch():
 
 async def main():
     task = asyncio.create_task(fetch())
-    others = asyncio.all_tasks() - {asyncio.current_task()}
-    await asyncio.gather(*others)
+    for other in asyncio.all_tasks() - {asyncio.current_task()}:
+        await other
     print(task.done())
 
 
