@@ -14,7 +14,7 @@ import projects
 import saving
 from figures import Figure, keep
 
-_MKDOCS: Final = str(Path(sys.executable).with_name("mkdocs"))
+_MKDOCS: Final = Path(sys.executable).with_name("mkdocs")
 _COLD: Final = 24
 _PAGES: Final = (40, 200)
 _AIMS: Final = {"prose": "at most 1", "style": "at most 1", "snippet": "at most 1.5"}
@@ -34,7 +34,7 @@ def main() -> None:
     options = parser.parse_args()
     # One Python, as a block that markdown-exec executes has only one.
     environment = {
-        "PROOF_PYTHONS": sys.executable,
+        "PROOF_PYTHONS": "{}.{}".format(*sys.version_info),
         # The theme's notice says nothing here.
         "NO_MKDOCS_2_WARNING": "1",
         **os.environ,
@@ -66,6 +66,7 @@ def _figures(
 
 def _cold(root: Path, environment: Mapping[str, str]) -> Iterator[Figure]:
     proof = projects.with_proof(root / "cold", _COLD, sleep=1)
+    _set_up(proof, environment)
     other = projects.with_markdown_exec(root / "other", _COLD, sleep=1)
     ours, theirs = _built(proof, environment), _built(other, environment)
     what = f"{_COLD} one-second programs, executed twice each and recorded"
@@ -79,6 +80,7 @@ def _of_many(
 ) -> Iterator[Figure]:
     many = projects.with_proof(root / f"many-{number}", number, sleep=0)
     same = projects.plain(root / f"plain-{number}", number)
+    _set_up(many, environment)
     first = _built(many, environment)
     again, plain = _built(many, environment), _built(same, environment)
     pages = f"{number} pages with a program each"
@@ -92,6 +94,14 @@ def _of_many(
     )
     yield Figure("growing", f"each of {number} pages with a program", again / number)
     yield Figure("growing", f"each of {number} plain pages", plain / number)
+
+
+def _set_up(root: Path, environment: Mapping[str, str]) -> None:
+    """Make the environment in which programs find what they import, as it is once."""
+    command = [str(_MKDOCS.with_name("proof")), "pythons"]
+    subprocess.run(
+        command, cwd=root, env=environment, check=True, stdout=subprocess.DEVNULL
+    )
 
 
 def _built(root: Path, environment: Mapping[str, str]) -> float:

@@ -9,6 +9,7 @@ import pytest
 from tests.pythons import known, only_this
 
 from proof.cache import key
+from proof.cache.derived import Derived
 from proof.gate.check import look_up
 from proof.gate.load import load
 from proof.project import Project
@@ -159,7 +160,8 @@ def begin(project: Project) -> Callable[..., build.Build]:
     """Begin a build with the runs that the store has now."""
 
     def make(*, is_serving: bool = False) -> build.Build:
-        begun = build.Build(look_up(project, load(project, only_this())), is_serving)
+        report = look_up(project, load(project, only_this()))
+        begun = build.Build(report, is_serving, derived=Derived(project))
         build.begin(begun)
         return begun
 

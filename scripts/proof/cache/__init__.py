@@ -1,1 +1,1 @@
-"""Stored runs: key, store, staleness."""
+"""Stored runs: key, store, staleness; and what is made of them."""

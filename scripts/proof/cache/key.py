@@ -15,6 +15,7 @@ _PACKAGE = Path(__file__).parent.parent
 # or pages drawn does not.
 _RUNNER = ("execution/*.py", "recording/*.py", "runs/*.py", "snippets/metadata.py")
 _RECORDER = ("recorder/*.py",)
+_TOOLING = ("**/*.py",)
 
 
 def key_parts(snippet: Snippet, python: Interpreter) -> dict[str, str]:
@@ -52,6 +53,12 @@ def _digest_of_runner() -> str:
     A server, which has loaded them, goes on with these when they are edited.
     """
     return _digest_of(_files(_RUNNER))
+
+
+@cache
+def digest_of_tooling() -> str:
+    """Of all modules, as they were when it was first called."""
+    return _digest_of(_files(_TOOLING))
 
 
 def _files(patterns: Iterable[str]) -> list[Path]:

@@ -1,6 +1,7 @@
 """Code as HTML: only what has a colour of its own gets an element of its own."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import Any, Final
 
 from pygments import highlight
@@ -32,8 +33,6 @@ class _Coloured(Filter):
             yield (kind if any(kind in one for one in _COLOURED) else Text), value
 
 
-_LEXER = PythonLexer(stripnl=False, ensurenl=False)
-_LEXER.add_filter(_Coloured())
 _FORMATTER = HtmlFormatter(nowrap=True)
 
 
@@ -45,5 +44,13 @@ def highlighted(lines: Sequence[str]) -> list[Html]:
     """
     code = "\n".join(visible(line) for line in lines)
     # Pygments escapes what it highlights.
-    text = str(highlight(code, _LEXER, _FORMATTER)).removesuffix("\n")
+    text = str(highlight(code, _lexer(), _FORMATTER)).removesuffix("\n")
     return [Html(line) for line in text.split("\n")]
+
+
+@cache
+def _lexer() -> PythonLexer:
+    # Made when something is highlighted: that takes as long as a hundred lines do.
+    lexer = PythonLexer(stripnl=False, ensurenl=False)
+    lexer.add_filter(_Coloured())
+    return lexer

@@ -1,8 +1,10 @@
 """The build that pages are rendered for: what their calls look up."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from proof.cache.derived import Derived
 from proof.checking.messages import failure_text
 from proof.checking.result import Result
 from proof.errors import ProofError
@@ -28,12 +30,14 @@ class Build:
         data: What pages offer for download, by address below the site's root; filled
             while they are rendered.
         has_directories: Whether a page's address is a folder (`use_directory_urls`).
+        derived: What builds before have made, if it may be used.
     """
 
     report: Report
     is_serving: bool = False
     has_directories: bool = True
     can_run: bool = False
+    derived: Derived | None = None
     data: dict[str, str] = field(default_factory=dict)
 
     @cached_property
@@ -48,6 +52,10 @@ class Build:
     def root_from(self, page: str) -> str:
         """The site's root as seen from a page below `docs/`, ending with a slash."""
         return "../" * self.address(page).count("/")
+
+    def kept(self, sources: tuple[object, ...], make: Callable[[], bytes]) -> bytes:
+        """What a build before made from the same sources; see `Derived.kept`."""
+        return self.derived.kept(sources, make) if self.derived else make()
 
     def find(self, name: str) -> Result | NotRun:
         """The result of a snippet, or why there is none.

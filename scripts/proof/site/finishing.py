@@ -40,16 +40,17 @@ def add_data(
         write_runs(build.evidence, folder / "assets/run/runs", is_written)
 
 
-def prepare(project: Project, build: Build, site: Site, folder: Path) -> None:
+def prepare(build: Build, site: Site, folder: Path) -> None:
     """Make a site ready to be published: nobody is writing it any more.
 
     Args:
-        project: The checkout.
         build: The build that the pages were rendered for.
         site: What is shared of it.
         folder: The folder of the site, which is changed.
     """
     lighten(folder)
-    share(site, build, folder, project.store / "cards")
+    share(site, build, folder)
+    if build.derived:
+        build.derived.prune()
     # A server adds a script of its own to each page.
     apply_policy(folder)

@@ -13,6 +13,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from proof.cache.derived import Derived
 from proof.errors import ProofError
 from proof.gate.recall import Recall
 from proof.gate.summary import report_text
@@ -63,19 +64,20 @@ def on_pre_build(config: MkDocsConfig, **_: object) -> None:
     Raises:
         PluginError: Claims failed, or snippets or pages are malformed; all are named.
     """
-    serving = _is_serving()
+    serving, project = _is_serving(), _project(config)
     FAILED_FENCES.watch()
     try:
         report = report_for_build(
-            _project(config),
+            project,
             _log,
             _recall if serving else None,
             _background if serving else None,
         )
     except ProofError as error:
         raise PluginError(f"\n{error}") from None
-    can_run = runtime.installed(_project(config))
-    begin(Build(report, serving, config.use_directory_urls, can_run))
+    can_run = runtime.installed(project)
+    has_directories = config.use_directory_urls
+    begin(Build(report, serving, has_directories, can_run, Derived(project)))
     if report.passed:
         return
     if not serving:
@@ -135,7 +137,7 @@ def on_post_build(config: MkDocsConfig, **_: object) -> None:
         _memory.end()
         return
     add_data(_project(config), current(), index, site)
-    prepare(_project(config), current(), _site(config), site)
+    prepare(current(), _site(config), site)
 
 
 def on_shutdown(**_: object) -> None:

@@ -1,5 +1,7 @@
 """What a page can call inside a code block that is executed."""
 
+from collections.abc import Callable
+
 from proof.checking.result import Result
 from proof.errors import ProofError
 from proof.gate.load import NotRun
@@ -98,7 +100,10 @@ def compare(*names: str) -> str:
     results = [one for one in found if isinstance(one, Result)]
     missing = [one for one in found if isinstance(one, NotRun)]
     notes = (figure.note(f"{one.snippet.path}: {one.reason}") for one in missing)
-    compared = comparison_figure([(one.snippet, one.run) for one in results])
+    compared = _drawn(
+        ("comparison", *map(_made_from, results)),
+        lambda: comparison_figure([(one.snippet, one.run) for one in results]),
+    )
     return Html().join([compared if results else "", *notes])
 
 
@@ -179,29 +184,45 @@ def whole_build() -> str:
 
 def _figure(
     name: str, *, predict: str = "", claims: bool = False, can_run: bool = False
-) -> str:
+) -> Html:
     found, repository = current().find(name), Repository.from_environment()
     if isinstance(found, NotRun):
         return figure.not_run_figure(
             found.snippet, found.reason, repository, claims=claims
         )
     report = current().report
+    results = report.all_of(name)
+    counter_proofs = report.counter_proofs.get(name, ())
+    missing = tuple(current().lacking(name))
     absent = report.absent.get(name, ())
-    primary = report.results[name]
-    is_open = can_run and not why_not(primary.snippet, primary.run)
-    broken = (
-        counter_proof_box(one.proof, one.result, primary, can_run=is_open)
-        for one in report.counter_proofs.get(name, ())
-    )
-    return figure.snippet_figure(
-        report.all_of(name),
-        repository,
-        predict=predict,
-        claims=claims,
-        can_run=can_run,
-        besides=figure.Besides(
-            tuple(current().lacking(name)),
-            tuple(one.reason for one in absent if one.kind == "no build"),
-            tuple(broken),
-        ),
-    )
+    reasons = tuple(one.reason for one in absent if one.kind == "no build")
+    is_open = can_run and not why_not(found.snippet, found.run)
+
+    def draw() -> Html:
+        broken = (
+            counter_proof_box(one.proof, one.result, found, can_run=is_open)
+            for one in counter_proofs
+        )
+        return figure.snippet_figure(
+            results,
+            repository,
+            predict=predict,
+            claims=claims,
+            can_run=can_run,
+            besides=figure.Besides(missing, reasons, tuple(broken)),
+        )
+
+    runs = (*results, *(one.result for one in counter_proofs))
+    asked = (predict, claims, can_run, repository, missing, reasons)
+    return _drawn(("figure", *asked, *map(_made_from, runs)), draw)
+
+
+def _drawn(sources: tuple[object, ...], draw: Callable[[], Html]) -> Html:
+    return Html(current().kept(sources, lambda: draw().encode()).decode())
+
+
+def _made_from(result: Result | None) -> tuple[object, ...]:
+    """What decides how a result is drawn: the file, with its claims, and the run."""
+    if result is None:
+        return ()
+    return result.snippet.path, result.snippet.content, result.run

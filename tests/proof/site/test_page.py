@@ -48,6 +48,32 @@ def test_a_snippet_that_passed_is_shown(
     assert "proof-failed" not in html
 
 
+def test_what_a_build_before_has_drawn_is_not_drawn_again(
+    begin: Begin,
+    add: Callable[..., Snippet],
+    keep: Keep,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    keep(add("a/one.py"), "One")
+    begin()
+    drawn = show("a/one.py"), compare("a/one.py")
+    begin()
+    with monkeypatch.context() as patched:
+        for name in ("figure.snippet_figure", "comparison_figure"):
+            patched.setattr(f"proof.site.page.{name}", None)
+        assert (show("a/one.py"), compare("a/one.py")) == drawn
+    assert "Guess." in show("a/one.py", predict="Guess.")
+
+
+def test_another_run_is_drawn(
+    begin: Begin, add: Callable[..., Snippet], keep: Keep
+) -> None:
+    for printed in ("Two", "Three"):
+        keep(add("a/one.py"), printed)
+        begin(is_serving=True)
+        assert f"{printed}\n" in show("a/one.py")
+
+
 def test_its_run_can_be_asked_for(
     begin: Begin, is_serving: bool, add: Callable[..., Snippet], keep: Keep
 ) -> None:

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
+import msgspec
+
 from proof.errors import ProofError
 from proof.lint.pages import Page
 from proof.site.build import Build
@@ -40,7 +42,7 @@ def search_index(build: Build, site: Path, known: Known | None = None) -> str:
         # A draft is no page of a build.
         if not file.exists():
             continue
-        read = _read(page, file, known)
+        read = _read(build, page, file, known)
         number = len(pages)
         said = searched(page)
         pages.append(_page(address, page, said, read.part))
@@ -50,12 +52,19 @@ def search_index(build: Build, site: Path, known: Known | None = None) -> str:
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
 
-def _read(page: Page, file: Path, known: Known) -> Places:
+def _read(build: Build, page: Page, file: Path, known: Known) -> Places:
     status = file.stat()
     state = status.st_mtime_ns, status.st_size
     if known.get(page.source, ("",))[0] != state:
-        known[page.source] = state, read_places(file.read_text("utf-8"))
+        known[page.source] = state, _places(build, file.read_text("utf-8"))
     return known[page.source][1]
+
+
+def _places(build: Build, html: str) -> Places:
+    def read() -> bytes:
+        return msgspec.json.encode(read_places(html))
+
+    return msgspec.json.decode(build.kept(("places", html), read), type=Places)
 
 
 def _messages(build: Build, page: Page) -> Iterator[dict[str, Any]]:

@@ -9,7 +9,7 @@ from proof.files import write_file
 from proof.lint.pages import Page
 from proof.runs.history import History
 from proof.site.build import Build
-from proof.site.sharing.card import draw_card
+from proof.site.sharing.colours import colours
 from proof.site.sharing.feed import CHANGES, feed
 from proof.site.sharing.listing import Listed, llms_text, robots_text
 from proof.site.sharing.twin import twin
@@ -43,7 +43,7 @@ class Site:
         return cls(name, description or "", f"{(address or '/').rstrip('/')}/", pages)
 
 
-def share(site: Site, build: Build, folder: Path, cards: Path) -> None:
+def share(site: Site, build: Build, folder: Path) -> None:
     """Write what is shared into the folder of a built site.
 
     Those are `robots.txt`, `llms.txt`, `feed.xml`, and for each page its Markdown with
@@ -53,7 +53,6 @@ def share(site: Site, build: Build, folder: Path, cards: Path) -> None:
         site: What is shared.
         build: The build that the pages were rendered for.
         folder: The folder of the site.
-        cards: Where drawn cards are kept from one build to the next.
     """
     sources = {page.source: page for page in build.report.pages}
     changes = sources.get(CHANGES)
@@ -69,8 +68,17 @@ def share(site: Site, build: Build, folder: Path, cards: Path) -> None:
         write_file(folder / name, text.encode())
     for page in site.pages:
         history = _shown(sources.get(page.source), build)
-        card = draw_card(site.name, page.title, history, cards)
-        write_file(folder / page.card, card)
+        write_file(folder / page.card, _card(build, site.name, page.title, history))
+
+
+def _card(build: Build, name: str, title: str, history: History | None) -> bytes:
+    def draw() -> bytes:
+        # Slow to import, and only what was not drawn before needs it.
+        from proof.site.sharing.card import draw_card  # noqa: PLC0415
+
+        return draw_card(name, title, history)
+
+    return build.kept(("card", name, title, history, colours()), draw)
 
 
 def _shown(page: Page | None, build: Build) -> History | None:

@@ -1,16 +1,16 @@
 """The picture of a page for previews: its title, and who ran when in its program."""
 
-import hashlib
 import io
-import re
 from collections.abc import Iterator
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
 from PIL import Image, ImageDraw, ImageFont
 
 from proof.runs.history import History, Lane
+from proof.site.sharing.colours import colours
 
 SIZE: Final = (1200, 630)
 """Pixels, as previews want it."""
@@ -20,42 +20,28 @@ _ROW: Final = 46
 _NAMES: Final = 210
 _HEIGHTS: Final = {"suspended": 3, "ready": 12, "overdue": 16, "running": 22}
 _TICK: Final = 3
-_PALETTE: Final = Path(__file__).resolve().parents[4] / "docs/assets/palette.css"
-_COLOUR: Final = re.compile(r"--proof-(\w+): light-dark\((#\w+),")
 
 
-def draw_card(name: str, title: str, history: History | None, store: Path) -> bytes:
+def draw_card(name: str, title: str, history: History | None) -> bytes:
     """The picture as PNG.
 
     Args:
         name: What the site is called.
         title: What the page is called.
         history: What is drawn below the title, if anything.
-        store: A folder that keeps what was drawn.
     """
-    asked = repr((name, title, history, SIZE)).encode() + Path(__file__).read_bytes()
-    kept = store / f"{hashlib.sha256(asked).hexdigest()[:32]}.png"
-    if kept.is_file():
-        return kept.read_bytes()
-    content = _drawn(name, title, history)
-    store.mkdir(parents=True, exist_ok=True)
-    kept.write_bytes(content)
-    return content
-
-
-def _drawn(name: str, title: str, history: History | None) -> bytes:
-    image = Image.new("RGB", SIZE, _colours()["paper"])
+    image = Image.new("RGB", SIZE, colours()["paper"])
     pen = ImageDraw.Draw(image)
-    pen.text((_EDGE, 52), name, _colours()["running"], _font(30, bold=True))
+    pen.text((_EDGE, 52), name, colours()["running"], _font(30, bold=True))
     size = 68 if len(title) < 50 else 54
     lines = list(_wrapped(title.replace("`", ""), _font(size, bold=True)))[:3]
     for number, line in enumerate(lines):
         place = (_EDGE, 112 + number * size * 1.25)
-        pen.text(place, line, _colours()["ink"], _font(size, bold=True))
+        pen.text(place, line, colours()["ink"], _font(size, bold=True))
     if history:
         _draw_lanes(pen, history, 112 + round(len(lines) * size * 1.25) + 50)
     content = io.BytesIO()
-    image.save(content, "PNG", optimize=True)
+    image.save(content, "PNG")
     return content.getvalue()
 
 
@@ -65,7 +51,7 @@ def _draw_lanes(pen: ImageDraw.ImageDraw, history: History, top: int) -> None:
     for row, lane in enumerate(history.lanes[:room]):
         middle = top + row * _ROW
         label = lane.label if len(lane.label) < 16 else f"{lane.label[:14]}…"
-        pen.text((_EDGE, middle), label, _colours()["ink"], _font(22), anchor="lm")
+        pen.text((_EDGE, middle), label, colours()["ink"], _font(22), anchor="lm")
         _draw_lane(pen, lane, took, middle)
 
 
@@ -82,7 +68,7 @@ def _draw_lane(pen: ImageDraw.ImageDraw, lane: Lane, took: float, middle: int) -
         is_line = span.state == "suspended"
         right = max(right, left + (0 if is_line else _TICK))
         box = (left, middle - half, right, middle + max(half, 1))
-        pen.rectangle(box, _colours()[span.state])
+        pen.rectangle(box, colours()[span.state])
 
 
 def _wrapped(text: str, font: ImageFont.FreeTypeFont) -> Iterator[str]:
@@ -98,15 +84,16 @@ def _wrapped(text: str, font: ImageFont.FreeTypeFont) -> Iterator[str]:
 
 
 @cache
-def _colours() -> dict[str, str]:
-    return dict(_COLOUR.findall(_PALETTE.read_text("utf-8")))
+def _font(size: int, *, bold: bool = False) -> ImageFont.FreeTypeFont:
+    name = "DejaVuSans-Bold.ttf" if bold else "DejaVuSans.ttf"
+    return ImageFont.truetype(_fonts() / name, size)
 
 
 @cache
-def _font(size: int, *, bold: bool = False) -> ImageFont.FreeTypeFont:
-    # Slow to import, and only what was not drawn before needs it.
-    import matplotlib as mpl  # noqa: PLC0415
-
-    # Comes with it: what fonts the machine has must not matter.
-    name = "DejaVuSans-Bold.ttf" if bold else "DejaVuSans.ttf"
-    return ImageFont.truetype(Path(mpl.get_data_path()) / "fonts/ttf" / name, size)
+def _fonts() -> Path:
+    """Those that come with matplotlib: what fonts the machine has must not matter."""
+    # Importing it takes longer than drawing ten cards.
+    found = find_spec("matplotlib")
+    assert found, "it is one of the requirements"
+    assert found.origin, "it is a package"
+    return Path(found.origin).parent / "mpl-data/fonts/ttf"

@@ -10,6 +10,7 @@ from typing import Final
 
 import zensical
 
+from proof.cache.derived import Derived
 from proof.errors import ProofError
 from proof.gate.summary import report_text
 from proof.project import Project
@@ -51,13 +52,14 @@ def build(project: Project, folder: Path) -> None:
         raise error
     if not report.passed:
         raise ProofError(f"\n{report_text(report)}")
-    made = Build(report, can_run=runtime.installed(project))
+    can_run = runtime.installed(project)
+    made = Build(report, can_run=can_run, derived=Derived(project))
     begin(made)
     stage = Stage(project, folder.with_name(f"{folder.name}-stage"))
     stage.fill(configuration, rendered_from(made))
     render(stage, is_strict=True)
     add_data(project, made, search_index(made, stage.site), stage.site)
-    prepare(project, made, _site(configuration, made, stage.site), stage.site)
+    prepare(made, _site(configuration, made, stage.site), stage.site)
     _compress_sitemap(stage.site)
     stage.site.rename(folder)
     shutil.rmtree(stage.folder)

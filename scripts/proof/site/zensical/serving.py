@@ -9,6 +9,7 @@ from typing import Final
 
 import zensical
 
+from proof.cache.derived import Derived
 from proof.errors import ProofError
 from proof.gate.recall import Recall
 from proof.gate.summary import report_text
@@ -116,7 +117,8 @@ class _Served:
         if not report.passed:
             _LOG.error("\n%s", report_text(report))
         can_run = runtime.installed(self.project)
-        made = Build(report, is_serving=True, can_run=can_run)
+        kept = Derived(self.project)
+        made = Build(report, is_serving=True, can_run=can_run, derived=kept)
         begin(made)
         self._marks = rendered_from(made)
         return made

@@ -1,7 +1,6 @@
 """The picture of a page for previews."""
 
 import io
-from pathlib import Path
 
 from PIL import Image
 
@@ -23,22 +22,14 @@ def colours(content: bytes) -> dict[tuple[int, ...], int]:
     }
 
 
-def test_who_holds_the_loop_is_seen_in_its_colour(tmp_path: Path) -> None:
-    holds = draw_card("Proof", "A title", History((HOLDS, WAITS), 1.0), tmp_path)
-    waits = draw_card("Proof", "A title", History((WAITS,), 1.0), tmp_path)
+def test_who_holds_the_loop_is_seen_in_its_colour() -> None:
+    holds = draw_card("Proof", "A title", History((HOLDS, WAITS), 1.0))
+    waits = draw_card("Proof", "A title", History((WAITS,), 1.0))
     assert colours(holds)[HOLDING] > 10_000
     assert HOLDING not in colours(waits)
 
 
-def test_a_title_of_any_length_leaves_the_lanes_their_room(tmp_path: Path) -> None:
+def test_a_title_of_any_length_leaves_the_lanes_their_room() -> None:
     title = "A very long title that goes on and on " * 5
-    content = draw_card("Proof", title, History((HOLDS,), 1.0), tmp_path)
+    content = draw_card("Proof", title, History((HOLDS,), 1.0))
     assert colours(content)[HOLDING] > 10_000
-
-
-def test_what_was_drawn_is_kept_until_it_changes(tmp_path: Path) -> None:
-    first = draw_card("Proof", "A title", None, tmp_path)
-    (kept,) = tmp_path.iterdir()
-    kept.write_bytes(b"kept")
-    assert draw_card("Proof", "A title", None, tmp_path) == b"kept"
-    assert draw_card("Proof", "Another", None, tmp_path) not in {b"kept", first}
