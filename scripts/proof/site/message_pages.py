@@ -14,6 +14,7 @@ from proof.rendering.markup import Html
 from proof.rendering.message import Message, Program, message_box
 from proof.rendering.repository import Repository
 from proof.site.build import Build, box, current
+from proof.site.drawn import drawn, made_from
 from proof.snippets.messages import is_working, working_of
 
 _HEADING: Final = re.compile(r"#{2,4} +(?P<text>.+?) +\{ *#(?P<id>[\w-]+).*\}")
@@ -39,8 +40,14 @@ def message(name: str) -> str:
         shown = _message(current(), name)
     except ProofError as error:
         return box(error)
-    repository = Repository.from_environment()
-    return message_box(shown, repository, can_run=current().can_run)
+    can_run, repository = current().can_run, Repository.from_environment()
+    programs = [
+        (one.not_on, *map(made_from, one.results)) for one in (shown.gets, shown.works)
+    ]
+    return drawn(
+        ("message", can_run, repository, shown.reasons, programs),
+        lambda: message_box(shown, repository, can_run=can_run),
+    )
 
 
 def messages(page: str, of: str) -> str:

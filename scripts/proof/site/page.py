@@ -1,7 +1,5 @@
 """What a page can call inside a code block that is executed."""
 
-from collections.abc import Callable
-
 from proof.checking.result import Result
 from proof.errors import ProofError
 from proof.gate.load import NotRun
@@ -14,6 +12,7 @@ from proof.rendering.markup import Html
 from proof.rendering.repository import Repository
 from proof.runs.run import Run
 from proof.site.build import box, current
+from proof.site.drawn import drawn, made_from
 from proof.site.evidence.batch_picture import batch_picture
 from proof.site.evidence.table import evidence_table, fields_table
 from proof.site.evidence.totals import Totals
@@ -100,8 +99,8 @@ def compare(*names: str) -> str:
     results = [one for one in found if isinstance(one, Result)]
     missing = [one for one in found if isinstance(one, NotRun)]
     notes = (figure.note(f"{one.snippet.path}: {one.reason}") for one in missing)
-    compared = _drawn(
-        ("comparison", *map(_made_from, results)),
+    compared = drawn(
+        ("comparison", *map(made_from, results)),
         lambda: comparison_figure([(one.snippet, one.run) for one in results]),
     )
     return Html().join([compared if results else "", *notes])
@@ -214,15 +213,4 @@ def _figure(
 
     runs = (*results, *(one.result for one in counter_proofs))
     asked = (predict, claims, can_run, repository, missing, reasons)
-    return _drawn(("figure", *asked, *map(_made_from, runs)), draw)
-
-
-def _drawn(sources: tuple[object, ...], draw: Callable[[], Html]) -> Html:
-    return Html(current().kept(sources, lambda: draw().encode()).decode())
-
-
-def _made_from(result: Result | None) -> tuple[object, ...]:
-    """What decides how a result is drawn: the file, with its claims, and the run."""
-    if result is None:
-        return ()
-    return result.snippet.path, result.snippet.content, result.run
+    return drawn(("figure", *asked, *map(made_from, runs)), draw)

@@ -9,6 +9,7 @@ from proof.gate.load import NotRun
 from proof.rendering.figure import note
 from proof.rendering.markup import Html
 from proof.site.build import Build, box, current
+from proof.site.drawn import drawn
 from proof.site.plots.chart import Chart
 from proof.site.plots.figure import Plot, data_of, plot_figure
 from proof.site.plots.points import Series, points_in
@@ -58,14 +59,15 @@ def plot(
         reasons = list(_reasons(build, programs))
         if reasons:
             return Html().join(map(note, reasons))
-        drawn = [_series(build, name, *one) for name, one in sources.items()]
+        measured = [_series(build, name, *one) for name, one in sources.items()]
     except ProofError as error:
         return box(error)
-    chart = Chart(title, across, up, drawn, scale)
+    chart = Chart(title, across, up, measured, scale)
     name = _NO_WORD.sub("-", title.lower()).strip("-")
     address = f"assets/data/{name}.csv"
     build.data[address] = data_of(chart)
-    return plot_figure(Plot(name, chart, programs, build.root_from(page) + address))
+    shown = Plot(name, chart, programs, build.root_from(page) + address)
+    return drawn(("plot", shown), lambda: plot_figure(shown))
 
 
 def _reasons(build: Build, programs: tuple[str, ...]) -> Iterator[str]:
