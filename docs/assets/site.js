@@ -1,7 +1,7 @@
 /* Loads what a page needs when it is needed: each script of ours once what it is for
-   comes near the window, and the theme's own once somebody acts. */
+   comes near the window, the search once somebody searches, and the theme's own script
+   once somebody acts. */
 
-import "./search/mount.js";
 import { onNextPage } from "./theme.js";
 
 /** How near is near enough. */
@@ -18,6 +18,10 @@ const PARTS = [
   [".proof-evidence-table", () => import("./evidence.js")],
   [".proof-term", () => import("./glossary.js")],
 ];
+
+/** Keys that open the search, and where they are only letters. */
+const SEARCH_KEYS = new Set(["/", "s"]);
+const FIELDS = "input, textarea, select, [contenteditable]";
 
 const sight = new IntersectionObserver((entries) => {
   for (const { isIntersecting, target } of entries) {
@@ -69,6 +73,36 @@ document.addEventListener("toggle", async ({ target }) => {
   const place = target.open && target.querySelector(".proof-break-outcome[data-from]");
   if (place) (await import("./counter-proof.js")).fill(place);
 }, { capture: true });
+
+async function openSearch() {
+  (await import("./search/panel.js")).open();
+}
+
+document.addEventListener("click", (event) => {
+  if (event.target.closest?.(".proof-search-open")) openSearch();
+});
+
+document.addEventListener("keydown", (event) => {
+  if (!SEARCH_KEYS.has(event.key) || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.defaultPrevented || event.target.closest?.(FIELDS)) return;
+  if (document.querySelector("dialog[open]")) return;
+  event.preventDefault();
+  openSearch();
+});
+
+/** Fields in pages that look something up, and are awake. */
+const awake = new WeakSet();
+
+async function wake(event) {
+  const place = event.target.closest?.(".proof-lookup");
+  if (!place || awake.has(place)) return;
+  awake.add(place);
+  const { Lookup } = await import("./search/lookup.js");
+  new Lookup(place);
+}
+
+document.addEventListener("focusin", wake);
+document.addEventListener("input", wake);
 
 lookOver();
 onNextPage(lookOver);
