@@ -18,6 +18,11 @@ function keep() {
 /** What tells the answer: the texts that follow the figure, up to something else. */
 const TEXTS = ":is(p, ul, ol):not([class]), .proof-key";
 
+/** Whether a text leads over to the next figure, and so tells nothing of this one. */
+function leadsOn(text) {
+  return text.nextElementSibling?.matches("figure") && text.textContent.trimEnd().endsWith(":");
+}
+
 /** The element in the address: `:target` may be set later. */
 function target() {
   return document.getElementById(location.hash.slice(1));
@@ -32,7 +37,7 @@ function isReplayed(block) {
 function tell(block) {
   const figure = block.closest("figure");
   let next = figure.nextElementSibling;
-  while (next?.matches(TEXTS)) {
+  while (next?.matches(TEXTS) && !leadsOn(next)) {
     if (!next.classList.contains("proof-key")) {
       // Found by the browser's search, it opens the block.
       next.hidden = block.open ? false : "until-found";

@@ -251,7 +251,12 @@ def build(root: Path) -> None:
     guess = _figure(root, NAPS, predict=QUESTION)
     versions = _figure_of_versions(root)
     _write(root, "versions.md", f"# Versions\n\nTwo of them.\n\n{versions}")
-    _write(root, "guess.md", f"# Guess\n\nThe first, hidden.\n\n{guess}")
+    _write(
+        root,
+        "guess.md",
+        f"# Guess\n\nThe first, hidden.\n\n{guess}\n\nThis tells it.\n\n"
+        "Now the next:\n\n<figure></figure>",
+    )
     compared = _comparison(root, NAPS, QUICK)
     _write(root, "compared.md", f"# Compared\n\nOn one axis.\n\n{compared}")
     subprocess.run(

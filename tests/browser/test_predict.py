@@ -126,7 +126,7 @@ def test_it_is_accessible_and_fits(
 
 def test_text_that_tells_the_answer_is_closed_too(open_guess: OpenGuess) -> None:
     guess = open_guess()
-    told = guess.page.locator("figure + p")
+    told = guess.page.locator("figure.proof + p")
     expect(told).to_have_attribute("hidden", "until-found")
     expect(told).to_have_css("content-visibility", "hidden")
     guess.summary.click()
@@ -135,6 +135,14 @@ def test_text_that_tells_the_answer_is_closed_too(open_guess: OpenGuess) -> None
     expect(told).to_have_attribute("hidden", "until-found")
     told.dispatch_event("beforematch")
     guess.expect_open()
+
+
+def test_text_that_leads_to_the_next_figure_stays(open_guess: OpenGuess) -> None:
+    guess = open_guess()
+    guess.expect_closed()
+    expect(guess.page.get_by_text("Now the next:")).not_to_have_attribute(
+        "hidden", "until-found"
+    )
 
 
 # Before the script, and without it
