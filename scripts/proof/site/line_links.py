@@ -1,6 +1,7 @@
 """Links `line 9` to that line of the program above: an extension of Python-Markdown.
 
-The link marks the line in the figure, and needs no script for it.
+A paragraph that ends with a colon before a figure is about the program in that one. The
+link marks the line in the figure, and needs no script for it.
 """
 
 import re
@@ -39,26 +40,57 @@ def with_line_links(html: str) -> str:
     """A page whose prose leads to the lines of programs that it points at.
 
     Args:
-        html: The page; `line 9` is about the figure above that has a program.
+        html: The page; `line 9` is about the figure above that has a program, or about
+            the one to which its paragraph leads over.
     """
-    parts, lines = _TAG.split(html), dict[tuple[str, int], int]()
-    figure, last, is_in_figure, inside = "", "", False, list[str]()
+    parts, is_in_figure, inside = _TAG.split(html), False, list[str]()
+    lines, about = _lines(parts), _programs(parts)
     for index, part in enumerate(parts):
         if index % 2:
-            name = _NAME.match(part)
-            tag = name[1] if name else ""
+            tag = _tag(part)
             if tag == "figure":
                 is_in_figure = not part.startswith("</")
-            if found := _FIGURE.match(part):
-                figure = found[1]
-            elif line := _LINE.fullmatch(part):
-                last = figure
-                lines.setdefault((figure, int(line[1])), index)
             if tag in _UNTOUCHED:
                 _follow(inside, tag, is_end=part.startswith("</"))
-        elif last and not is_in_figure and not inside:
-            parts[index] = POINTER.sub(_Links(parts, lines, last), part)
+        elif about[index] and not is_in_figure and not inside:
+            parts[index] = POINTER.sub(_Links(parts, lines, about[index]), part)
     return "".join(parts)
+
+
+def _tag(part: str) -> str:
+    name = _NAME.match(part)
+    return name[1] if name else ""
+
+
+def _lines(parts: list[str]) -> dict[tuple[str, int], int]:
+    """Where the lines of programs begin, by figure and number."""
+    figure, lines = "", dict[tuple[str, int], int]()
+    for index, part in enumerate(parts):
+        if found := _FIGURE.match(part):
+            figure = found[1]
+        elif line := _LINE.fullmatch(part):
+            lines.setdefault((figure, int(line[1])), index)
+    return lines
+
+
+def _programs(parts: list[str]) -> list[str]:
+    """The figure whose program each part of a page is about; empty above the first."""
+    about, figure, above = list[str](), "", ""
+    begin, lead = 0, slice(0)
+    for index, part in enumerate(parts):
+        if found := _FIGURE.match(part):
+            figure = found[1]
+            about[lead] = [figure] * len(about[lead])
+        elif _LINE.fullmatch(part):
+            above = figure
+        about.append(above)
+        if part.startswith("</p>") and parts[index - 1].rstrip().endswith(":"):
+            lead = slice(begin, index)
+        elif part.strip():
+            lead = slice(0)
+        if _tag(part) == "p" and not part.startswith("</"):
+            begin = index
+    return about
 
 
 def _follow(inside: list[str], tag: str, *, is_end: bool) -> None:

@@ -48,6 +48,15 @@ def test_what_is_not_there_is_told(
     assert "its lines are 1 to 3" in message
 
 
+def test_a_paragraph_that_leads_over_is_about_the_program_below(
+    messages: Callable[..., list[str]],
+) -> None:
+    assert messages(f"See line 3:\n\n{FIGURE}") == []
+    (message,) = messages(f"See line 7:\n\n{FIGURE}")
+    assert message.startswith("docs/learn/x.md:1: it points at line 7,")
+    assert messages(f"See line 7:\n\nx\n\n{FIGURE}") == []
+
+
 def test_above_every_program_nothing_is_pointed_at(
     messages: Callable[..., list[str]],
 ) -> None:

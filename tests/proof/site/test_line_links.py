@@ -23,6 +23,19 @@ def test_a_number_leads_to_its_line_of_the_program_above() -> None:
     assert html.count(" id=") == 4
 
 
+def test_a_paragraph_that_leads_over_is_about_the_program_below() -> None:
+    second = f"<p>Or <b>line 2</b>:</p>{OTHER}"
+    html = with_line_links(f"<p>In line 1:</p>\n{FIGURE}{second}")
+    assert f"<p>In line {LINK.format('a', 1)}:</p>" in html
+    assert f"<p>Or <b>line {LINK.format('b', 2)}</b>:</p>" in html
+    assert html.count(' id="proof-b-line-2"') == 1
+
+
+def test_a_colon_before_something_else_leads_nowhere() -> None:
+    html = with_line_links(f"{FIGURE}<p>In line 1:</p><p>x</p>{OTHER}")
+    assert f"<p>In line {LINK.format('a', 1)}:</p>" in html
+
+
 def test_what_a_comparison_says_of_its_lines_is_no_link() -> None:
     compared = (
         '<figure class="proof proof-comparison"><ol><li>line 2</li></ol></figure>'
