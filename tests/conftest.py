@@ -1,7 +1,6 @@
 """What all tests share: every snippet is run, and the site built, once per test run."""
 
 import fcntl
-import os
 import signal
 import subprocess
 import sys
@@ -12,6 +11,7 @@ from typing import Final
 
 import pytest
 from hypothesis import settings
+from tests.measuring import unmeasured
 from tests.once import once
 from tests.serving import serve
 
@@ -45,7 +45,7 @@ for _number in (signal.SIGINT, signal.SIGHUP, signal.SIGTERM):
 
 def build(folder: Path, variables: Mapping[str, str]) -> None:
     """Build the real site, strictly, with no other variables of a host."""
-    others = {k: v for k, v in os.environ.items() if not k.startswith(HOSTING)}
+    others = {k: v for k, v in unmeasured().items() if not k.startswith(HOSTING)}
     done = subprocess.run(
         [
             # Not quiet: MkDocs then drops the warnings before it counts them.

@@ -1,6 +1,5 @@
 """A site of a few pages whose replays are known to the microsecond."""
 
-import os
 import shutil
 import subprocess
 import sys
@@ -12,6 +11,8 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Final
+
+from tests.measuring import unmeasured
 
 from proof.checking.result import Result
 from proof.project import Project
@@ -262,7 +263,7 @@ def build(root: Path) -> None:
     subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"],
         cwd=root,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        env={**unmeasured(), "NO_MKDOCS_2_WARNING": "1"},
         check=True,
     )
 

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from tests.measuring import unmeasured
+
 REPOSITORY: Final = Path(__file__).resolve().parents[2]
 CONFIGURATION: Final = f"""\
 site_name: Greetings
@@ -60,15 +62,22 @@ class Built:
 
 
 class SmallProject:
-    """A checkout in a folder of its own, in which builds are quick."""
+    """A checkout in a folder of its own, in which builds are quick.
 
-    def __init__(self, root: Path) -> None:
+    Attributes:
+        root: The folder.
+        measured: Whether the coverage of the tooling is measured in what builds and
+            serves it, which takes twice as long.
+    """
+
+    def __init__(self, root: Path, *, measured: bool = False) -> None:
         self.root = root
+        self.measured = measured
 
     @classmethod
-    def create(cls, root: Path) -> "SmallProject":
+    def create(cls, root: Path, *, measured: bool = False) -> "SmallProject":
         """Write its files."""
-        project = cls(root)
+        project = cls(root, measured=measured)
         project.write("mkdocs.yml", CONFIGURATION)
         shutil.copy(REPOSITORY / "requirements-snippets.txt", root)
         for path in (HELLO, GOODBYE):
@@ -80,7 +89,7 @@ class SmallProject:
     def copy(self, root: Path) -> "SmallProject":
         """Make another one like it, with its site and its runs."""
         shutil.copytree(self.root, root, symlinks=True, dirs_exist_ok=True)
-        return SmallProject(root)
+        return SmallProject(root, measured=self.measured)
 
     def add_scripts(self) -> None:
         """Give it the scripts that build, and an environment that is set up."""
@@ -115,7 +124,7 @@ class SmallProject:
         done = subprocess.run(
             command or (MKDOCS, "build"),
             cwd=self.root,
-            env=environment(),
+            env=self.environment(),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
@@ -134,6 +143,16 @@ class SmallProject:
         folder = self.root / ".proof/runs"
         return {file.name: file.stat().st_mtime_ns for file in folder.iterdir()}
 
+    def environment(self) -> dict[str, str]:
+        """The variables with which it is built and served."""
+        # This Python as it is: no environment is made.
+        return {
+            **(os.environ if self.measured else unmeasured()),
+            "PROOF_SET_UP": "done",
+            "PROOF_PYTHONS": sys.executable,
+            "NO_COLOR": "1",
+        }
+
     @contextmanager
     def serving(self, *options: str, engine: str = "") -> Iterator["Server"]:
         """Let `mkdocs serve` serve it on a free port, or a module of another engine."""
@@ -146,7 +165,7 @@ class SmallProject:
             process = subprocess.Popen(
                 command,
                 cwd=self.root,
-                env=environment(),
+                env=self.environment(),
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=subprocess.STDOUT,
@@ -204,15 +223,4 @@ def contents(folder: Path) -> dict[str, bytes]:
         file.relative_to(folder).as_posix(): file.read_bytes()
         for file in folder.rglob("*")
         if file.is_file()
-    }
-
-
-def environment() -> dict[str, str]:
-    """The variables with which it is built and served."""
-    # This Python as it is: no environment is made.
-    return {
-        **os.environ,
-        "PROOF_SET_UP": "done",
-        "PROOF_PYTHONS": sys.executable,
-        "NO_COLOR": "1",
     }

@@ -1,6 +1,5 @@
 """Zensical builds the same site as MkDocs, from the same configuration and store."""
 
-import os
 import re
 import subprocess
 import sys
@@ -13,6 +12,7 @@ from urllib.parse import urljoin
 
 import pytest
 from tests.conftest import HOSTING, REPOSITORY
+from tests.measuring import unmeasured
 from tests.once import once
 
 from proof.gate.report import Report
@@ -71,7 +71,7 @@ def build(folder: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "proof.site.zensical", "build", str(folder)],
         cwd=REPOSITORY,
-        env={k: v for k, v in os.environ.items() if not k.startswith(HOSTING)},
+        env={k: v for k, v in unmeasured().items() if not k.startswith(HOSTING)},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,

@@ -15,7 +15,6 @@ from .small_project import (
     PAGE,
     SmallProject,
     contents,
-    environment,
 )
 
 FIGURE: Final = '<figure class="proof"'
@@ -51,7 +50,7 @@ print(every_snippet("goodbye.md"))
 @pytest.fixture
 def small(tmp_path: Path) -> SmallProject:
     """One with everything that pages can depend on."""
-    project = SmallProject.create(tmp_path / "project")
+    project = SmallProject.create(tmp_path / "project", measured=True)
     configuration = CONFIGURATION.replace("theme: mkdocs\n", THEME)
     configuration = configuration.replace("plugins: [markdown-exec]\n", PLUGINS)
     project.write("mkdocs.yml", configuration + MORE)
@@ -65,23 +64,23 @@ def small(tmp_path: Path) -> SmallProject:
 
 
 @contextmanager
-def fresh_builds(root: Path, address: str) -> Iterator[Build]:
-    """A function that builds a project anew and gives all its files."""
+def fresh_builds(project: SmallProject, address: str) -> Iterator[Build]:
+    """A function that builds the project anew and gives all its files."""
     process = subprocess.Popen(
         [sys.executable, str(Path(__file__).with_name("fresh_site.py"))],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
-        env=environment(),
+        env=project.environment(),
     )
     assert process.stdin
     assert process.stdout
     reading, writing = process.stdout, process.stdin
 
     def build(name: str) -> dict[str, bytes]:
-        site = root.parent / name
-        print(root, site, address, sep="\t", file=writing, flush=True)
+        site = project.root.parent / name
+        print(project.root, site, address, sep="\t", file=writing, flush=True)
         answer = reading.readline()
         if answer != "0\n":
             process.kill()
@@ -104,7 +103,7 @@ def test_each_save_leaves_what_a_fresh_build_would_make(
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
     with (
         small.serving() as server,
-        fresh_builds(small.root, server.address) as build,
+        fresh_builds(small, server.address) as build,
     ):
         # The program has been run when its figure is there.
         server.page_when(lambda page: FIGURE in page)

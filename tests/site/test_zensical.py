@@ -24,7 +24,7 @@ validation: {links: {not_found: warn}}
 
 @pytest.fixture
 def small(tmp_path: Path) -> SmallProject:
-    project = SmallProject.create(tmp_path / "small")
+    project = SmallProject.create(tmp_path / "small", measured=True)
     project.write("mkdocs.yml", CONFIGURATION)
     shutil.copytree(REPOSITORY / "docs/.overrides", tmp_path / "small/docs/.overrides")
     return project

@@ -10,10 +10,12 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from tests.measuring import unmeasured
 from tests.pythons import this_python
 
 from proof.cli.main import main
 from proof.project import Project
+from proof.pythons.choice import VARIABLE
 from proof.snippets.snippet import Snippet
 
 Add = Callable[..., Snippet]
@@ -388,7 +390,7 @@ def test_a_pipe_gets_plain_text(project: Project, add: Add) -> None:
             text=True,
             check=False,
             timeout=60,
-            env={**os.environ, "COLUMNS": "40", "TERM": "xterm-256color"},
+            env={**unmeasured(), "COLUMNS": "40", "TERM": "xterm-256color"},
         )
         for words in ("list", "check", "list a", "why a", "accept a")
     }
@@ -405,6 +407,7 @@ def test_a_reader_who_leaves_ends_it_quietly(project: Project, add: Add) -> None
     process = subprocess.Popen(
         [_PROOF, "run", "a/one.py"],
         cwd=project.root,
+        env=unmeasured(),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -417,7 +420,12 @@ def test_a_reader_who_leaves_ends_it_quietly(project: Project, add: Add) -> None
     assert process.wait(timeout=60) == 1
     # It was executed to its end all the same.
     assert subprocess.run(
-        [_PROOF, "list"], cwd=project.root, capture_output=True, text=True, check=True
+        [_PROOF, "list"],
+        cwd=project.root,
+        env=unmeasured(),
+        capture_output=True,
+        text=True,
+        check=True,
     ).stdout.startswith("snippets/a/one.py\tpassed\t")
 
 
@@ -425,7 +433,13 @@ def test_a_terminal_gets_a_table(project: Project, add: Add) -> None:
     add("a/one.py")
     master, slave = pty.openpty()
     with os.fdopen(master, "rb") as terminal:
-        environment = {"COLUMNS": "80", "TERM": "xterm-256color", "LANG": "C.UTF-8"}
+        environment = {
+            "COLUMNS": "80",
+            "TERM": "xterm-256color",
+            "LANG": "C.UTF-8",
+            # For any other, an environment would be made.
+            VARIABLE: sys.executable,
+        }
         done = subprocess.run(
             [_PROOF, "list"],
             cwd=project.root,

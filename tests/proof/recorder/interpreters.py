@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
+from tests.measuring import measured
 
 from proof.execution.sandbox import RECORDER
 from proof.recording.events import Event, Written
@@ -23,8 +24,6 @@ MINORS = [(3, minor) for minor in range(11, 16)]
 
 _ASK = "import sys; print(sys.implementation.name, *sys.version_info[:2])"
 _Kind = TypeVar("_Kind", bound=Event)
-# By these, coverage starts itself in a new interpreter.
-_COVERAGE = ("COVERAGE_PROCESS_CONFIG", "COVERAGE_PROCESS_START")
 
 
 @dataclass(frozen=True)
@@ -147,7 +146,7 @@ class Interpreter:
             "PROOF_PROGRAM": str(self._program),
         }
         if self.measured:
-            recorder |= {k: os.environ[k] for k in os.environ if k in _COVERAGE}
+            recorder |= measured()
         return self._start(code, {**recorder, **environment})
 
     def finish(
