@@ -1,11 +1,14 @@
 """What tasks of real programs were doing, and when: where it is easily mistaken."""
 
+import sys
+from pathlib import Path
+
 import pytest
 
 from proof.recording import events as e
 from proof.runs.history import Lane
 
-from .interpreters import Interpreter
+from .interpreters import Interpreter, interpreter_of
 
 TOLERANCE = 0.04
 """Seconds by which another process may delay what is measured here."""
@@ -287,12 +290,14 @@ asyncio.run(main())
 def test_after_the_limit_nothing_is_stretched(
     interpreter: Interpreter, before: int
 ) -> None:
+    # To reach the limit as it is takes long.
     code = f"""
-import asyncio
+import asyncio, sys
+sys.modules["_proof_trace"].MOST_EVENTS = 300
 async def main():
     for _ in range({before}):
         asyncio.get_running_loop().call_soon(len, ())
-    for _ in range(15_000):
+    for _ in range(150):
         await asyncio.sleep(0)
     await asyncio.sleep(0.3)
 asyncio.run(main())
@@ -305,6 +310,21 @@ asyncio.run(main())
     # Stretched over the sleep, it would be longer than that.
     assert max(span.end - span.begin for span in lane.spans[:-1]) < 0.3
     assert history.events_left_out > 0
+
+
+def test_there_is_a_limit(tmp_path: Path) -> None:
+    code = """
+import asyncio
+async def main():
+    for _ in range(15_000):
+        await asyncio.sleep(0)
+asyncio.run(main())
+"""
+    interpreter = Interpreter(interpreter_of(sys.version_info[:2]), tmp_path)
+    outcome = interpreter.recorded(code)
+    (left_out,) = outcome.of(e.LeftOut)
+    assert left_out.events > 1000
+    assert 20_000 < len(outcome.trace.events) < 30_000
 
 
 @pytest.mark.timing
