@@ -53,33 +53,29 @@ def test_page_recovers_when_the_claim_is_fixed(small: SmallProject) -> None:
         server.page_when(lambda page: FAILED in page)
 
 
-@pytest.mark.parametrize(
-    ("text", "sentence"),
-    [
-        pytest.param(
-            SNIPPET.format("hello").replace("# Output:", "# Otput:"),
-            f"{HELLO}:{CLAIM_LINE}: ",
-            id="misspelt claim",
-        ),
-        pytest.param(
-            SNIPPET.format("hello").split("\n\n", 1)[1],
-            f"{HELLO}:1: it has no docstring",
-            id="no docstring",
-        ),
-        pytest.param("", f"{HELLO}:1: it claims nothing", id="empty file"),
-    ],
-)
-def test_half_written_snippet_is_a_sentence_in_its_page(
-    small: SmallProject, text: str, sentence: str
-) -> None:
-    whole = (small.root / HELLO).read_text()
+WHOLE = SNIPPET.format("hello")
+HALF_WRITTEN = {
+    "a misspelt claim": (
+        WHOLE.replace("# Output:", "# Otput:"),
+        f"{HELLO}:{CLAIM_LINE}: ",
+    ),
+    "no docstring": (
+        WHOLE.split("\n\n", 1)[1],
+        f"{HELLO}:1: it has no docstring",
+    ),
+    "an empty file": ("", f"{HELLO}:1: it claims nothing"),
+}
+
+
+def test_half_written_snippet_is_a_sentence_in_its_page(small: SmallProject) -> None:
     with small.serving() as server:
         server.page_when(lambda page: PLAIN in page)
-        small.write(HELLO, text)
-        page = server.page_when(lambda page: PROBLEM in page)
-        assert sentence in page
-        small.write(HELLO, whole)
-        server.page_when(lambda page: PLAIN in page)
+        for what, (text, sentence) in HALF_WRITTEN.items():
+            small.write(HELLO, text)
+            page = server.page_when(lambda page: PROBLEM in page)
+            assert sentence in page, what
+            small.write(HELLO, WHOLE)
+            server.page_when(lambda page: PLAIN in page)
         assert interrupt(server) == 0
     assert "Traceback" not in server.log.read_text()
 
