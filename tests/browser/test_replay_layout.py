@@ -138,6 +138,22 @@ def test_code_scrolls_to_the_line_that_runs_where_there_is_little_room(
     assert replay.page.evaluate("document.scrollingElement.scrollWidth") <= 390
 
 
+def test_all_is_seen_together_on_a_phone_held_sideways(
+    open_replay: OpenReplay,
+) -> None:
+    replay = open_replay(width=844)
+    replay.page.set_viewport_size({"width": 844, "height": 390})
+    replay.open_and_scroll()
+    lanes = replay.figure.locator(".proof-lane")
+    for moment in (4, 13):
+        replay.step_to(moment)
+        expect(replay.figure.locator(".proof-chip-running")).to_be_in_viewport(ratio=1)
+        expect(replay.now).to_be_in_viewport(ratio=1)
+        for lane in lanes.all():
+            expect(lane.locator(".proof-reach")).to_be_in_viewport(ratio=0.95)
+    assert replay.page.evaluate("document.scrollingElement.scrollWidth") <= 844
+
+
 def test_colours_of_lanes_stand_out_from_the_background(
     open_replay: OpenReplay, scheme: Scheme
 ) -> None:

@@ -4,9 +4,12 @@
 import { Lanes } from "./lanes.js";
 import { Arrival, head, markReplaying } from "./window.js";
 
-/** Pixels: how wide a window has to be for two columns, and what they need. */
+/** Pixels: how wide a window has to be for two columns, and what they need. One that is
+    low, a phone held sideways, has no room for lanes below the code. */
 const WIDE_WINDOW = 1100;
 const WIDE_FIGURE = 820;
+const LOW_WINDOW = 500;
+const WIDE_FIGURE_IN_LOW = 600;
 const WIDEST_FIGURE = 1320;
 const LEAST_HEIGHT = 240;
 const LEAST_OUTPUT = 110;
@@ -17,6 +20,10 @@ const TALL_PINNED = 0.42;
 const MARGIN = 24;
 /** Milliseconds after which a page that is scrolled by hand is scrolled for a reader. */
 const BY_HAND = 2500;
+
+function isLow() {
+  return innerHeight < LOW_WINDOW;
+}
 
 export class Stage {
   constructor(figure, shown, controls) {
@@ -66,7 +73,8 @@ export class Stage {
   fit() {
     this.#clear();
     const wide = this.#room();
-    if (wide >= WIDE_FIGURE && this.#putBeside(Math.min(wide, WIDEST_FIGURE))) return;
+    const least = isLow() ? WIDE_FIGURE_IN_LOW : WIDE_FIGURE;
+    if (wide >= least && this.#putBeside(Math.min(wide, WIDEST_FIGURE))) return;
     this.panel.classList.add("proof-pinned");
     if (this.panel.offsetHeight > innerHeight * TALL_PINNED) this.lanes.drawCloser();
     this.panel.style.maxHeight = `${innerHeight * MOST_PINNED}px`;
@@ -111,7 +119,8 @@ export class Stage {
 
   /** How wide the figure can be from where it begins. */
   #room() {
-    if (innerWidth < WIDE_WINDOW || !this.figure.parentElement.matches("article")) return 0;
+    const isNarrow = innerWidth < WIDE_WINDOW && !isLow();
+    if (isNarrow || !this.figure.parentElement.matches("article")) return 0;
     const { left } = this.figure.getBoundingClientRect();
     return document.documentElement.clientWidth - left - MARGIN;
   }
@@ -119,14 +128,17 @@ export class Stage {
   #putBeside(wide) {
     const { figure, panel, output, source } = this;
     figure.classList.add("proof-beside");
+    figure.classList.toggle("proof-low", isLow());
     figure.style.setProperty("--proof-wide", `${wide}px`);
     const inRight = [...figure.querySelectorAll(
       ":scope > :is(.proof-output, .proof-timeline, .proof-versions), "
         + ":scope > .proof-predict > *",
     )];
     figure.style.setProperty("--proof-rows", inRight.length);
-    const all = innerHeight - head() - MARGIN
-      - (source.getBoundingClientRect().top - figure.getBoundingClientRect().top);
+    const above = isLow() ? 0
+      : source.getBoundingClientRect().top - figure.getBoundingClientRect().top;
+    const all = innerHeight - head() - (isLow() ? MARGIN / 2 : MARGIN) - above;
+    // Hidden in a low window: what is printed is seen in the lanes.
     const printed = output.offsetHeight;
     const besides = inRight.reduce((sum, part) => sum + part.offsetHeight, 0)
       - printed - panel.offsetHeight;
@@ -151,7 +163,7 @@ export class Stage {
     this.isBeside = false;
     this.lanes.drawAsPublished();
     document.body.classList.remove("proof-replay-beside");
-    this.figure.classList.remove("proof-beside");
+    this.figure.classList.remove("proof-beside", "proof-low");
     for (const name of ["wide", "rows", "tall-code", "tall-output"]) {
       this.figure.style.removeProperty(`--proof-${name}`);
     }
@@ -163,7 +175,7 @@ export class Stage {
   #way(first) {
     const top = head();
     if (this.isBeside) {
-      const figure = this.figure.getBoundingClientRect().top;
+      const figure = (isLow() ? this.source : this.figure).getBoundingClientRect().top;
       const bottom = this.panel.getBoundingClientRect().bottom;
       const isInSight = figure >= top && bottom <= innerHeight;
       return isInSight ? 0 : figure - top - MARGIN / 3;
