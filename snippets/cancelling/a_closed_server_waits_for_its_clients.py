@@ -17,7 +17,10 @@ async def main():
     await asyncio.sleep(0.1)
 
     server.close()
-    print("main: closed")
+    try:
+        await asyncio.open_connection("127.0.0.1", port)
+    except ConnectionRefusedError:
+        print("main: a new client is refused")
     asyncio.get_running_loop().call_later(0.2, client.close)
     await server.wait_closed()
     print("main: waited")
@@ -30,12 +33,12 @@ asyncio.run(main())
 # Proof:
 # Output [<3.12]:
 #     handle: connected
-#     main: closed
+#     main: a new client is refused
 #     main: waited
 #     handle: the client has gone
 # Output [>=3.12]:
 #     handle: connected
-#     main: closed
+#     main: a new client is refused
 #     handle: the client has gone
 #     main: waited
 # Breaks: nobody waits for it
