@@ -485,28 +485,32 @@ asyncio.run(main())
 
 _WAITS = {
     "asyncio.Barrier(2).wait()": "for a barrier",
-    "asyncio.Condition().wait_for(bool)": "for a condition",
+    "(await locked()).wait_for(bool)": "for a condition",
     "filled().join()": "for all items of a queue",
     "asyncio.Queue().get()": "for a queue",
-    "asyncio.wait([task])": "in asyncio.wait",
+    "asyncio.wait([another()])": "in asyncio.wait",
     "asyncio.wait_for(asyncio.sleep(float('inf')), 1)": (
         "in asyncio.wait_for",
         "for a sleep whose end is unknown",
     ),
-    "asyncio.shield(task)": "for what it shields",
+    "asyncio.shield(another())": "for what it shields",
     "asyncio.sleep(float('inf'))": "for a sleep whose end is unknown",
     "anext(numbers(), None)": "for an event",
-    "asyncio.gather(future)": "for what it gathers",
+    "asyncio.gather(asyncio.Future())": "for what it gathers",
     "serve_forever()": "for input or output",
-    "future": "for a future",
+    "asyncio.Future()": "for a future",
     "task": "for task",
 }
 
 
-@pytest.mark.parametrize(("awaitable", "words"), _WAITS.items(), ids=_WAITS.keys())
 def test_what_is_waited_for_is_what_the_program_has_called(
-    interpreter: Interpreter, awaitable: str, words: str | tuple[str, str]
+    interpreter: Interpreter,
 ) -> None:
+    labels = {awaitable: f"wait_{number}" for number, awaitable in enumerate(_WAITS)}
+    waits = "\n".join(
+        f"async def {label}():\n    await {awaitable}"
+        for awaitable, label in labels.items()
+    )
     code = f"""
 import asyncio
 async def numbers():
@@ -516,33 +520,37 @@ def filled():
     queue = asyncio.Queue()
     queue.put_nowait(1)
     return queue
+async def locked():
+    condition = asyncio.Condition()
+    await condition.acquire()
+    return condition
+def another():
+    return asyncio.create_task(asyncio.Event().wait())
 async def serve_forever():
     server = await asyncio.start_server(print, "127.0.0.1", 0)
-    waiting.set()
+    listening.set()
     await server.serve_forever()
+{waits}
 async def main():
-    global waiting
-    waiting = asyncio.Event()
-    future = asyncio.get_running_loop().create_future()
+    global listening, task
+    listening = asyncio.Event()
     task = asyncio.create_task(asyncio.Event().wait(), name="task")
-    async def waits():
-        await {awaitable}
-    waiter = asyncio.create_task(waits(), name="waiter")
-    if "serve" in {awaitable!r}:
-        await waiting.wait()
+    waits = [{", ".join(labels.values())}]
+    waiters = [asyncio.create_task(one(), name=one.__name__) for one in waits]
+    await listening.wait()
     await asyncio.sleep(0.01)
-    waiter.cancel()
+    for waiter in waiters:
+        waiter.cancel()
 asyncio.run(main())
 """
-    if "Condition" in awaitable:
-        locked = "condition = asyncio.Condition(); await condition.acquire(); await "
-        code = code.replace(f"await {awaitable}", f"{locked} condition.wait_for(bool)")
     outcome = interpreter.recorded(code)
     assert outcome.stderr == b""
-    waited = [s for s in outcome.lane("waiter").spans if s.state == "suspended"]
-    if isinstance(words, tuple):
-        words = words[interpreter.python.minor >= (3, 12)]
-    assert waited[-1].waits_for == words
+    is_new = interpreter.python.minor >= (3, 12)
+    for awaitable, words in _WAITS.items():
+        expected = words if isinstance(words, str) else words[is_new]
+        spans = outcome.lane(labels[awaitable]).spans
+        waited = [span.waits_for for span in spans if span.state == "suspended"]
+        assert waited[-1] == expected, awaitable
 
 
 def test_threads_run_what_they_were_given(interpreter: Interpreter) -> None:
