@@ -29,8 +29,11 @@ HOSTED: Final = {
     "REPO_URL": "https://code.invalid/somebody/proof",
 }
 
-# A busy machine is slow, and a test that failed once must fail again.
-settings.register_profile("proof", deadline=None, derandomize=True, database=None)
+# A busy machine is slow, and a test that failed once must fail again: it is given the
+# same examples each time, half as many as Hypothesis would take.
+settings.register_profile(
+    "proof", deadline=None, derandomize=True, database=None, max_examples=50
+)
 settings.load_profile("proof")
 
 # A shell that starts the tests in the background may ignore these signals, and every

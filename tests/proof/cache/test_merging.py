@@ -158,8 +158,7 @@ def test_every_order_gives_the_same(project: Project, add: Add, record: Record) 
         record("b", python("CPython 3.12.1"), one, two),
         record("a", python("CPython 3.12.2", "Darwin arm64"), one, two),
         record("d", python("CPython 3.12.2"), one, two),
-        record("c", python("CPython 3.11.9"), one),
-        record("e", python("CPython 3.14.0t"), one),
+        record("c", python("CPython 3.14.0t"), one),
     ]
     results = []
     for order in permutations(stores):
