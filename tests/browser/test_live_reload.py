@@ -1,7 +1,9 @@
-"""With `mkdocs serve` running, each save is shown in the browser."""
+"""With `mkdocs serve` running, each save is shown in the browser.
+
+One server sees all saves: each test leaves what the others need as it was.
+"""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Final
 
 import pytest
@@ -11,12 +13,12 @@ from tests.site.small_project import CLAIM_LINE, GOODBYE, HELLO, Server, SmallPr
 from .conftest import new_context
 
 
-@pytest.fixture
-def small(tmp_path: Path) -> SmallProject:
-    return SmallProject.create(tmp_path)
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> SmallProject:
+    return SmallProject.create(tmp_path_factory.mktemp("small"))
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def server(small: SmallProject) -> Iterator[Server]:
     with small.serving() as server:
         yield server
@@ -69,10 +71,12 @@ def test_error_in_a_snippet_is_shown_in_the_browser(
     page: Page, small: SmallProject
 ) -> None:
     whole = (small.root / HELLO).read_text()
+    output = page.locator("figure.proof .proof-output")
+    printed = output.inner_text()
     small.write(HELLO, whole[: whole.index("# Proof:")])
     expect(page.locator(".proof-problem")).to_contain_text("it claims nothing")
     small.write(HELLO, whole)
-    expect(page.locator("figure.proof .proof-output")).to_have_text("hello")
+    expect(output).to_have_text(printed)
 
 
 LONG: Final = "\n\n".join(f"Paragraph {number}." for number in range(60))
@@ -97,7 +101,8 @@ def test_changed_figure_is_marked_and_the_place_is_kept(
     page: Page, small: SmallProject
 ) -> None:
     page.context.add_init_script(NOTE_MARKS)
-    small.replace("docs/index.md", "Prose.", f"{LONG}\n{SECOND}\n{LONG}\n")
+    title = "# A page\n"
+    small.replace("docs/index.md", title, f"{title}\n{LONG}\n{SECOND}\n{LONG}\n")
     figure = page.locator('[data-snippet="greetings/goodbye.py"]')
     figure.evaluate("it => it.scrollIntoView({ block: 'center', behavior: 'instant' })")
     top = figure.evaluate("it => it.getBoundingClientRect().top")
