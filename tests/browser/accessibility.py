@@ -40,9 +40,12 @@ _MARK: Final = """
 }
 """
 _RUN: Final = """
-([without, contrast]) => axe.run(
+([without, enabled]) => axe.run(
   { exclude: without ? [without] : [] },
-  { resultTypes: ["violations"], rules: { "color-contrast": { enabled: contrast } } },
+  {
+    resultTypes: ["violations"],
+    rules: { "color-contrast": { enabled }, "link-in-text-block": { enabled } },
+  },
 ).finally(() => {
   for (const element of document.querySelectorAll("[data-of-its-kind]"))
     element.removeAttribute("data-of-its-kind");
@@ -51,22 +54,23 @@ _RUN: Final = """
 
 
 def serious_violations(
-    page: Page, *, without: str = "", contrast: bool = True
+    page: Page, *, without: str = "", colours: bool = True
 ) -> list[str]:
     """What axe-core calls serious or critical in a page as it is now.
 
     Args:
         page: The page.
         without: A selector of what is left out.
-        contrast: Whether that of texts is looked at, which takes most of the time.
+        colours: Whether those of texts and links are looked at, which takes most of
+            the time: what is behind each of them is worked out.
     """
     page.evaluate(Axe().axe_script)
-    if contrast:
+    if colours:
         page.evaluate(_MARK)
-    report = page.evaluate(_RUN, [without, contrast])
+    report = page.evaluate(_RUN, [without, colours])
     passed = {rule["id"] for rule in report["passes"]}
     assert passed, "axe-core checked nothing"
-    assert contrast == ("color-contrast" in passed), "axe-core checked no contrast"
+    assert colours == ("color-contrast" in passed), "axe-core checked no contrast"
     return [
         f"{found['id']}: {' '.join(node['target'])}: {node['failureSummary']}"
         for found in report["violations"]

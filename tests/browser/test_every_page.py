@@ -10,6 +10,7 @@ from playwright.sync_api import Page
 
 from .accessibility import serious_violations
 from .conftest import (
+    PAGES_OF_EVIDENCE,
     PAGES_WITH_ALL_STYLES,
     WAYS,
     Scheme,
@@ -97,16 +98,14 @@ def test_axe_finds_nothing_serious(opened: Visit, address: str) -> None:
             assert serious_violations(show_as(opened, *way)) == []
     else:
         page = show_as(opened, *WAYS[len(address) % 2])
-        found = serious_violations(page, without="figure.proof", contrast=False)
+        found = serious_violations(page, without="figure.proof", colours=False)
         assert found == []
 
 
 def test_styles_of_all_pages_are_in_those_that_are_checked_in_both_ways(
     site: Path,
 ) -> None:
-    # The table and the picture of a build are checked by test_evidence.py.
-    evidence = ("about/every-snippet/", "about/how-fast-is-this-site-built/")
-    checked = [*PAGES_WITH_ALL_STYLES, *evidence]
+    checked = [*PAGES_WITH_ALL_STYLES, *PAGES_OF_EVIDENCE]
     found = _classes(site / address / "index.html" for address in checked)
     assert found
     assert _classes(site.rglob("*.html")) - found == set()

@@ -1,6 +1,7 @@
 """Everything is printed, and nothing is cut off."""
 
 import re
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -46,9 +47,14 @@ VERSIONS_SHOWN = """
   [...choice.querySelectorAll(".proof-version")].filter(v => v.checkVisibility()).length
 )
 """
+FIGURE = re.compile(r"<(figure|details)\b.*?</\1>", re.DOTALL)
+# Others have widths that only their page gives them; those are printed.
+TABLE = re.compile('<table(?:>| class="proof-choices).*?</table>', re.DOTALL)
+ARTICLE = re.compile("(?<=<h1)(.*?</h1>).*(?=</article>)", re.DOTALL)
 FRAME = ".md-header, .md-tabs, .md-sidebar, .md-footer__inner, .md-code__nav"
 
 
+# The pages whose styles are those of all.
 @pytest.fixture
 def printed(opened: Visit) -> Page:
     """A page as it is laid out for paper."""
@@ -62,6 +68,23 @@ def test_everything_is_printed(printed: Page) -> None:
     expect(printed.locator("h1")).to_be_visible()
     for part in printed.locator(FRAME).all():
         expect(part).to_be_hidden()
+
+
+def test_tables_of_all_pages_fit_on_paper(open_page: OpenPage, site: Path) -> None:
+    texts = (page.read_text("utf-8") for page in sorted(site.rglob("index.html")))
+    pages = (FIGURE.sub("", text) for text in texts)
+    tables = "".join(table for page in pages for table in TABLE.findall(page))
+    visit = open_page("about/changes/", edit=lambda page: _with_content(page, tables))
+    printed = show_as(visit, PAPER_WIDTH, "dark", media="print")
+    assert printed.locator("article table").count() > 20
+    assert printed.evaluate(CUT_OFF) == []
+
+
+def _with_content(page: str, content: str) -> str:
+    """A page with other content below its heading."""
+    edited, found = ARTICLE.subn(lambda match: match[1] + content, page)
+    assert found == 1
+    return edited
 
 
 def test_what_is_there_on_demand_is_not_printed(open_page: OpenPage) -> None:
