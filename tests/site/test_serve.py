@@ -1,6 +1,7 @@
 """`mkdocs serve` shows what is wrong and stays alive."""
 
 import signal
+from collections.abc import Iterator
 from pathlib import Path
 
 import psutil
@@ -18,6 +19,18 @@ def small(tmp_path: Path) -> SmallProject:
     return SmallProject.create(tmp_path)
 
 
+@pytest.fixture(scope="module")
+def edited(tmp_path_factory: pytest.TempPathFactory) -> SmallProject:
+    """One that is served meanwhile; each test undoes what it has edited."""
+    return SmallProject.create(tmp_path_factory.mktemp("edited"))
+
+
+@pytest.fixture(scope="module")
+def server(edited: SmallProject) -> Iterator[Server]:
+    with edited.serving() as server:
+        yield server
+
+
 def interrupt(server: Server) -> int:
     """End it as Ctrl+C does, and return its status; nothing may be left of it."""
     children = psutil.Process(server.process.pid).children(recursive=True)
@@ -29,7 +42,7 @@ def interrupt(server: Server) -> int:
 
 
 @pytest.mark.parametrize("options", [(), ("--clean",)], ids=repr)
-def test_broken_claim_is_shown_in_its_page(
+def test_broken_claim_is_shown_in_its_page_until_it_is_fixed(
     small: SmallProject, options: tuple[str, ...]
 ) -> None:
     small.break_claim(HELLO)
@@ -39,18 +52,21 @@ def test_broken_claim_is_shown_in_its_page(
         assert '<span class="proof-diff-minus">-something else' in page
         assert '<span class="proof-diff-plus">+hello' in page
         assert PLAIN in server.page_when(bool, "goodbye/")
+        small.fix_claim(HELLO)
+        server.page_when(lambda page: PLAIN in page)
         assert interrupt(server) == 0
     assert "Traceback" not in server.log.read_text()
 
 
-def test_page_recovers_when_the_claim_is_fixed(small: SmallProject) -> None:
-    small.break_claim(HELLO)
-    with small.serving() as server:
+def test_page_recovers_when_the_claim_is_fixed(
+    edited: SmallProject, server: Server
+) -> None:
+    server.page_when(lambda page: PLAIN in page)
+    for _ in range(2):
+        edited.break_claim(HELLO)
         server.page_when(lambda page: FAILED in page)
-        small.fix_claim(HELLO)
+        edited.fix_claim(HELLO)
         server.page_when(lambda page: PLAIN in page)
-        small.break_claim(HELLO)
-        server.page_when(lambda page: FAILED in page)
 
 
 WHOLE = SNIPPET.format("hello")
@@ -81,22 +97,24 @@ def test_half_written_snippet_is_a_sentence_in_its_page(small: SmallProject) -> 
 
 
 def test_snippet_with_an_error_in_its_code_is_shown_with_it(
-    small: SmallProject,
+    edited: SmallProject, server: Server
 ) -> None:
-    with small.serving() as server:
-        server.page_when(lambda page: PLAIN in page)
-        small.replace(HELLO, 'print("hello")', 'print("hello"')
-        page = server.page_when(lambda page: FAILED in page)
-        assert ":3: &#39;(&#39; was never closed, so nothing was executed" in page
+    server.page_when(lambda page: PLAIN in page)
+    edited.replace(HELLO, 'print("hello")', 'print("hello"')
+    page = server.page_when(lambda page: FAILED in page)
+    assert ":3: &#39;(&#39; was never closed, so nothing was executed" in page
+    edited.replace(HELLO, 'print("hello"', 'print("hello")')
+    server.page_when(lambda page: PLAIN in page)
 
 
-def test_fence_that_raises_leaves_the_server_alive(small: SmallProject) -> None:
-    with small.serving() as server:
-        server.page_when(lambda page: PLAIN in page)
-        small.replace("docs/index.md", "Prose.", '```python exec="on"\n1 / 0\n```')
-        server.page_when(lambda page: "ZeroDivisionError" in page)
-        small.replace("docs/index.md", '```python exec="on"\n1 / 0\n```', "Prose.")
-        server.page_when(lambda page: "ZeroDivisionError" not in page)
+def test_fence_that_raises_leaves_the_server_alive(
+    edited: SmallProject, server: Server
+) -> None:
+    server.page_when(lambda page: PLAIN in page)
+    edited.replace("docs/index.md", "Prose.", '```python exec="on"\n1 / 0\n```')
+    server.page_when(lambda page: "ZeroDivisionError" in page)
+    edited.replace("docs/index.md", '```python exec="on"\n1 / 0\n```', "Prose.")
+    server.page_when(lambda page: "ZeroDivisionError" not in page)
 
 
 def test_interrupt_during_an_execution_leaves_nothing_running(
