@@ -4,14 +4,15 @@ import fcntl
 import signal
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
 from typing import Final
 
 import pytest
 from hypothesis import settings
-from tests.measuring import unmeasured
+from tests.measuring import paused, unmeasured
 from tests.once import once
 from tests.serving import serve
 
@@ -128,6 +129,17 @@ def _group(item: pytest.Item) -> str:
         # There is no public name for the values of a parametrized test.
         return f"page {page_name(item.callspec.params['address'])}"  # type: ignore[attr-defined]
     return item.nodeid.partition("::")[0]
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Measure coverage only in tests of the tooling; others look at what it has made.
+
+    They parse pages, and wait for browsers: three times as slowly where it is measured.
+    """
+    is_measured = item.path.is_relative_to(REPOSITORY / "tests/proof")
+    with nullcontext() if is_measured else paused():
+        return (yield)
 
 
 @pytest.fixture(scope="session")
