@@ -10,6 +10,7 @@ from proof.snippets.snippet import Snippet
 
 # What a counter-proof may end with only where its claim says so.
 _MEANT = "SyntaxError"
+_TIMES = ("Takes", "Blocks")
 _SLIPS = ("NameError", "UnboundLocalError", "ImportError", "ModuleNotFoundError")
 
 
@@ -78,13 +79,7 @@ def _of_counter_proof(
             snippet,
             run,
             tuple(
-                replace(
-                    one,
-                    line=claim.line,
-                    message=f"changed so, {one.message}",
-                    # It would hang at every other try as well.
-                    is_timing=False,
-                )
+                replace(one, line=claim.line, message=f"changed so, {one.message}")
                 for one in incomplete
             ),
         )
@@ -99,7 +94,11 @@ def _of_counter_proof(
         f"changed so, it meets every claim as before (“{claim.value}”); claim what "
         "tells them apart, or change something else"
     )
-    return Result(snippet, run, (Difference("recorded", claim.line, message),))
+    # Where times are claimed, a busy machine may have hidden what the change does.
+    claims = snippet.claims_about(run.version)
+    is_timing = any(name in claims for name in _TIMES)
+    difference = Difference("recorded", claim.line, message, is_timing=is_timing)
+    return Result(snippet, run, (difference,))
 
 
 def _slip(claim: Claim, run: Run) -> str:

@@ -1,6 +1,7 @@
 """A counter-proof has to break a claim, and not by a slip of the pen."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -24,12 +25,17 @@ def checked(
     """Check a counter-proof with a reason, of which a made-up execution came."""
 
     def checked(
-        *streams: list[str], reason: str = "it counts on", **named: Any
+        *streams: list[str],
+        reason: str = "it counts on",
+        claim: str = "",
+        timed_out: bool = False,
+        **named: Any,
     ) -> Result:
-        claims = f"Output:\n    One\nBreaks: {reason}\n    -print('One')\n    +print(2)"
+        change = f"Breaks: {reason}\n    -print('One')\n    +print(2)"
+        claims = f"Output:\n    One\n{change}\n{claim}"
         (proof,) = counter_proofs(parse("print('One')", claims))
-        run = made(executed(*streams, **named), controlled=False)
-        return check(proof.snippet, run)
+        execution = replace(executed(*streams, **named), timed_out=timed_out)
+        return check(proof.snippet, made(execution, controlled=False))
 
     return checked
 
@@ -52,6 +58,26 @@ def test_what_never_ends_shows_nothing(checked: Checked) -> None:
     (difference,) = checked(problems=["it was stopped after 10 s"]).differences
     assert difference.message == "changed so, it was stopped after 10 s"
     assert difference.line == CLAIM_LINE
+
+
+@pytest.mark.parametrize("is_timeout", [False, True])
+def test_what_was_stopped_beside_others_deserves_another_try(
+    checked: Checked, is_timeout: bool
+) -> None:
+    problem = "it was stopped after 10 s"
+    result = checked(problems=[problem], timed_out=is_timeout)
+    assert result.missed_only_times == is_timeout
+
+
+@pytest.mark.parametrize(
+    ("claim", "may_be_chance"), [("", False), ("Takes: 0 s", True)]
+)
+def test_so_does_what_meets_a_time_that_it_should_miss(
+    checked: Checked, claim: str, may_be_chance: bool
+) -> None:
+    result = checked(["One"], claim=claim, took=0.0)
+    assert not result.passed
+    assert result.missed_only_times == may_be_chance
 
 
 SLIP = ["Traceback (most recent call last):", '  File "x"', "NameError: name 'time'"]
