@@ -4,7 +4,6 @@ A machine is a checkout in a folder of its own. What the workflow passes on as a
 artifact is copied.
 """
 
-import os
 import shutil
 import subprocess
 from collections.abc import Callable, Sequence
@@ -13,6 +12,7 @@ from typing import Any, Final
 
 import pytest
 import yaml
+from tests.measuring import unmeasured
 from tests.site.small_project import HELLO, SmallProject
 
 from proof.project import Project
@@ -69,7 +69,7 @@ def carry_out(
 ) -> subprocess.CompletedProcess[str]:
     """Run a step as a runner does."""
     inherited = {
-        k: v for k, v in os.environ.items() if k not in ("CI", "PROOF_PYTHONS")
+        k: v for k, v in unmeasured().items() if k not in ("CI", "PROOF_PYTHONS")
     }
     return subprocess.run(
         ["sh", "-e", "-c", command],
