@@ -15,7 +15,8 @@ function keep() {
   } catch { /* As above. */ }
 }
 
-/** What tells the answer: the texts that follow the figure, up to something else. */
+/** What tells the answer: the texts that follow the figure, up to something else; and
+    the figure that compares its run with another one. */
 const TEXTS = ":is(p, ul, ol):not([class]), .proof-key";
 
 /** Whether a text leads over to the next figure, and so tells nothing of this one. */
@@ -33,11 +34,19 @@ function isReplayed(block) {
   return location.hash.startsWith(`#${block.closest("figure").id}?moment=`);
 }
 
+/** Whether an element tells the answer that a figure gives. */
+function tells(element, figure) {
+  const comparison = `.proof-comparison:has([id^="${figure.id}-compared"])`;
+  if (element.matches(comparison)) return true;
+  if (!element.matches(TEXTS)) return false;
+  return !leadsOn(element) || element.nextElementSibling.matches(comparison);
+}
+
 /** Show or hide what tells the answer of a block. */
 function tell(block) {
   const figure = block.closest("figure");
   let next = figure.nextElementSibling;
-  while (next?.matches(TEXTS) && !leadsOn(next)) {
+  while (next && tells(next, figure)) {
     if (!next.classList.contains("proof-key")) {
       // Found by the browser's search, it opens the block.
       next.hidden = block.open ? false : "until-found";

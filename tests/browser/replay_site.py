@@ -259,6 +259,11 @@ def build(root: Path) -> None:
         "Now the next:\n\n<figure></figure>",
     )
     compared = _comparison(root, NAPS, QUICK)
+    _write(
+        root,
+        "guess-then-compare.md",
+        f"# Both told\n\nThe first, hidden.\n\n{guess}\n\nBoth:\n\n{compared}",
+    )
     _write(root, "compared.md", f"# Compared\n\nOn one axis.\n\n{compared}")
     subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"],

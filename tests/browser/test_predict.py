@@ -137,6 +137,19 @@ def test_text_that_tells_the_answer_is_closed_too(open_guess: OpenGuess) -> None
     guess.expect_open()
 
 
+def test_a_comparison_that_tells_the_answer_is_closed_too(
+    open_guess: OpenGuess,
+) -> None:
+    guess = open_guess("guess-then-compare/")
+    comparison = guess.page.locator(".proof-comparison")
+    for told in (guess.page.get_by_text("Both:", exact=True), comparison):
+        expect(told).to_have_attribute("hidden", "until-found")
+    assert comparison.evaluate("figure => figure.offsetHeight") == 0
+    guess.summary.click()
+    expect(comparison).to_be_visible()
+    assert comparison.evaluate("figure => figure.offsetHeight") > 100
+
+
 def test_text_that_leads_to_the_next_figure_stays(open_guess: OpenGuess) -> None:
     guess = open_guess()
     guess.expect_closed()
