@@ -116,7 +116,11 @@ def test_a_program_is_run_and_drawn_and_checked(editing: Locator) -> None:
     expect(mine.locator(".proof-timeline > svg")).to_be_visible()
     expect(mine).to_contain_text(re.compile(r"CPython 3\.\d+\.\d+ in your browser"))
     mine.get_by_role("button", name="Compare with the published run").click()
-    expect(mine.locator(".proof-compared svg.proof-picture")).to_have_count(2)
+    both = mine.locator(".proof-comparison")
+    expect(both.locator("svg.proof-picture")).to_have_count(2)
+    both.locator(".proof-play").click()
+    expect(both).to_have_class(re.compile("proof-replaying"))
+    expect(both.locator(".proof-which").first).to_be_attached()
     mine.locator(".proof-play").first.click()
     expect(mine).to_have_class(re.compile("proof-replaying"))
     assert serious_violations(editing.page) == []

@@ -247,6 +247,7 @@ export class Session {
         const published = await (await fetch(this.published)).text();
         const html = await this.drawing.compare(published);
         place.innerHTML = html.replaceAll("proof-yours-", `proof-yours-${this.number}-`);
+        mountReplays(place);
         this.#say("Both are drawn on one axis of time.");
       } catch (error) {
         compare.disabled = false;

@@ -1,12 +1,12 @@
 """A reader's run and the published one, on one axis of time."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 from proof.browser.outcome import IDENTIFIER
 from proof.rendering import timeline
-from proof.rendering.comparison import compared_part, timeline_block
-from proof.rendering.markup import Html
+from proof.rendering.comparison import compared_part, on_one_axis, timeline_block
 from proof.runs.history import History, Lane, Place, Span
 from proof.runs.run import Execution, Line, Run
 from proof.snippets.snippet import Snippet
@@ -26,18 +26,22 @@ def compared(snippet: Snippet, own: Run, published: str) -> str:
     if len(drawn) < 2:
         return ""
     scale = timeline.scale_of(*drawn)
+    # The lines of what is published are not those of what the reader has.
+    unknown = replace(snippet, content=b"")
     both = (
         compared_part(
             label,
-            timeline_block(snippet, run, f"{IDENTIFIER}-{place}", scale=scale),
+            timeline_block(
+                program, run, f"{IDENTIFIER}-{place}", scale=scale, replay=True
+            ),
             run,
         )
-        for label, place, run in (
-            (f"Published, by {other.python}", "published", other),
-            (f"Yours, by {own.python} in your browser", "own", own),
+        for label, place, program, run in (
+            (f"Published, by {other.python}", "published", unknown, other),
+            (f"Yours, by {own.python} in your browser", "own", snippet, own),
         )
     )
-    return str(Html().join(both))
+    return str(on_one_axis("The published run and yours", both))
 
 
 def published_run(data: dict[str, Any]) -> Run:

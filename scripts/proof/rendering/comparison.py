@@ -1,6 +1,6 @@
 """Two or more runs on one axis, so that three seconds look three times as long."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import PurePosixPath
 
 from proof.rendering import timeline
@@ -34,6 +34,16 @@ def comparison_figure(compared: Sequence[tuple[Snippet, Run]]) -> Html:
         )
         for snippet, run in compared
     )
+    return on_one_axis(names, parts)
+
+
+def on_one_axis(names: str, parts: Iterable[Html]) -> Html:
+    """Runs that are compared as one figure, which can be replayed.
+
+    Args:
+        names: What they are called together.
+        parts: Each of them; see `compared_part`.
+    """
     return Html(
         '<figure class="proof proof-comparison" aria-label="{} on one time axis">\n'
         "{}</figure>"
