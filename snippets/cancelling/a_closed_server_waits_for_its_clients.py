@@ -41,5 +41,5 @@ asyncio.run(main())
 #     main: a new client is refused
 #     handle: the client has gone
 #     main: waited
-# Breaks: nobody waits for it
+# Breaks [>=3.12]: nobody waits for it
 #     -    await server.wait_closed()
