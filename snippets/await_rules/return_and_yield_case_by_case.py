@@ -8,6 +8,7 @@ async def f(): yield 1; return
 async def f(): yield 1; return None
 async def f(): yield 1; return 2
 async def f(): [(yield y) for y in x]
+async def f(): [(yield from y) for y in x]
 async def f(): | class A: yield 1
 async def f(): yield from x
 """
@@ -36,6 +37,8 @@ for case in CASES.strip().splitlines():
 #     async def f(): yield 1; return 2
 #       -> 'return' with value in async generator
 #     async def f(): [(yield y) for y in x]
+#       -> 'yield' inside list comprehension
+#     async def f(): [(yield from y) for y in x]
 #       -> 'yield' inside list comprehension
 #     async def f():
 #         class A: yield 1
