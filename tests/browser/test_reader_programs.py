@@ -45,6 +45,7 @@ OTHERS: Final = 0 if ALL else 0.1
 REPLAY: Final = re.compile(
     r'<template class="proof-replay-data"[^>]*>(.*?)</template>', re.DOTALL
 )
+LANE: Final = re.compile(r"(?P<name>.*?)(?: \d+| \u00d7(?P<tasks>\d+))?", re.DOTALL)
 # What a browser has not, by what is raised where a program asks for it.
 LACKING: Final = re.compile(
     r"^(?:RuntimeError: can't start new thread"
@@ -134,14 +135,24 @@ def _behaviour(result: Result) -> Behaviour:
     return replace(found, stdout=tuple(stdout.split("\n")))
 
 
-def _drawn(html: str) -> dict[str, int]:
-    """How many lines of a run its replay shows in each lane, and in none."""
+def _drawn(html: str) -> dict[str, tuple[int, int]]:
+    """How many tasks of each name a replay shows, and how many lines they print.
+
+    Which of them did the same, and are one row, is a matter of a clock's ticks.
+    """
     found = REPLAY.search(html)
     data = json.loads(found[1]) if found else {"lanes": [], "lines": []}
-    labels = [lane["label"] for lane in data["lanes"]]
-    lanes = (line[2] if len(line) > 2 else None for line in data["lines"])
-    names = ("none" if lane is None else labels[lane] for lane in lanes)
-    return dict.fromkeys(labels, 0) | Counter(names)
+    lanes = [LANE.fullmatch(lane["label"]) for lane in data["lanes"]]
+    named = [(lane["name"], int(lane["tasks"] or 1)) for lane in lanes if lane]
+    printed = Counter(
+        named[line[2]][0]
+        for line in data["lines"]
+        if len(line) > 2 and line[2] is not None
+    )
+    tasks: Counter[str] = Counter()
+    for name, number in named:
+        tasks[name] += number
+    return {name: (number, printed[name]) for name, number in tasks.items()}
 
 
 def _is_only_late(ran: Ran) -> bool:
