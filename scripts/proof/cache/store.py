@@ -223,6 +223,14 @@ class Store:
             ) from None
 
 
+def as_stored(run: Run) -> Run:
+    """A run as `Store.load` gives it later: whole numbers of seconds are floats there.
+
+    What is drawn of it is kept by what it is made from, down to such details.
+    """
+    return msgspec.json.decode(msgspec.json.encode(run), type=Run)
+
+
 def _entry(outline: _Outline) -> CacheEntry:
     made = Provenance(outline.run.made_at, outline.parts)
     return CacheEntry(made, outline.earlier)

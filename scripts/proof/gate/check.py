@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Literal
 
-from proof.cache.store import Store
+from proof.cache.store import Store, as_stored
 from proof.checking.result import Result
 from proof.checking.result import check as check_run
 from proof.errors import ProofError
@@ -62,7 +62,7 @@ def check(
     ]
     batch = run_all(project, stale, [_Saver(store), *observers])
     for job, run in zip(stale, batch.runs, strict=True):
-        results[job.key] = check_run(job.snippet, run)
+        results[job.key] = check_run(job.snippet, as_stored(run))
     if recall is None:
         _prune(project, store, jobs)
     return _report(loaded, errors, results, batch)

@@ -13,7 +13,7 @@ import pytest
 from tests.pythons import made_up
 
 from proof.cache.key import key_parts
-from proof.cache.store import Store
+from proof.cache.store import Store, as_stored
 from proof.errors import ProofError
 from proof.project import Project
 from proof.runs.interpreter import Interpreter
@@ -56,6 +56,19 @@ def test_what_was_saved_is_loaded(project: Project, add: Add, run: MakeRun) -> N
     snippet = add("a/one.py")
     Store(project).save(snippet, PYTHON, run(snippet))
     assert Store(project).load(snippet, PYTHON) == run(snippet)
+
+
+def test_a_run_can_be_had_in_the_form_in_which_it_is_loaded(
+    project: Project, add: Add, run: MakeRun
+) -> None:
+    snippet = add("a/one.py")
+    just_made = run(snippet)
+    whole = replace(just_made.recorded, recorder_setup=0)
+    just_made = replace(just_made, recorded=whole)
+    Store(project).save(snippet, PYTHON, just_made)
+    loaded = msgspec.json.encode(Store(project).load(snippet, PYTHON))
+    assert msgspec.json.encode(just_made) != loaded
+    assert msgspec.json.encode(as_stored(just_made)) == loaded
 
 
 def test_what_was_never_saved_is_a_miss(project: Project, add: Add) -> None:
