@@ -18,13 +18,12 @@ from proof.checking.matching import is_any_lines, line_matches
 from proof.checking.result import Result
 from proof.checking.tracebacks import tracebacks
 from proof.runs.run import Run
-from proof.snippets.claims import Claim
+from proof.snippets.claims import TIMES, Claim
 from proof.snippets.snippet import Snippet
 
 _NUMBER: Final = re.compile(r"0x[0-9a-fA-F]+|\d+(?:\.\d+)?(?:e-?\d+)?")
 _OWN_LINE: Final = re.compile(r"(<python>[^\s\"']*(?:\", line |:))\d+")
 _ADDRESS: Final = re.compile(r"0x[0-9a-fA-F]+")
-_TIMES: Final = ("Takes", "Blocks")
 
 
 @dataclass(frozen=True)
@@ -56,7 +55,7 @@ def behaviour(result: Result) -> Behaviour:
         tuple(stdout),
         tuple(line for line in _stderr(snippet, run) if line is not None),
         run.status,
-        tuple(claims[name].value for name in _TIMES if name in claims),
+        tuple(claims[name].value for name in TIMES if name in claims),
     )
 
 

@@ -5,12 +5,11 @@ from dataclasses import dataclass, replace
 from proof.checking.differences import Difference, cut_short, differences
 from proof.checking.tracebacks import tracebacks
 from proof.runs.run import Run
-from proof.snippets.claims import Claim
+from proof.snippets.claims import TIMES, Claim
 from proof.snippets.snippet import Snippet
 
 # What a counter-proof may end with only where its claim says so.
 _MEANT = "SyntaxError"
-_TIMES = ("Takes", "Blocks")
 _SLIPS = ("NameError", "UnboundLocalError", "ImportError", "ModuleNotFoundError")
 
 
@@ -96,7 +95,7 @@ def _of_counter_proof(
     )
     # Where times are claimed, a busy machine may have hidden what the change does.
     claims = snippet.claims_about(run.version)
-    is_timing = any(name in claims for name in _TIMES)
+    is_timing = any(name in claims for name in TIMES)
     difference = Difference("recorded", claim.line, message, is_timing=is_timing)
     return Result(snippet, run, (difference,))
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from proof.errors import ProofError
+from proof.lint.fences import Fence, fences
 from proof.lint.pages import Page
 from proof.lint.prose import Paragraph, paragraphs
 from proof.lint.references import FIGURES
@@ -12,7 +13,6 @@ from proof.snippets.snippet import Snippet
 
 POINTER: Final = re.compile(r"\b[Ll]ines?\s+(\d+(?:(?:\s*,\s*|\s+(?:and|to)\s+)\d+)*)")
 """`line 9`, `lines 9 and 12`, `lines 9 to 12`; the numbers are in the first group."""
-_FENCE: Final = "```"
 # These point at lines of files of all kinds.
 _EXEMPT: Final = "about/"
 
@@ -57,24 +57,19 @@ def _shown(
         for one in page.references
         if one.call in FIGURES and one.snippet in snippets
     ]
-    begin, end = _block_after(page, paragraph)
-    if paragraph.text.rstrip().endswith(":"):
+    leads_on = paragraph.text.rstrip().endswith(":")
+    if leads_on and (fence := _fence_after(page, paragraph)):
         for place, snippet in shown:
-            if begin < place < end:
+            if fence.first_line <= place < fence.end:
                 return snippet
     above = [snippet for place, snippet in shown if place < line]
     return above[-1] if above else None
 
 
-def _block_after(page: Page, paragraph: Paragraph) -> tuple[int, int]:
-    """First and last line of the code block that follows a paragraph; empty without."""
+def _fence_after(page: Page, paragraph: Paragraph) -> Fence | None:
+    """The fenced block that is next to a paragraph, below it, if there is one."""
     lines = page.text.splitlines()
-    begin = paragraph.first_line + paragraph.text.count("\n") + 1
-    while begin <= len(lines) and not lines[begin - 1].strip():
-        begin += 1
-    if begin > len(lines) or not lines[begin - 1].startswith(_FENCE):
-        return begin, begin
-    end = begin + 1
-    while end < len(lines) and not lines[end - 1].startswith(_FENCE):
-        end += 1
-    return begin, end
+    below = paragraph.first_line + paragraph.text.count("\n")
+    after = (fence for fence in fences(lines) if fence.start >= below)
+    fence = next(after, None)
+    return fence if fence and not "".join(lines[below : fence.start]).strip() else None

@@ -22,6 +22,9 @@ NAMES = (
 )
 """What a claim can be about."""
 
+TIMES = ("Takes", "Blocks")
+"""What is claimed of how long something takes."""
+
 # Bounded, so that no number is too long to compute with.
 _DURATION = re.compile(
     r"(?P<seconds>[0-9]{1,6}(\.[0-9]{1,9})?) s"
