@@ -4,12 +4,12 @@
 import { Lanes } from "./lanes.js";
 import { Arrival, head, markReplaying } from "./window.js";
 
-/** Pixels: how wide a window has to be for two columns, and what they need. One that is
-    low, a phone held sideways, has no room for lanes below the code. */
-const WIDE_WINDOW = 1100;
-const WIDE_FIGURE = 820;
+/** Pixels: how wide window and figure have to be for two columns, what stays free in the
+    window, and what of the figure is at its top. One that is low, a phone held sideways,
+    has no room for lanes below the code, nor for the figure's head. */
+const TALL = { window: 1100, figure: 820, free: 24, top: "figure" };
+const LOW = { window: 0, figure: 600, free: 12, top: "source" };
 const LOW_WINDOW = 500;
-const WIDE_FIGURE_IN_LOW = 600;
 const WIDEST_FIGURE = 1320;
 const LEAST_HEIGHT = 240;
 const LEAST_OUTPUT = 110;
@@ -20,10 +20,6 @@ const TALL_PINNED = 0.42;
 const MARGIN = 24;
 /** Milliseconds after which a page that is scrolled by hand is scrolled for a reader. */
 const BY_HAND = 2500;
-
-function isLow() {
-  return innerHeight < LOW_WINDOW;
-}
 
 export class Stage {
   constructor(figure, shown, controls) {
@@ -72,9 +68,9 @@ export class Stage {
   /** Give each part its place in the window as it is. */
   fit() {
     this.#clear();
+    this.beside = innerHeight < LOW_WINDOW ? LOW : TALL;
     const wide = this.#room();
-    const least = isLow() ? WIDE_FIGURE_IN_LOW : WIDE_FIGURE;
-    if (wide >= least && this.#putBeside(Math.min(wide, WIDEST_FIGURE))) return;
+    if (wide >= this.beside.figure && this.#putBeside(Math.min(wide, WIDEST_FIGURE))) return;
     this.panel.classList.add("proof-pinned");
     if (this.panel.offsetHeight > innerHeight * TALL_PINNED) this.lanes.drawCloser();
     this.panel.style.maxHeight = `${innerHeight * MOST_PINNED}px`;
@@ -119,7 +115,7 @@ export class Stage {
 
   /** How wide the figure can be from where it begins. */
   #room() {
-    const isNarrow = innerWidth < WIDE_WINDOW && !isLow();
+    const isNarrow = innerWidth < this.beside.window;
     if (isNarrow || !this.figure.parentElement.matches("article")) return 0;
     const { left } = this.figure.getBoundingClientRect();
     return document.documentElement.clientWidth - left - MARGIN;
@@ -128,16 +124,15 @@ export class Stage {
   #putBeside(wide) {
     const { figure, panel, output, source } = this;
     figure.classList.add("proof-beside");
-    figure.classList.toggle("proof-low", isLow());
+    figure.classList.toggle("proof-low", this.beside == LOW);
     figure.style.setProperty("--proof-wide", `${wide}px`);
     const inRight = [...figure.querySelectorAll(
       ":scope > :is(.proof-output, .proof-timeline, .proof-versions), "
         + ":scope > .proof-predict > *",
     )];
     figure.style.setProperty("--proof-rows", inRight.length);
-    const above = isLow() ? 0
-      : source.getBoundingClientRect().top - figure.getBoundingClientRect().top;
-    const all = innerHeight - head() - (isLow() ? MARGIN / 2 : MARGIN) - above;
+    const all = innerHeight - head() - this.beside.free
+      - (source.getBoundingClientRect().top - this.#top());
     // Hidden in a low window: what is printed is seen in the lanes.
     const printed = output.offsetHeight;
     const besides = inRight.reduce((sum, part) => sum + part.offsetHeight, 0)
@@ -171,11 +166,16 @@ export class Stage {
     this.panel.style.maxHeight = "";
   }
 
+  /** Where in the window that begins which is to be at its top. */
+  #top() {
+    return this[this.beside.top].getBoundingClientRect().top;
+  }
+
   /** How far the page is from where it should be. */
   #way(first) {
     const top = head();
     if (this.isBeside) {
-      const figure = (isLow() ? this.source : this.figure).getBoundingClientRect().top;
+      const figure = this.#top();
       const bottom = this.panel.getBoundingClientRect().bottom;
       const isInSight = figure >= top && bottom <= innerHeight;
       return isInSight ? 0 : figure - top - MARGIN / 3;
