@@ -70,7 +70,8 @@ def run_all(
     """Execute snippets, each with the recorder, and controlled ones without it too.
 
     Those that must be alone run last, one at a time; so do those that missed a claimed
-    time, or were stopped at their timeout, while others were running.
+    time, or were stopped at their timeout, while others were running. If that is all
+    that is wrong, they have `MOST_TRIES` tries, else two.
 
     Args:
         project: The checkout they are in.
@@ -231,7 +232,10 @@ def _deserves_another_try(snippet: Snippet, run: Run) -> bool:
     # One that hangs would hang again, and each time for as long.
     is_hanging = was_alone and run.timed_out
     is_last = is_hanging or run.tries >= MOST_TRIES
-    return not is_last and check(snippet, run).missed_only_times
+    result = check(snippet, run)
+    return not is_last and (
+        result.missed_only_times or (result.missed_a_time and not was_alone)
+    )
 
 
 def _claimed_length(job: Job) -> float:

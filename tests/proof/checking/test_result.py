@@ -35,6 +35,8 @@ def test_only_a_missed_time_deserves_another_try(
     late, other = executed(["One"], took=2.0), executed(["Two"], took=2.0)
     assert check(snippet, made(late)).missed_only_times
     assert not check(snippet, made(other)).missed_only_times
+    assert check(snippet, made(other)).missed_a_time
+    assert not check(snippet, made(executed(["Two"], took=1.0))).missed_a_time
 
 
 def test_an_expected_failure_that_fails_passes(

@@ -176,15 +176,30 @@ def test_a_time_that_is_always_missed_is_given_up(
     assert observer.received == [run]
 
 
-def test_what_differs_in_more_than_a_time_is_not_tried_again(
+def test_a_late_program_that_did_something_else_is_tried_again_alone(
     project: Project, add: Add, tmp_path: Path
+) -> None:
+    code = _counting(
+        tmp_path / "counter",
+        "is_late = number <= 2\ntime.sleep(is_late)\nprint('Two' if is_late else 'One')",
+    )
+    claims = "Output:\n    One\nTakes: 0.0 s ± 0.9 s"
+    snippet = add("a/one.py", code, claims)
+    (run,) = _run(project, snippet).runs
+    assert run.tries == 2
+    assert differences(snippet, run) == ()
+
+
+@pytest.mark.parametrize(("time", "tries"), [("60 s", 2), ("0.0 s ± 30 s", 1)])
+def test_what_differs_in_more_than_a_time_is_given_up_sooner(
+    project: Project, add: Add, tmp_path: Path, time: str, tries: int
 ) -> None:
     counter = tmp_path / "counter"
     code = _counting(counter, "print('Two')")
-    snippet = add("a/one.py", code, "Output:\n    One\nTakes: 60 s")
+    snippet = add("a/one.py", code, f"Output:\n    One\nTakes: {time}")
     (run,) = _run(project, snippet).runs
-    assert run.tries == 1
-    assert counter.stat().st_size == 2
+    assert run.tries == tries
+    assert counter.stat().st_size == 2 * tries
 
 
 def test_a_missed_time_of_an_alone_one_is_tried_again_too(
