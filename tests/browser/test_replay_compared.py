@@ -51,13 +51,24 @@ def test_it_plays_at_its_speed(open_replay: OpenReplay) -> None:
     assert replay.seconds() == 0.607
 
 
-def test_there_is_no_code_and_no_link_to_a_moment(open_replay: OpenReplay) -> None:
+def test_link_leads_to_a_moment_of_all(open_replay: OpenReplay, replays: str) -> None:
+    replay = open_replay("compared/", permissions=["clipboard-read", "clipboard-write"])
+    replay.open_paused()
+    replay.page.keyboard.press("End")
+    replay.button("Copy a link to this moment").click()
+    expect(replay.button("Link copied")).to_be_visible()
+    copied = replay.page.evaluate("navigator.clipboard.readText()")
+    other = open_replay(copied.removeprefix(replays))
+    expect(other.now).to_have_text(replay.now.inner_text(), use_inner_text=True)
+    assert other.place() == replay.place() > 4
+
+
+def test_there_is_no_code(open_replay: OpenReplay) -> None:
     replay = open_replay("compared/", reduced_motion="reduce")
     replay.play.click()
     expect(replay.next).to_be_focused()
     expect(replay.play).to_be_hidden()
     expect(replay.figure.locator(".proof-source, .proof-band")).to_have_count(0)
-    expect(replay.group.locator(".proof-link")).to_be_hidden()
 
 
 def test_axe_finds_nothing_serious(

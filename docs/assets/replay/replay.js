@@ -15,9 +15,14 @@ export function mount(place) {
     players.delete(shown);
   }
   for (const data of place.querySelectorAll(".proof-replay-data")) {
-    const panel = data.closest(".proof-comparison") ?? data.parentElement;
+    const panel = panelOf(data);
     if (!panel.querySelector(":scope > .proof-replay")) offer(panel);
   }
+}
+
+/** What is replayed as one: a timeline, or all that are compared. */
+function panelOf(data) {
+  return data.closest(".proof-comparison") ?? data.parentElement;
 }
 
 function offer(panel) {
@@ -88,7 +93,7 @@ function keepExplained() {
 export async function openLinked(anchor, event) {
   const figure = document.getElementById(anchor);
   const panel = [...figure?.querySelectorAll(".proof-replay-data") ?? []]
-    .map(({ parentElement }) => parentElement)
+    .map(panelOf)
     .find((parent) => parent.checkVisibility?.() ?? true);
   if (!panel) return;
   const moment = Number(event) - 1 || 0;

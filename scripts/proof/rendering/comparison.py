@@ -34,20 +34,23 @@ def comparison_figure(compared: Sequence[tuple[Snippet, Run]]) -> Html:
         )
         for snippet, run in compared
     )
-    return on_one_axis(names, parts)
+    own = "-with-".join(identifier_of(snippet.name) for snippet, _ in compared)
+    return on_one_axis(names, parts, own)
 
 
-def on_one_axis(names: str, parts: Iterable[Html]) -> Html:
+def on_one_axis(names: str, parts: Iterable[Html], identifier: str = "") -> Html:
     """Runs that are compared as one figure, which can be replayed.
 
     Args:
         names: What they are called together.
         parts: Each of them; see `compared_part`.
+        identifier: Its id; without one there are no links to moments of it.
     """
+    own = Html(' id="{}"').format(identifier) if identifier else ""
     return Html(
-        '<figure class="proof proof-comparison" aria-label="{} on one time axis">\n'
+        '<figure class="proof proof-comparison"{} aria-label="{} on one time axis">\n'
         "{}</figure>"
-    ).format(names, Html().join(parts))
+    ).format(own, names, Html().join(parts))
 
 
 def timeline_block(
