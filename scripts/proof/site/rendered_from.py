@@ -1,16 +1,17 @@
 """What a page is made of besides its own text: when it has to be rendered again."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from secrets import token_hex
 
 from proof.checking.result import Result
 from proof.gate.report import Report
-from proof.lint.pages import Page
+from proof.lint.references import Reference
 from proof.site.asking import Extent, extent
 from proof.site.build import Build
-from proof.site.evidence.places import places_of
-from proof.site.glossary import GLOSSARY, terms
+from proof.site.evidence.places import Place, places_of
+from proof.site.glossary import GLOSSARY, Term, terms
 
 
 def rendered_from(build: Build) -> dict[str, str]:
@@ -22,30 +23,80 @@ def rendered_from(build: Build) -> dict[str, str]:
     Returns:
         The digests, by the paths of the pages below `docs/`.
     """
-    report = build.report
-    runs = {name: repr(list(_runs(report, name))) for name in _names(report)}
-    places = places_of(report.pages, has_directories=build.has_directories)
-    words = [terms(page.text) for page in report.pages if page.source == GLOSSARY]
-    always = repr((words, build.can_run, build.is_serving))
-    besides = {
-        Extent.NOTHING: "",
-        Extent.ALL_RUNS: repr(runs),
-        Extent.ALL_PAGES: repr((runs, report.pages)),
-        Extent.ANYTHING: token_hex(),
+    besides = Besides(build)
+    return {
+        page.source: _digest(besides.of(page.text, page.references))
+        for page in build.report.pages
     }
 
-    def digest(page: Page) -> str:
-        shown = dict.fromkeys(one.snippet for one in page.references)
-        made_of = [repr((runs.get(name), places.get(name))) for name in shown]
-        text = "\n".join([always, besides[extent(page.text)], *made_of])
-        return hashlib.sha256(text.encode()).hexdigest()[:16]
 
-    return {page.source: digest(page) for page in report.pages}
+class Besides:
+    """What there is in a build for pages to be made of, besides their own texts.
+
+    Args:
+        build: The build.
+    """
+
+    def __init__(self, build: Build) -> None:
+        self._build = build
+        self._runs: dict[str, str] = {}
+
+    def of(self, text: str, references: Sequence[Reference]) -> tuple[str, ...]:
+        """What one page is made of; equal to another one if it would look the same.
+
+        Args:
+            text: The page.
+            references: The snippets that it shows.
+        """
+        shown = dict.fromkeys(one.snippet for one in references)
+        small = text.lower()
+        return (
+            repr((self._build.can_run, self._build.is_serving)),
+            repr([w for w in self._terms if any(f in small for f in w.forms)]),
+            self._everything(extent(text)),
+            *(f"{self._runs_of(name)} {self._places.get(name)}" for name in shown),
+        )
+
+    @cached_property
+    def _terms(self) -> tuple[Term, ...]:
+        glossaries = (p for p in self._build.report.pages if p.source == GLOSSARY)
+        return tuple(term for page in glossaries for term in terms(page.text))
+
+    @cached_property
+    def _places(self) -> Mapping[str, list[Place]]:
+        return places_of(
+            self._build.report.pages, has_directories=self._build.has_directories
+        )
+
+    def _everything(self, asked: Extent) -> str:
+        match asked:
+            case Extent.NOTHING:
+                return ""
+            case Extent.ALL_RUNS:
+                return self._all_runs
+            case Extent.ALL_PAGES:
+                return self._all_runs + self._all_pages
+        return token_hex()
+
+    @cached_property
+    def _all_runs(self) -> str:
+        report = self._build.report
+        broken = {error.path.removeprefix("snippets/") for error in report.errors}
+        names = sorted({*report.results, *report.not_run, *broken})
+        return repr([(name, self._runs_of(name)) for name in names])
+
+    @cached_property
+    def _all_pages(self) -> str:
+        return repr(self._build.report.pages)
+
+    def _runs_of(self, name: str) -> str:
+        if name not in self._runs:
+            self._runs[name] = repr(list(_runs(self._build.report, name)))
+        return self._runs[name]
 
 
-def _names(report: Report) -> set[str]:
-    broken = {error.path.removeprefix("snippets/") for error in report.errors}
-    return {*report.results, *report.not_run, *broken}
+def _digest(parts: Sequence[str]) -> str:
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
 
 
 def _runs(report: Report, name: str) -> Iterator[object]:

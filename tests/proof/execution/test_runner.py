@@ -181,7 +181,7 @@ def test_a_late_program_that_did_something_else_is_tried_again_alone(
 ) -> None:
     code = _counting(
         tmp_path / "counter",
-        "is_late = number <= 2\ntime.sleep(is_late)\nprint('Two' if is_late else 'One')",
+        "late = number <= 2\ntime.sleep(late)\nprint('Two' if late else 'One')",
     )
     claims = "Output:\n    One\nTakes: 0.0 s ± 0.9 s"
     snippet = add("a/one.py", code, claims)

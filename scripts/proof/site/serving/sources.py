@@ -1,7 +1,7 @@
 """All that a page is rendered from."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Self
 
@@ -10,10 +10,8 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from proof.lint.references import Reference
-from proof.site.asking import Extent, extent
-from proof.site.build import Build, current
-from proof.site.evidence.places import Place, places_of
-from proof.site.glossary import GLOSSARY, Term, terms
+from proof.site.build import current
+from proof.site.rendered_from import Besides
 
 DOCUMENTED: Final = "::: "
 """What begins the line of a page that asks for the documentation of a module."""
@@ -26,31 +24,27 @@ class Sources:
     """What all pages of one build are made from.
 
     Attributes:
-        build: Whose runs they show.
         project: The folder of the project.
-        glossary: The words that are explained wherever they stand.
+        configuration: The file with the configuration.
+        besides: What the build has for them.
+        references: The snippets that each of them shows, by its path below `docs/`.
     """
 
-    build: Build
     project: Path
-    configuration: bytes = b""
-    glossary: tuple[Term, ...] = ()
+    configuration: bytes
+    besides: Besides
+    references: Mapping[str, tuple[Reference, ...]]
     _files: tuple[object, ...] | None = None
-    _places: dict[str, list[Place]] = field(default_factory=dict)
-    _references: dict[str, tuple[Reference, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, config: MkDocsConfig) -> Self:
         """Those of the build that was begun."""
-        build, glossary = current(), Path(config.docs_dir, GLOSSARY)
-        pages = build.report.pages
+        build = current()
         return cls(
-            build,
             Path(config.config_file_path).parent,
             configuration(config),
-            terms(glossary.read_text("utf-8")) if glossary.is_file() else (),
-            _places=places_of(pages, has_directories=build.has_directories),
-            _references={page.source: page.references for page in pages},
+            Besides(build),
+            {page.source: page.references for page in build.report.pages},
         )
 
     def of_page(self, page: Page, files: Files) -> tuple[object, ...]:
@@ -61,19 +55,11 @@ class Sources:
             files: All files of the build, which it may link to.
         """
         text = page.markdown or ""
-        asked = extent(text)
-        names = dict.fromkeys(
-            one.snippet for one in self._references.get(page.file.src_uri, ())
-        )
         return (
             text,
             self.configuration,
             self._links(files),
-            self.build.can_run,
-            self.build.has_directories,
-            self._explained(text),
-            [self._runs_of(name) for name in names],
-            self._everything(asked),
+            self.besides.of(text, self.references.get(page.file.src_uri, ())),
             self._tooling(text),
         )
 
@@ -82,37 +68,11 @@ class Sources:
             self._files = tuple((f.src_uri, f.url, f.inclusion) for f in files)
         return self._files
 
-    def _explained(self, text: str) -> list[Term]:
-        small = text.lower()
-        return [one for one in self.glossary if any(f in small for f in one.forms)]
-
     def _tooling(self, text: str) -> tuple[object, ...]:
         if DOCUMENTED in text:
             return states(_PACKAGE.rglob("*.py"))
         # It draws what is configured there.
         return states([self.project / "pyproject.toml"]) if "packages(" in text else ()
-
-    def _runs_of(self, name: str) -> tuple[object, ...]:
-        report, path = self.build.report, f"snippets/{name}"
-        return (
-            name,
-            report.results.get(name),
-            report.others.get(name),
-            report.absent.get(name),
-            report.counter_proofs.get(name),
-            report.not_run.get(name),
-            self._places.get(name),
-            [str(error) for error in report.errors if error.path == path],
-        )
-
-    def _everything(self, asked: Extent) -> object:
-        report = self.build.report
-        if asked is Extent.ANYTHING:
-            return object()
-        if asked is Extent.NOTHING:
-            return None
-        runs = [self._runs_of(name) for name in (*report.results, *report.not_run)]
-        return runs if asked is Extent.ALL_RUNS else (runs, report.pages)
 
 
 def configuration(config: MkDocsConfig) -> bytes:
