@@ -26,6 +26,22 @@ TEXTS_THAT_TOUCH = """
 })
 """
 
+# What is behind the words of a tag would strike through their ends.
+TEXTS_WIDER_THAN_THEIR_GROUND = """
+() => [...document.querySelectorAll(".proof-tag")]
+  .filter(tag => tag.checkVisibility())
+  .filter(tag => {
+    const ground = tag.querySelector("rect").getBoundingClientRect();
+    const words = tag.querySelector("text").getBoundingClientRect();
+    return words.left < ground.left || words.right > ground.right;
+  })
+  .map(tag => tag.textContent)
+"""
+
 
 def test_texts_do_not_touch(sized: Page) -> None:
     assert sized.evaluate(TEXTS_THAT_TOUCH) == []
+
+
+def test_the_ground_of_a_tag_is_as_wide_as_its_words(sized: Page) -> None:
+    assert sized.evaluate(TEXTS_WIDER_THAN_THEIR_GROUND) == []

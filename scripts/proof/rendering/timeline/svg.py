@@ -19,9 +19,9 @@ from proof.rendering.timeline.texts import (
     CANVASES,
     EDGE,
     SPAN,
+    WIDE,
     Canvas,
     Text,
-    width,
 )
 from proof.rendering.timeline.wording import Clock, exactly
 from proof.runs.history import Lane
@@ -33,8 +33,6 @@ _STRIP_HIGH = 4
 _RIGHT = "99.6%"
 # Texts in the middle of something that would show between their letters.
 _ON_PATTERN = {"suspended", "many", "ready", "overdue"}
-# Of the width that texts are given, what most faces take.
-_USUAL = 0.83
 
 
 def svg(picture: Picture, identifier: str, title: str, description: str) -> Html:
@@ -262,7 +260,8 @@ def _text(text: Text, also: str = "") -> Html:
         classes += " proof-typed"
     weight = Html(' font-weight="600"') if text.font.bold else ""
     if text.style in _ON_PATTERN:
-        half = round(width(text.words, text.font) * _USUAL / 2) + 3
+        # Wide enough for the largest size, and for the halo of the letters.
+        half = round(WIDE.text_width(text.words, text.font) / 2) + 1
         return Html(
             '<svg class="proof-tag {}" x="{}" y="{:g}"><rect x="-{}" y="-10.5"'
             ' width="{}" height="13"/><text{}>{}</text></svg>'
