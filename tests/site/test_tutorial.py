@@ -32,8 +32,8 @@ _FINISHED: Final = Snippet.load(
 _WITH_AIOHTTP: Final = Pythons(
     (replace(made_up("3.15"), providers={"aiohttp": ("aiohttp",)}),)
 )
-_WANTED: Final = "coroutines/wait_leaves_the_others_running"
-_NAV: Final = "nav:\n  - Coroutines:\n      - coroutines/index.md\n"
+_WANTED: Final = "choosing/wait_leaves_the_others_running"
+_NAV: Final = "nav:\n  - Choose:\n      - choosing/index.md\n"
 _TOOK: Final = 0.604
 
 
@@ -43,8 +43,8 @@ class _Checkout:
     def __init__(self, root: Path) -> None:
         self.project = Project(root)
         (root / "snippets").mkdir()
-        (root / "docs/coroutines").mkdir(parents=True)
-        (root / "docs/coroutines/index.md").write_text("# Home\n")
+        (root / "docs/choosing").mkdir(parents=True)
+        (root / "docs/choosing/index.md").write_text("# Home\n")
         (root / "mkdocs.yml").write_text(_NAV)
         for file in ("requirements.txt", "requirements-snippets.txt"):
             (root / file).touch()
@@ -99,9 +99,17 @@ def _rows() -> Iterator[tuple[str, str]]:
             yield row[1], row[2]
 
 
-def test_the_tutorial_shows_what_proof_new_prints(checkout: _Checkout) -> None:
-    text = scaffolding.next_steps(checkout.project, checkout.plan)
+def test_the_tutorial_shows_what_proof_new_prints() -> None:
+    assert f"proof new {_WANTED}\n" in _blocks(_TUTORIAL, "sh")
+    plan = scaffolding.plan(_CHECKOUT, _WANTED, _WITH_AIOHTTP)
+    text = scaffolding.next_steps(_CHECKOUT, plan)
     assert f"{text}\n" in _blocks(_TUTORIAL, "text")
+
+
+def test_what_the_readme_begins_with_can_be_begun() -> None:
+    readme = (REPOSITORY / "README.md").read_text("utf-8")
+    (wanted,) = re.findall(r"^proof new (\S+)", readme, re.MULTILINE)
+    assert scaffolding.plan(_CHECKOUT, wanted, _WITH_AIOHTTP).section.title
 
 
 def test_the_tutorial_shows_the_program_and_the_claims_that_it_ends_with() -> None:

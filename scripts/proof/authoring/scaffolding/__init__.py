@@ -6,10 +6,10 @@ import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 
-from proof.authoring.scaffolding.navigation import Navigation, Section
+from proof.authoring.scaffolding.navigation import Section
+from proof.authoring.scaffolding.placing import place
 from proof.authoring.scaffolding.templates import page_text, snippet_text
 from proof.errors import ProofError
 from proof.files import replace_file
@@ -51,17 +51,15 @@ def plan(project: Project, wanted: str, pythons: Pythons) -> Plan:
     Args:
         project: The checkout.
         wanted: Section and name as somebody typed them, for instance
-            `await-rules/what_it_proves`.
+            `choosing/what_it_proves`; see `place`.
         pythons: Those that are to run it.
 
     Raises:
         ProofError: There is no such section, the name cannot be used, or something
             of that name exists.
     """
-    folder, name = _parts(wanted)
-    navigation = Navigation.read(project)
-    section = _section(navigation, folder)
-    folder = section.folder.replace("-", "_")
+    wanted_section, name = _parts(wanted)
+    navigation, section, folder = place(project, wanted_section)
     shown = f"{folder}/{name}.py"
     snippet = project.snippets / shown
     page = project.docs / section.folder / f"{name.replace('_', '-')}.md"
@@ -142,7 +140,7 @@ def _parts(wanted: str) -> tuple[str, str]:
     if len(parts) != 2 or not all(parts):
         raise ProofError(
             f"{wanted!r} is not SECTION/NAME; write for instance "
-            "sleep/what_the_snippet_proves"
+            "failures/what_the_snippet_proves"
         )
     folder, name = parts[0], parts[1].replace("-", "_")
     for reason in _reasons_against(name):
@@ -163,25 +161,6 @@ def _reasons_against(name: str) -> Iterator[str]:
         yield "a page of that name would be the front page of its section"
     if len(name) > _LONGEST_NAME:
         yield f"it has {len(name)} letters, and at most {_LONGEST_NAME} fit on a line"
-
-
-def _section(navigation: Navigation, folder: str) -> Section:
-    sections = navigation.sections
-    wanted = folder.replace("_", "-").lower()
-    for name, section in sections.items():
-        if name.replace("_", "-").lower() == wanted:
-            return section
-    if not sections:
-        raise ProofError(
-            "its `nav` has no section with a folder of docs/; name a page there first",
-            "mkdocs.yml",
-        )
-    close = get_close_matches(wanted, sections, n=1)
-    guess = f" (did you mean {close[0]}?)" if close else ""
-    raise ProofError(
-        f"there is no section {folder!r}{guess}; those in the nav of mkdocs.yml are "
-        f"{', '.join(sections)}"
-    )
 
 
 def _refuse_existing(project: Project, snippet: Path, page: Path) -> None:

@@ -33,9 +33,16 @@ class Section:
 
 @dataclass(frozen=True)
 class Navigation:
-    """The text of `mkdocs.yml`, and the sections in its `nav`, by folder."""
+    """The text of `mkdocs.yml`, and the sections in its `nav`.
+
+    Attributes:
+        text: The text.
+        all: Every section whose folder is there, in order.
+        sections: Of those in one folder the one with most pages, by the folder.
+    """
 
     text: str
+    all: tuple[Section, ...]
     sections: dict[str, Section]
 
     @classmethod
@@ -49,13 +56,17 @@ class Navigation:
             text = (project.root / _FILE).read_bytes().decode("utf-8")
         except (OSError, UnicodeDecodeError) as error:
             raise ProofError(f"it cannot be read ({error})", _FILE) from None
+        sections = tuple(
+            section
+            for section in _sections(_nav(text))
+            if (project.docs / section.folder).is_dir()
+        )
         found: dict[str, Section] = {}
-        for section in _sections(_nav(text)):
-            is_there = (project.docs / section.folder).is_dir()
+        for section in sections:
             known = found.get(section.folder)
-            if is_there and (not known or len(known.pages) < len(section.pages)):
+            if not known or len(known.pages) < len(section.pages):
                 found[section.folder] = section
-        return cls(text, found)
+        return cls(text, sections, found)
 
     def with_page(self, section: Section, page: str) -> str:
         """The text with one more page at the end of a section; all else unchanged.
@@ -115,7 +126,7 @@ def _sections(nav: yaml.SequenceNode) -> Iterator[Section]:
         leaves = [leaf for leaf in map(_leaf, sequence.value) if leaf is not None]
         folders: dict[str, list[yaml.ScalarNode]] = {}
         for leaf in leaves:
-            folder, slash, _ = leaf.value.partition("/")
+            folder, slash, _ = leaf.value.rpartition("/")
             if slash:
                 folders.setdefault(folder, []).append(leaf)
         for folder, inside in folders.items():

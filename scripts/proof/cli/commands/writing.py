@@ -18,9 +18,10 @@ from proof.pythons.choice import choose
 def new(what: str) -> None:
     """Create a snippet, a page that shows it, and its line in the nav.
 
-    SECTION is a section of the navigation, by the name of its folder in docs/, and
-    NAME says what the snippet proves: sleep/what_it_proves. The snippet runs and
-    passes; the word TODO marks what is to be filled in.
+    SECTION is a folder of snippets/, whose page then goes where most of its programs
+    are shown, or a folder of docs/. NAME says what the snippet proves:
+    failures/what_it_proves. The snippet runs and passes; the word TODO marks what is
+    to be filled in.
 
     Exit status: 0 created, 2 nothing was created.
     """
