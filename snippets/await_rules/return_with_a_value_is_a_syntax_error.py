@@ -4,7 +4,6 @@
 """An asynchronous generator must not return a value: a SyntaxError."""
 
 import asyncio
-from collections.abc import AsyncIterator
 
 
 async def count():

@@ -4,7 +4,6 @@
 """yield from in async def is a SyntaxError."""
 
 import asyncio
-from collections.abc import AsyncIterator
 
 
 async def count():

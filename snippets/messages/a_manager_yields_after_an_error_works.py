@@ -4,7 +4,7 @@ import asyncio
 
 
 async def fetch(attempt):
-    if attempt < 2:
+    if attempt < 1:
         raise OSError("no network")
     return "<news>"
 
@@ -13,6 +13,7 @@ async def main():
     for attempt in range(3):
         try:
             print(await fetch(attempt))
+            break
         except OSError:
             print("again")
 
@@ -22,6 +23,5 @@ asyncio.run(main())
 
 # Proof:
 # Output:
-#     again
 #     again
 #     <news>

@@ -16,9 +16,14 @@ from proof.snippets.snippet import Snippet
 # What these say of a version is about the tooling, not about asyncio.
 _EXEMPT = ("about/",)
 _VERSION = re.compile(r"(?<![\w.])3\.([4-9]|[1-9]\d)(?!\.?\w)")
-_SENTENCE_END = re.compile(r"(?<=[.!?:)])\s+(?=[\"'(\[]*[A-Z])|\n(?=- )")
+# A colon that begins a line is the mark of a definition.
+_SENTENCE_END = re.compile(r"(?:(?<=[.!?)])|(?<=\S:))\s+(?=[\"'(\[*]*[A-Z])|\n(?=- )")
+_DEFINITION = re.compile(r"\s*\n:\s+")
+_EMPHASIS = re.compile(r"(?<![\w*])\*{1,2}([^*\s][^*]*)\*{1,2}(?![\w*])")
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _SOURCE = re.compile(r"https://[^\s)\"']+")
+# What the first argument of this says is quoted, not said.
+_CORRECTION = "correction"
 _ADVICE = (
     "show a program whose claims change there (`# Output [<{version}]:` and "
     "`# Output [>={version}]:`), or leave it out"
@@ -123,16 +128,32 @@ def _in_block(page: Page, fence: Fence) -> Iterator[Statement]:
         tree = ast.parse(fence.code)
     except SyntaxError:
         return  # Executing the block says so, with a better message.
-    sources = tuple(_SOURCE.findall(fence.code))
-    for node in ast.walk(tree):
-        if not isinstance(node, ast.Constant) or not isinstance(node.value, str):
+    for part in tree.body:
+        texts = list(_texts(part))
+        sources = tuple(s for _, text in texts for s in _SOURCE.findall(text))
+        for number, text in texts:
+            if _VERSION.fullmatch(text):
+                continue  # An argument, no statement.
+            for match in _VERSION.finditer(_without_code(text)):
+                line = fence.first_line + number - 1
+                yield Statement(page, line, match[0], _plain(text), sources)
+
+
+def _texts(part: ast.stmt) -> Iterator[tuple[int, str]]:
+    """The texts in a statement of Python, each with its line; none that it corrects."""
+    quoted = {
+        call.args[0]
+        for call in ast.walk(part)
+        if isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Name)
+        and call.func.id == _CORRECTION
+        and call.args
+    }
+    for node in ast.walk(part):
+        if not isinstance(node, ast.Constant) or node in quoted:
             continue
-        if _VERSION.fullmatch(node.value):
-            continue  # An argument, no statement.
-        for match in _VERSION.finditer(_without_code(node.value)):
-            line = fence.first_line + node.lineno - 1
-            sentence = _LINK.sub(r"\1", node.value)
-            yield Statement(page, line, match[0], sentence, sources)
+        if isinstance(node.value, str):
+            yield node.lineno, node.value
 
 
 def _without_code(text: str) -> str:
@@ -144,5 +165,10 @@ def _sentence_around(paragraph: Paragraph, position: int) -> str:
     ends = [match.end() for match in _SENTENCE_END.finditer(paragraph.text)]
     start = max((end for end in ends if end <= position), default=0)
     stop = min((end for end in ends if end > position), default=None)
-    sentence = _LINK.sub(r"\1", paragraph.markdown[start:stop])
-    return " ".join(sentence.replace("**", "").split()).lstrip("-: ")
+    return _plain(paragraph.markdown[start:stop])
+
+
+def _plain(markdown: str) -> str:
+    """A sentence without addresses and emphasis; what is code stays marked."""
+    sentence = _EMPHASIS.sub(r"\1", _LINK.sub(r"\1", markdown))
+    return " ".join(_DEFINITION.sub(": ", sentence).split()).lstrip("-: ")

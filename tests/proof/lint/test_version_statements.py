@@ -84,6 +84,30 @@ def test_what_a_block_prints_counts_as_well(snippets: dict[str, Snippet]) -> Non
     assert message.startswith("docs/section/page.md:5: ")
 
 
+def test_what_a_block_prints_rests_on_what_is_linked_with_it() -> None:
+    block = (
+        '```python exec="on"\nprint("It is so since 3.7 ([a](https://a.org/)).")\n'
+        'print("It is *so* since 3.8 ([b](https://b.org/)).")\n```'
+    )
+    first, second = statements(page(block, shows=False))
+    assert (first.sources, second.sources) == (("https://a.org/",), ("https://b.org/",))
+    assert second.sentence == "It is so since 3.8 (b)."
+
+
+def test_what_is_corrected_is_not_said() -> None:
+    block = (
+        '```python exec="on"\ncorrection("It came with 3.5.", "It came with 3.7.")\n```'
+    )
+    (statement,) = statements(page(block, shows=False))
+    assert statement.sentence == "It came with 3.7."
+
+
+def test_what_a_definition_says_belongs_to_its_word() -> None:
+    text = "**3.6**, 2016\n:   Asynchronous generators, of *any* kind. More."
+    (statement,) = statements(page(text, shows=False))
+    assert statement.sentence == "3.6, 2016: Asynchronous generators, of any kind."
+
+
 @pytest.mark.parametrize(
     "text",
     [

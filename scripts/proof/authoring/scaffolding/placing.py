@@ -55,9 +55,7 @@ def _snippet_folders(project: Project) -> list[str]:
     return sorted({folder for folder, slash, _ in names if slash})
 
 
-def _shown_in(
-    project: Project, navigation: Navigation, folder: str
-) -> Section | None:
+def _shown_in(project: Project, navigation: Navigation, folder: str) -> Section | None:
     """The section that shows most programs of a folder, or None where none is shown."""
     shown: Counter[str] = Counter()
     for page in read_pages(project):

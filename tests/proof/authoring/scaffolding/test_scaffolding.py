@@ -205,13 +205,13 @@ def test_the_page_of_a_subject_goes_where_its_programs_are_shown(
 ) -> None:
     for name in ("one", "two", "three"):
         add(f"time_outs/{name}.py")
-    call = '```python exec="on" html="on"\nfrom proof import show\nprint(show("{}"))\n```\n'
+    block = '```python exec="on"\nfrom proof import show\nprint(show("{}"))\n```\n'
     more = "  - Wait:\n      - wait/a.md\n      - wait/long/b.md\n"
     (site.root / "mkdocs.yml").write_text(_NAV + more)
     (site.docs / "wait/long").mkdir(parents=True)
     shown = {"await-rules/one": ["one"], "wait/a": ["one", "two"], "wait/long/b": []}
     for page, names in shown.items():
-        text = "".join(call.format(f"time_outs/{name}.py") for name in names)
+        text = "".join(block.format(f"time_outs/{name}.py") for name in names)
         (site.docs / f"{page}.md").write_text(f"# Page\n\n{text}")
     for wanted in ("time_outs/what_is_so", "time-outs/another"):
         plan = scaffolding.plan(site, wanted, only_this())
