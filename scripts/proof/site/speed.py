@@ -49,7 +49,19 @@ def _row(figure: dict[str, Any]) -> str:
         if unit == "s" and value < 0.2
         else f"{value:.2f} {unit}"
     )
-    return f"| {figure['what']} | {shown} | {figure['aim']} |"
+    return f"| {figure['what']} | {shown} | {_aim(figure)} |"
+
+
+def _aim(figure: dict[str, Any]) -> str:
+    """What the figure is to be, and whether it is not."""
+    aim: str = figure["aim"]
+    if not aim:
+        return ""
+    way, bound = aim.rsplit(" ", 1)
+    value, limit = figure["value"], float(bound)
+    is_missed = value > limit if way == "at most" else value < limit
+    words = f"{aim} {figure['unit']}"
+    return f"{words}: **missed**" if is_missed else words
 
 
 def _kept(file: Path) -> dict[str, Any]:

@@ -34,9 +34,27 @@ def file(tmp_path: Path) -> Path:
 def test_a_part_is_a_table_of_its_figures(file: Path) -> None:
     assert speed("cold", file).splitlines()[2:] == [
         "| all | 4.81 s |  |",
-        "| ratio | 5.25 times | at least 5 |",
+        "| ratio | 5.25 times | at least 5 times |",
     ]
     assert speed("growing", file).splitlines()[2:] == ["| each | 89 ms |  |"]
+
+
+@pytest.mark.parametrize(
+    ("value", "aim", "shown"),
+    [
+        (1.2, "at most 1.2", "at most 1.2 times"),
+        (1.21, "at most 1.2", "at most 1.2 times: **missed**"),
+        (5.0, "at least 5", "at least 5 times"),
+        (4.99, "at least 5", "at least 5 times: **missed**"),
+    ],
+)
+def test_an_aim_that_is_missed_says_so(
+    tmp_path: Path, value: float, aim: str, shown: str
+) -> None:
+    figure = {"part": "cold", "what": "x", "value": value, "unit": "times", "aim": aim}
+    file = tmp_path / "some.json"
+    file.write_text(json.dumps({"figures": [figure]}))
+    assert speed("cold", file).splitlines()[-1].endswith(f" | {shown} |")
 
 
 def test_it_says_when_and_on_what(file: Path) -> None:

@@ -29,7 +29,8 @@ def plot(
     """A plot of numbers that programs printed, with a table and the data as a file.
 
     In a line that begins with a number, that is how far across the others are drawn;
-    other lines are left out. The page shows the programs too.
+    other lines are left out. The page shows the programs too, with what they printed
+    when they were recorded; drawn is what they printed without the recorder.
 
     Args:
         page: Path below `docs/` of the page that asks: links lead from there.
@@ -81,8 +82,9 @@ def _reasons(build: Build, programs: tuple[str, ...]) -> Iterator[str]:
 def _series(build: Build, name: str, program: str, column: int | None) -> Series:
     found = build.find(program)
     assert not isinstance(found, NotRun)
-    lines = (line.text for line in found.run.lines)
-    points = tuple(points_in(lines, column))
+    # The recorder's own work would be in what is measured.
+    execution = found.run.control or found.run.recorded
+    points = tuple(points_in((line.text for line in execution.lines), column))
     if not points:
         raise ProofError(
             "it printed no line that begins with a number and has another one; print "

@@ -19,13 +19,12 @@ _FONT_SIZE: Final = 12.5
 # What stands for a colour while it is drawn.
 _COLOURS: Final = {
     "#010000": "--proof-running",
-    "#020000": "--proof-holding",
     "#030000": "--proof-quiet",
     "#040000": "--proof-rule",
     "#050000": "--proof-ink",
 }
-_FIRST, _SECOND, _QUIET, _RULE, _INK = _COLOURS
-_COLOURS_OF_SERIES: Final = (_FIRST, _SECOND)
+_FIRST, _QUIET, _RULE, _INK = _COLOURS
+_COLOURS_OF_SERIES: Final = (_FIRST, _INK)
 _SHAPES: Final = ("o", "^")
 # In powers of ten: where the points of a series are, beside their place.
 _CENTRES: Final = (-0.18, 0.18)

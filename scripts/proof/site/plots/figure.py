@@ -46,7 +46,7 @@ def plot_figure(plot: Plot) -> Html:
         "<figcaption><strong>{title}</strong>{note}</figcaption>\n{sizes}"
         '<details class="proof-plot-table"><summary>The same in numbers</summary>\n'
         "{table}</details>\n"
-        '<p class="proof-plot-from">Measured by {programs} · '
+        '<p class="proof-plot-from">Measured by {programs}, without the recorder · '
         '<a href="{data}" download>Data (CSV)</a></p>\n</figure>\n'
     ).format(
         name=plot.name,

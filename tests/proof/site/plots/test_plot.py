@@ -5,7 +5,7 @@ import io
 import re
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from xml.etree import ElementTree as ET
 
 import html5lib
@@ -46,7 +46,7 @@ def test_it_is_drawn_the_same_each_time(chart: Chart) -> None:
 def test_its_colours_are_words_of_the_palette() -> None:
     content = str(drawn(LOG, 330, "one")["content"])
     assert set(re.findall(r"#[0-9a-f]{6}\b", content)) == set()
-    assert {"var(--proof-running)", "var(--proof-holding)"} <= set(
+    assert {"var(--proof-running)", "var(--proof-ink)"} <= set(
         re.findall(r"var\([\w-]+\)", content)
     )
 
@@ -110,10 +110,13 @@ def run_of(
 ) -> Callable[..., None]:
     """Put a run of a snippet into the store, with what it printed."""
 
-    def make(*lines: str) -> None:
-        claims = "\n".join(["Output:", *(f"    {line}" for line in lines)])
-        snippet = add("a/one.py", claims=claims)
-        run = made(executed(lines), snippet=snippet.name)
+    def make(
+        *lines: str, claimed: Sequence[str] = (), control: Sequence[str] = ()
+    ) -> None:
+        claims = ["Output:", *(f"    {line}" for line in claimed or lines)]
+        snippet = add("a/one.py", claims="\n".join(claims))
+        without = executed(control) if control else None
+        run = made(executed(lines), without, snippet=snippet.name)
         Store(project).save(snippet, this_python(), run)
         begin()
 
@@ -127,6 +130,14 @@ def test_a_page_draws_what_a_run_printed(run_of: Callable[..., None]) -> None:
     assert 'href="../../assets/data/how-late.csv"' in html
     data = current().data["assets/data/how-late.csv"]
     assert data == "series,round,late\nnaive,1,0.5\nnaive,2,1.5\n"
+
+
+def test_what_was_measured_without_the_recorder_is_drawn(
+    run_of: Callable[..., None],
+) -> None:
+    run_of("1 0.5 ms", claimed=["1 ... ms"], control=["1 0.25 ms"])
+    plot("b/page.md", {"naive": "a/one.py"}, title="x", across="y", up="z")
+    assert current().data["assets/data/x.csv"].endswith("\nnaive,1,0.25\n")
 
 
 def test_a_program_without_such_lines_is_an_error(run_of: Callable[..., None]) -> None:
