@@ -36,6 +36,11 @@ def silent(words: str) -> Html:
     return Html('<p class="proof-silent">{}</p>').format(words)
 
 
+def arrival(line: Line) -> str:
+    """When a line arrived, in seconds: as a number, or before the loop started."""
+    return f"{line.at:.3f}" if line.at >= 0 else "before"
+
+
 def _lines(lines: Sequence[Line], marked: Collection[int]) -> Iterator[Html]:
     before = "stdout"
     for index, line in enumerate(lines):
@@ -47,7 +52,6 @@ def _lines(lines: Sequence[Line], marked: Collection[int]) -> Iterator[Html]:
         if index in marked:
             classes.append("proof-line-differs")
         before = line.stream
-        at = f"{line.at:.3f}" if line.at >= 0 else "before"
         yield Html('<span class="{}" data-at="{}">{}\n</span>').format(
-            " ".join(classes), at, line.text
+            " ".join(classes), arrival(line), line.text
         )

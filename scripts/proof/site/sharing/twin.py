@@ -11,6 +11,7 @@ from typing import Any, Final
 import proof
 from proof.lint.fences import Fence, fences
 from proof.lint.pages import Page
+from proof.rendering.output import arrival
 from proof.runs.run import Line
 from proof.site.build import Build
 from proof.site.not_run import with_notes
@@ -102,7 +103,7 @@ def _program(build: Build, name: str) -> Iterator[str]:
 
 
 def _timed(lines: Sequence[Line]) -> list[str]:
-    return [f"{line.at:7.3f}  {line.text.rstrip()}" for line in lines]
+    return [f"{arrival(line):>7}  {line.text.rstrip()}" for line in lines]
 
 
 def _fenced(language: str, lines: Sequence[str], snippet: Snippet) -> str:

@@ -1,6 +1,7 @@
 """A page as Markdown, with what came of its programs."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from tests.pythons import this_python
 
@@ -43,12 +44,14 @@ def test_programs_and_what_they_printed_stand_in_the_place_of_blocks(
     executed: Callable[..., Execution],
     made: Callable[..., Run],
 ) -> None:
-    snippet = add("a/one.py")
-    run = made(executed(["One"]), snippet=snippet.name)
+    snippet = add("a/one.py", claims="Output:\n    One\n    Two")
+    printed = executed(["One", "Two"])
+    lines = (replace(printed.lines[0], at=-0.001), replace(printed.lines[1], at=0.25))
+    run = made(replace(printed, lines=lines), snippet=snippet.name)
     Store(project).save(snippet, this_python(), run)
     text = twin(Page("docs/a.md", "a.md", TEXT), begin())
     assert f'```python title="snippets/a/one.py"\n{snippet.code[0]}' in text
-    assert "  One\n```" in text
+    assert "```text\n before  One\n  0.250  Two\n```" in text
     assert f"It took {run.took:.1f} s." in text
     assert "```python\nnot_executed()\n```" in text
     assert "<table><tr><td>yes</td></tr></table>" in text
