@@ -14,8 +14,8 @@ from markdown.postprocessors import Postprocessor
 _PRIORITY: Final = 4
 # Other tables, which have a class, see to this themselves.
 _TABLE: Final = re.compile(r"<table>.*?</table>", re.DOTALL)
-_CODE: Final = re.compile(r"(?<=<code>)[^<\s]+(?=</code>)")
-_JOINT: Final = re.compile(r"(?<=[^\W_][._(=,])(?=[^\W_])")
+_CODE: Final = re.compile(r"(?<=<code>)[^<]+(?=</code>)")
+_JOINT: Final = re.compile(r"(?<=[^\W_][./_(=,])(?=[^\W_])")
 
 
 class TableNames(Extension):
@@ -36,7 +36,7 @@ def with_breakable_names(html: str) -> str:
     """A page whose tables have names that may break behind a point or an underscore.
 
     Args:
-        html: The page; code with a space in it is left as it is.
+        html: The page.
     """
     return _TABLE.sub(lambda table: _CODE.sub(_breakable, table[0]), html)
 

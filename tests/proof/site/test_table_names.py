@@ -13,7 +13,8 @@ from proof.site.table_names import with_breakable_names
         ("create_task", "create_<wbr>task"),
         ("shutdown()", "shutdown()"),
         ("__await__", "__await__"),
-        ("await f()", "await f()"),
+        ("await a.f()", "await a.<wbr>f()"),
+        ("a/b_c.py", "a/<wbr>b_<wbr>c.<wbr>py"),
         ("a&lt;b", "a&lt;b"),
     ],
 )
