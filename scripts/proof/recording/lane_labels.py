@@ -83,7 +83,9 @@ def words_for(wait: Wait | None, labels: Mapping[int, str]) -> str:
     if wait.due is not None:
         return f"until {wait.due:.3f} s"
     if wait.kind in {"task", "gather"}:
-        names = [labels[number] for number in wait.tasks if number in labels]
+        # A coroutine that `gather` is given twice is one task.
+        tasks = dict.fromkeys(wait.tasks)
+        names = [labels[number] for number in tasks if number in labels]
         if names:
             return f"for {listed(names, more=wait.more)}"
         return "for a task" if wait.kind == "task" else "for what it gathers"

@@ -263,6 +263,7 @@ def test_eager_children_may_have_eager_children() -> None:
         (_waits(0.1, 1, "task", 2), "for other"),
         (_waits(0.1, 1, "task", 99), "for a task"),
         (_waits(0.1, 1, "gather", 2), "for other"),
+        (_waits(0.1, 1, "gather", 2, 2), "for other"),
         (_waits(0.1, 1, "gather", 2, 3), "for other and third"),
         (_waits(0.1, 1, "gather", 2, 3, 4), "for other, third and fourth"),
         (_waits(0.1, 1, "gather", 2, 3, 4, 5), "for other, third, fourth and 1 more"),
