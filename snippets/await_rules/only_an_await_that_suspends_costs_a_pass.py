@@ -1,4 +1,4 @@
-"""Only an await that suspends lets the event loop make a pass."""
+"""Only an await that suspends lets the event loop begin a turn."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
