@@ -15,7 +15,7 @@ _PRIORITY: Final = 4
 # Other tables, which have a class, see to this themselves.
 _TABLE: Final = re.compile(r"<table>.*?</table>", re.DOTALL)
 _CODE: Final = re.compile(r"(?<=<code>)[^<]+(?=</code>)")
-_JOINT: Final = re.compile(r"(?<=[^\W_][./_(=,])(?=[^\W_])")
+_JOINT: Final = re.compile(r"(?<=[^\W_][./_(=,])(?=[^\W_])|(?<=[a-z])(?=[A-Z])")
 
 
 class TableNames(Extension):
@@ -33,7 +33,7 @@ class _Breaker(Postprocessor):
 
 
 def with_breakable_names(html: str) -> str:
-    """A page whose tables have names that may break behind a point or an underscore.
+    """A page whose tables have names that may break where their words meet.
 
     Args:
         html: The page.

@@ -11,6 +11,7 @@ from proof.site.table_names import with_breakable_names
     [
         ("asyncio.sleep(0.2)", "asyncio.<wbr>sleep(<wbr>0.<wbr>2)"),
         ("create_task", "create_<wbr>task"),
+        ("KeyboardInterrupt", "Keyboard<wbr>Interrupt"),
         ("shutdown()", "shutdown()"),
         ("__await__", "__await__"),
         ("await a.f()", "await a.<wbr>f()"),
