@@ -232,10 +232,10 @@ def _deserves_another_try(snippet: Snippet, run: Run) -> bool:
     # One that hangs would hang again, and each time for as long.
     is_hanging = was_alone and run.timed_out
     is_last = is_hanging or run.tries >= MOST_TRIES
+    if is_last:
+        return False
     result = check(snippet, run)
-    return not is_last and (
-        result.missed_only_times or (result.missed_a_time and not was_alone)
-    )
+    return result.missed_only_times or (result.missed_a_time and not was_alone)
 
 
 def _claimed_length(job: Job) -> float:

@@ -46,7 +46,7 @@ def _row(figure: dict[str, Any]) -> str:
     value, unit = figure["value"], figure["unit"]
     shown = (
         f"{value * 1000:.0f} ms"
-        if unit == "s" and value < 0.2
+        if unit == "s" and value < _SHORT
         else f"{value:.2f} {unit}"
     )
     return f"| {figure['what']} | {shown} | {_aim(figure)} |"
