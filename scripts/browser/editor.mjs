@@ -129,6 +129,12 @@ export class Editor {
     this.view.focus();
   }
 
+  /** Go to the editor, and select in it, counted in characters from 0. */
+  select(anchor, head) {
+    this.view.dispatch({ selection: { anchor, head } });
+    this.focus();
+  }
+
   /** Mark a line, counted from 1; null: none. */
   markError(line) {
     this.view.dispatch({ effects: setErrorLine.of(line ?? 0) });

@@ -72,8 +72,9 @@ pytestmark = pytest.mark.skipif(
 @pytest.fixture
 def tried(open_page: OpenPage) -> Locator:
     """The editor in which any program can be tried."""
-    page = open_page("try-it/").page
-    return page.locator(".proof-try")
+    place = open_page("try-it/").page.locator(".proof-try")
+    place.locator("textarea").focus()
+    return place
 
 
 def _run(tried: Locator, program: str) -> None:

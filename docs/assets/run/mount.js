@@ -27,7 +27,7 @@ async function open(figure, program, change) {
     session.onOutcome = (outcome) => figure.dispatchEvent(new CustomEvent("proof-outcome",
       { bubbles: true, detail: { outcome, program: session.program, original } }));
     figure.classList.add("proof-editing");
-    await session.open(change ? change(original) : program);
+    await session.open(change ? change(original) : program, [0, 0]);
     if (change) session.run();
   } catch (error) {
     figure.classList.remove("proof-editing");
@@ -45,30 +45,59 @@ function edited(text, edits) {
   return lines.join("\n");
 }
 
+/** The editor in place of the plain field, with what was written there until then. */
+async function openPlayground(root) {
+  const place = root.querySelector(".proof-try-field");
+  const field = place.querySelector("textarea");
+  const { Session, loadEditor, unpacked } = await import("./session.js");
+  const linked = location.hash.split("?program=")[1];
+  const given = linked ? await unpacked(linked) : "";
+  await loadEditor();
+  const session = new Session(root.querySelector(".proof-edit-place"), {
+    name: "try/yours.py",
+    title: "yours.py",
+    program: "",
+  });
+  session.anchor = "#proof-try";
+  const selection = document.activeElement == field
+    ? [field.selectionStart, field.selectionEnd] : null;
+  await session.open(field.value || given, selection);
+  place.remove();
+  return session;
+}
+
 /* The page on which any program can be tried. */
-async function mountPlayground(root) {
+function mountPlayground(root) {
   const choice = root.querySelector("select");
   const status = root.querySelector(".proof-edit-status");
   const programs = [...root.querySelectorAll("[data-program]")];
-  const textOf = (number) => programs[number].content.textContent;
-  try {
-    const { Session, unpacked } = await import("./session.js");
-    const linked = location.hash.split("?program=")[1];
-    const session = new Session(root.querySelector(".proof-edit-place"), {
-      name: "try/yours.py",
-      title: "yours.py",
-      program: textOf(0),
-    });
-    session.anchor = "#proof-try";
-    await session.open(linked ? await unpacked(linked) : undefined);
-    root.querySelector(".proof-try-start").hidden = false;
-    choice.addEventListener("change", () => {
-      session.original = textOf(choice.value);
-      session.reset();
-    });
-  } catch (error) {
-    status.textContent = `Programs cannot be run here (${error.message}).`;
-  }
+  let opening = null;
+  const opened = async () => {
+    status.textContent = "";
+    opening ??= openPlayground(root);
+    try {
+      return await opening;
+    } catch (error) {
+      opening = null;
+      status.textContent = `Programs cannot be run here (${error.message}).`;
+      return null;
+    }
+  };
+  const run = async () => {
+    const session = await opened();
+    session?.runButton.focus();
+    session?.run();
+  };
+  const field = root.querySelector("textarea");
+  field.addEventListener("focus", opened);
+  field.addEventListener("keydown", (event) => {
+    if (event.key == "Enter" && (event.ctrlKey || event.metaKey)) run();
+  });
+  root.querySelector(".proof-run").addEventListener("click", run);
+  choice.addEventListener("change", async () => {
+    (await opened())?.restart(programs[choice.value].content.textContent);
+  });
+  if (location.hash.includes("?program=")) opened();
 }
 
 /** Open the program of an address in the figure that the address names. */

@@ -15,7 +15,8 @@ const PAUSE = 50;
 let number = 0;
 let editorModule;
 
-async function loadEditor() {
+/** Resolves once an editor can be opened at once. */
+export async function loadEditor() {
   editorModule ??= findRuntime().then(({ folder }) => import(`${folder}editor.js`));
   return editorModule;
 }
@@ -37,7 +38,8 @@ export class Session {
     this.onClose = onClose;
   }
 
-  async open(program = this.original) {
+  /** @param selection From where to where the program is selected; null: no focus. */
+  async open(program = this.original, selection = null) {
     const { Editor, highlighted } = await loadEditor();
     this.highlighted = highlighted;
     this.root = element("div", "proof-session");
@@ -67,7 +69,7 @@ export class Session {
       label: `Program ${this.title}; Escape, then Tab leaves it`,
       onRun: () => this.run(),
     });
-    this.editor.focus();
+    if (selection) this.editor.select(...selection);
   }
 
   async run() {
@@ -130,6 +132,12 @@ export class Session {
     if (outcome) this.#show(outcome, `stopped after ${seconds(known.took)}`);
     const holder = outcome?.holder ? ` ${outcome.holder} held the loop until then.` : "";
     this.#say(`${stopped}${holder}`);
+  }
+
+  /** Begin again with another program. */
+  restart(program) {
+    this.original = program;
+    this.reset();
   }
 
   reset() {

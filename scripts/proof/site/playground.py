@@ -11,6 +11,16 @@ _NOT_HERE = Html(
     "was missing when it was set up.</p>\n"
 )
 
+# As high as the editor, which takes its place once somebody uses it: a page that is
+# only read need not load one.
+_FIELD = Html(
+    '<div class="proof-try-field"><textarea aria-label="Your program"'
+    ' placeholder="Paste a program here, or write one." spellcheck="false"'
+    ' autocapitalize="off" autocomplete="off"></textarea>\n'
+    '<div class="proof-session-bar"><button type="button"'
+    ' class="proof-button proof-run" title="Ctrl+Enter">Run</button></div></div>\n'
+)
+
 
 def playground(starts: Mapping[str, str]) -> str:
     """An editor that a reader can paste any program into, and programs to start from.
@@ -38,7 +48,8 @@ def playground(starts: Mapping[str, str]) -> str:
         programs.append(program.format(number, "\n".join([*snippet.code, ""])))
     return Html(
         '<div class="proof proof-try" id="proof-try" data-search-exclude>\n'
-        '<noscript><p class="proof-note">This needs scripts.</p></noscript>\n'
-        '<p class="proof-try-start" hidden><label>Start from <select>{}</select>'
-        "</label></p>\n{}{}</div>\n"
-    ).format(Html().join(options), PLACE, Html().join(programs))
+        '<noscript><p class="proof-note">Running a program here needs scripts.</p>'
+        "</noscript>\n"
+        '<p class="proof-try-start"><label>Start from <select>{}</select>'
+        "</label></p>\n{}{}{}</div>\n"
+    ).format(Html().join(options), _FIELD, PLACE, Html().join(programs))
