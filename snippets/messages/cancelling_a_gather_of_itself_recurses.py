@@ -1,0 +1,24 @@
+"""A task that gathers itself cannot be cancelled."""
+
+import asyncio
+
+
+async def stop(task):
+    await asyncio.sleep(0.1)
+    task.cancel()
+
+
+async def main():
+    asyncio.create_task(stop(asyncio.current_task()))
+    try:
+        await asyncio.gather(*asyncio.all_tasks())
+    except RecursionError as error:
+        print(str(error)[:33])
+
+
+asyncio.run(main())
+
+
+# Proof:
+# Output:
+#     maximum recursion depth exceeded
