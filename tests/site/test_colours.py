@@ -1,4 +1,4 @@
-"""A colour means one thing: that of a lane is none of the palette's."""
+"""A colour means one thing: that of a lane, or of a link, is none of a state."""
 
 import re
 from itertools import combinations
@@ -26,6 +26,14 @@ def test_no_lane_could_be_taken_for_a_state_or_for_another_lane(scheme: int) -> 
     every = lanes | others
     near = [pair for pair in pairs if _distance(*(every[n] for n in pair)) < APART]
     assert near == []
+
+
+@pytest.mark.parametrize("scheme", [0, 1], ids=["light", "dark"])
+def test_what_can_be_pressed_could_not_be_taken_for_a_state(scheme: int) -> None:
+    palette = _colours("palette.css", scheme)
+    act = palette.pop("act")
+    others = palette.keys() - GROUNDS
+    assert [name for name in others if _distance(act, palette[name]) < APART] == []
 
 
 def test_what_is_nearly_the_same_is_not_far_apart() -> None:
