@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _HEIGHT: Final = 250
 # Of an inch: a unit of the drawing is then a pixel of CSS.
 _POINT: Final = 72
+# Pixels: what is written above the axis is no line of the legend.
+_APART: Final = 7
 _FONT_SIZE: Final = 12.5
 # What stands for a colour while it is drawn.
 _COLOURS: Final = {
@@ -109,10 +111,14 @@ def _written(chart: Chart, width: int, identifier: str) -> str:
 
     from matplotlib import rc_context  # noqa: PLC0415
     from matplotlib.figure import Figure  # noqa: PLC0415
+    from matplotlib.layout_engine import ConstrainedLayoutEngine  # noqa: PLC0415
 
     settings: dict[Any, Any] = {**_SETTINGS, "svg.hashsalt": identifier}
     with rc_context(settings):
-        figure = Figure((width / _POINT, _HEIGHT / _POINT), layout="constrained")
+        figure = Figure(
+            (width / _POINT, _HEIGHT / _POINT),
+            layout=ConstrainedLayoutEngine(h_pad=_APART / _POINT),
+        )
         figure.patch.set_visible(False)
         axes = figure.subplots()
         axes.patch.set_visible(False)
@@ -184,6 +190,7 @@ def _label(figure: "Figure", axes: "Axes", chart: Chart) -> None:
         figure.legend(
             loc="outside upper left",
             ncols=1,
+            borderaxespad=0,
             borderpad=0,
             handlelength=1.2,
             handletextpad=0.5,
