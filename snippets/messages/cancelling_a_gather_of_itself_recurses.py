@@ -1,6 +1,7 @@
 """A task that gathers itself cannot be cancelled."""
 
 import asyncio
+import sys
 
 
 async def stop(task):
@@ -13,12 +14,12 @@ async def main():
     try:
         await asyncio.gather(*asyncio.all_tasks())
     except RecursionError as error:
-        print(str(error)[:33])
+        print("RecursionError:", str(error)[:33], file=sys.stderr)
 
 
 asyncio.run(main())
 
 
 # Proof:
-# Output:
-#     maximum recursion depth exceeded
+# Stderr:
+#     RecursionError: maximum recursion depth exceeded

@@ -3,6 +3,8 @@
 
 const VARIABLE = "…";
 const KIND = /^(?:[\w.]*\.)?(\w*(?:Error|Warning|ExceptionGroup)): (?=.)/;
+/** An exception without a text, at the end of a traceback. */
+const BARE = /^(?:[\w.]*\.)?(\w*(?:Error|Warning))$/;
 /** What stands before a line in a log, a quotation or a group of exceptions. */
 const MARGIN = /^[\s>|+]*(?:[-+]{2,} *)?/;
 /** From how much likeness on a line from memory is taken for a message. */
@@ -63,7 +65,8 @@ function likeness(line, said, rarity) {
 export function lines(text) {
   return text.split(/\r?\n/).map((line) => line.replace(MARGIN, "").trim())
     .filter((line) => line && !line.startsWith("File \"") && !/^[\^~]+$/.test(line))
-    .map((line) => ({ text: line, tokens: tokens(line), kind: line.match(KIND)?.[1] }));
+    .map((line) => ({ text: line, tokens: tokens(line),
+      kind: (line.match(KIND) ?? line.match(BARE))?.[1] }));
 }
 
 export class Messages {
