@@ -3,7 +3,7 @@
 import asyncio
 
 
-async def answer(reader, writer):
+async def answer(_, writer):
     writer.close()
 
 
