@@ -9,6 +9,7 @@ from proof import ProofError, message, messages
 from proof.cache.store import Store
 from proof.project import Project
 from proof.runs.run import Execution, Run
+from proof.site.build import Build
 from proof.snippets.snippet import Snippet
 
 Write = Callable[[str], None]
@@ -23,12 +24,12 @@ def keep(
     add: Callable[..., Snippet],
     executed: Callable[..., Execution],
     made: Callable[..., Run],
-) -> Callable[[str], None]:
+) -> Callable[..., None]:
     """Store the runs of both programs; the first writes a line to stderr."""
 
-    def store(logged: str) -> None:
+    def store(logged: str, claimed: str = "Stderr: anything") -> None:
         for name, stderr in ((GETS, [logged]), ("messages/a_lock_works.py", [])):
-            claims = "Output:\n    One\nStderr: anything"
+            claims = f"Output:\n    One\n{claimed}"
             snippet = add(name, claims=claims)
             (project.docs / f"{name}.md").unlink()
             run = made(executed(["One"], [line for line in stderr if line]))
@@ -107,6 +108,19 @@ def test_a_program_without_a_message_is_an_error(
         message(GETS)
     begin(is_serving=True)
     assert "proof-problem" in message(GETS)
+
+
+def test_another_version_may_get_the_message_if_it_is_claimed(
+    begin: Begin, keep: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Build, "lacking", lambda *_: ["3.99"])
+    keep("")
+    begin()
+    assert "<dd>no message</dd>" in message(GETS)
+    keep("", claimed="")
+    begin()
+    with pytest.raises(ProofError, match=r"a_lock\.py: no version gives it a message"):
+        message(GETS)
 
 
 def test_a_missing_program_is_an_error(begin: Begin) -> None:
