@@ -4,21 +4,15 @@ from typing import Final
 
 import pytest
 from playwright.sync_api import Locator, Route, expect
-
-from proof.project import Project
-from proof.site.runtime import installed
+from tests.runtime import NEEDS_RUNTIME
 
 from .accessibility import serious_violations
 from .conftest import OpenPage
 
 ADDRESS: Final = "try-it/"
-# Loading an interpreter takes seconds of a busy machine.
-PATIENCE: Final = 60_000
 PROGRAM: Final = 'print("Two")\n'
 
-pytestmark = pytest.mark.skipif(
-    not installed(Project.locate()), reason="the runtime is not installed: no npm"
-)
+pytestmark = NEEDS_RUNTIME
 
 
 def _field(place: Locator) -> Locator:
@@ -27,6 +21,16 @@ def _field(place: Locator) -> Locator:
 
 def _editor(place: Locator) -> Locator:
     return place.locator(".cm-content")
+
+
+def _write_while_the_editor_is_held_back(place: Locator) -> Route:
+    """Write the program into the plain field; the request that the editor waits for."""
+    waiting: list[Route] = []
+    place.page.route("**/editor.js", lambda route: waiting.append(route))  # noqa: PLW0108
+    with place.page.expect_request("**/editor.js"):
+        _field(place).focus()
+    place.page.keyboard.insert_text(PROGRAM)
+    return waiting.pop()
 
 
 @pytest.fixture
@@ -47,13 +51,9 @@ def test_no_editor_is_loaded_until_somebody_writes(open_page: OpenPage) -> None:
 
 
 def test_what_is_pasted_before_the_editor_is_there_stays(place: Locator) -> None:
-    waiting: list[Route] = []
-    place.page.route("**/editor.js", lambda route: waiting.append(route))  # noqa: PLW0108
-    with place.page.expect_request("**/editor.js"):
-        _field(place).focus()
-    place.page.keyboard.insert_text(PROGRAM)
+    request = _write_while_the_editor_is_held_back(place)
     expect(_field(place)).to_have_value(PROGRAM)
-    waiting.pop().continue_()
+    request.continue_()
     expect(_editor(place)).to_contain_text('print("Two")')
     place.page.keyboard.insert_text("# after it")
     expect(_editor(place).locator(".cm-line")).to_have_text(
@@ -75,22 +75,14 @@ def test_a_program_to_start_from_is_run(place: Locator) -> None:
     place.get_by_label("Start from").select_option(label="Tasks that take turns")
     expect(_editor(place)).to_contain_text("create_task")
     place.get_by_role("button", name="Run", exact=True).click()
-    expect(place.locator(".proof-yours svg.proof-picture").first).to_be_visible(
-        timeout=PATIENCE
-    )
+    expect(place.locator(".proof-yours svg.proof-picture").first).to_be_visible()
 
 
 def test_keys_run_what_is_in_the_plain_field(place: Locator) -> None:
-    waiting: list[Route] = []
-    place.page.route("**/editor.js", lambda route: waiting.append(route))  # noqa: PLW0108
-    with place.page.expect_request("**/editor.js"):
-        _field(place).focus()
-    place.page.keyboard.insert_text(PROGRAM)
+    request = _write_while_the_editor_is_held_back(place)
     place.page.keyboard.press("Control+Enter")
-    waiting.pop().continue_()
-    expect(place.locator(".proof-yours .proof-line")).to_have_text(
-        ["Two\n"], timeout=PATIENCE
-    )
+    request.continue_()
+    expect(place.locator(".proof-yours .proof-line")).to_have_text(["Two\n"])
 
 
 def test_where_no_editor_can_be_had_it_is_said(place: Locator) -> None:

@@ -14,16 +14,15 @@ import pytest
 from playwright.sync_api import Page
 from tests.proof.recorder.interpreters import Interpreter, Python
 from tests.pythons import pythons_here
+from tests.runtime import NEEDS_RUNTIME
 
 from proof.checking.behaviour import Behaviour, behaviour
 from proof.checking.result import Result
 from proof.execution.runner import MOST_TRIES
 from proof.gate.report import Report
-from proof.project import Project
 from proof.recording.redaction import MachinePaths
 from proof.rendering.editing import why_not
 from proof.rendering.run_view import run_view
-from proof.site.runtime import installed
 
 from .conftest import OpenPage
 from .reader_pool import PYTHON, Ran, execute
@@ -73,9 +72,7 @@ MEASURED: Final = re.compile(r"\d+\.\d{3} seconds")
 
 pytestmark = [
     pytest.mark.timing,
-    pytest.mark.skipif(
-        not installed(Project.locate()), reason="the runtime is not installed: no npm"
-    ),
+    NEEDS_RUNTIME,
 ]
 
 

@@ -6,20 +6,17 @@ from typing import Final
 
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
+from tests.runtime import NEEDS_RUNTIME
 
 from proof.gate.report import Report
-from proof.project import Project
 from proof.rendering.editing import why_not
 from proof.rendering.markup import identifier_of
-from proof.site.runtime import installed
 
 from .accessibility import serious_violations
 from .conftest import OpenPage
 
 NAME: Final = "coroutines/three_counts_take_one_second.py"
 PAGE: Final = "learn/three-coroutines-one-second/"
-# Loading an interpreter takes seconds of a busy machine.
-PATIENCE: Final = 60_000
 RUNS: Final = 4
 # Seconds.
 COLD: Final = 3.0
@@ -49,9 +46,7 @@ async () => {
 }
 """
 
-pytestmark = pytest.mark.skipif(
-    not installed(Project.locate()), reason="the runtime is not installed: no npm"
-)
+pytestmark = NEEDS_RUNTIME
 
 
 def figure_of(page: Page, name: str = NAME) -> Locator:
@@ -60,9 +55,7 @@ def figure_of(page: Page, name: str = NAME) -> Locator:
 
 @pytest.fixture
 def page(open_page: OpenPage) -> Page:
-    page = open_page(PAGE).page
-    page.set_default_timeout(PATIENCE)
-    return page
+    return open_page(PAGE).page
 
 
 @pytest.fixture
@@ -75,7 +68,7 @@ def edit(page: Page) -> Locator:
     """Open the editor of a figure."""
     figure = figure_of(page)
     figure.get_by_role("button", name="Edit and run").click()
-    expect(figure.locator(".cm-content")).to_be_focused(timeout=PATIENCE)
+    expect(figure.locator(".cm-content")).to_be_focused()
     return figure
 
 
@@ -87,7 +80,7 @@ def first_line_after(figure: Locator) -> float:
 def own(figure: Locator) -> Locator:
     """What came of the reader's run."""
     found = figure.locator(".proof-yours")
-    expect(found).to_be_visible(timeout=PATIENCE)
+    expect(found).to_be_visible()
     return found
 
 
@@ -173,13 +166,13 @@ def test_what_cannot_end_is_stopped_and_said(
     editing.locator(".cm-content").fill(program)
     editing.get_by_role("button", name="Run", exact=True).click()
     status = editing.locator(".proof-session-status")
-    expect(status).to_contain_text(said, timeout=PATIENCE)
+    expect(status).to_contain_text(said)
 
 
 def test_what_goes_on_for_ever_can_be_stopped(editing: Locator) -> None:
     editing.locator(".cm-content").fill("print(1)\nwhile True: pass\n")
     editing.get_by_role("button", name="Run", exact=True).click()
-    expect(editing.locator(".proof-live")).to_contain_text("1", timeout=PATIENCE)
+    expect(editing.locator(".proof-live")).to_contain_text("1")
     editing.get_by_role("button", name="Stop").click()
     expect(editing.locator(".proof-session-status")).to_contain_text("Stopped after ")
 
@@ -228,7 +221,7 @@ def test_a_link_carries_the_program(open_page: OpenPage) -> None:
     page.goto("about:blank")
     page.goto(f"{PAGE}#{identifier_of(NAME)}?program={packed}")
     editor = figure_of(page).locator(".cm-content")
-    expect(editor).to_have_text('print("linked")', timeout=PATIENCE)
+    expect(editor).to_have_text('print("linked")')
 
 
 def _refuse(route: Route) -> None:
@@ -241,7 +234,7 @@ def test_without_an_interpreter_it_says_so(page: Page, blocked: str) -> None:
     figure = edit(page)
     figure.get_by_role("button", name="Run", exact=True).click()
     status = figure.locator(".proof-session-status")
-    expect(status).to_contain_text("could not be loaded here", timeout=PATIENCE)
+    expect(status).to_contain_text("could not be loaded here")
     figure.get_by_role("button", name="Back to the published run").click()
     expect(figure.locator(".proof-output").first).to_be_visible()
 

@@ -5,9 +5,7 @@ from typing import Final
 
 import pytest
 from playwright.sync_api import Locator, expect
-
-from proof.project import Project
-from proof.site.runtime import installed
+from tests.runtime import NEEDS_RUNTIME
 
 from .conftest import OpenPage
 
@@ -64,9 +62,7 @@ async def main():
 asyncio.run(main())
 """
 
-pytestmark = pytest.mark.skipif(
-    not installed(Project.locate()), reason="the runtime is not installed: no npm"
-)
+pytestmark = NEEDS_RUNTIME
 
 
 @pytest.fixture

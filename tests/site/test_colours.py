@@ -14,14 +14,13 @@ APART = 9.0
 
 @pytest.mark.parametrize("scheme", [0, 1], ids=["light", "dark"])
 def test_no_lane_could_be_taken_for_a_state_or_for_another_lane(scheme: int) -> None:
-    palette = _colours("palette.css", scheme)
+    others = _words(scheme)
     lanes = {
         name: colour
         for name, colour in _colours("replay.css", scheme).items()
         if name.startswith("lane-")
     }
     assert len(lanes) == 6
-    others = {name: palette[name] for name in palette.keys() - GROUNDS}
     pairs = [*combinations(lanes, 2), *((one, two) for one in lanes for two in others)]
     every = lanes | others
     near = [pair for pair in pairs if _distance(*(every[n] for n in pair)) < APART]
@@ -30,15 +29,20 @@ def test_no_lane_could_be_taken_for_a_state_or_for_another_lane(scheme: int) -> 
 
 @pytest.mark.parametrize("scheme", [0, 1], ids=["light", "dark"])
 def test_what_can_be_pressed_could_not_be_taken_for_a_state(scheme: int) -> None:
-    palette = _colours("palette.css", scheme)
-    act = palette.pop("act")
-    others = palette.keys() - GROUNDS
-    assert [name for name in others if _distance(act, palette[name]) < APART] == []
+    others = _words(scheme)
+    act = others.pop("act")
+    assert [name for name in others if _distance(act, others[name]) < APART] == []
 
 
 def test_what_is_nearly_the_same_is_not_far_apart() -> None:
     assert _distance("#000000", "#ffffff") == pytest.approx(100, abs=0.1)
     assert _distance("#b6adf3", "#b9abf0") < 1
+
+
+def _words(scheme: int) -> dict[str, str]:
+    """The colours of the palette that mean something, by name."""
+    palette = _colours("palette.css", scheme)
+    return {name: palette[name] for name in palette.keys() - GROUNDS}
 
 
 def _colours(file: str, scheme: int) -> dict[str, str]:

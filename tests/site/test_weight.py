@@ -4,10 +4,9 @@ import gzip
 import re
 from typing import Final
 
-import pytest
+from tests.runtime import NEEDS_RUNTIME
 
 from proof.project import Project
-from proof.site.runtime import installed
 
 from .conftest import Document
 
@@ -26,9 +25,7 @@ MARKUP: Final = re.compile(
 )
 
 
-@pytest.mark.skipif(
-    not installed(Project.locate()), reason="the runtime is not installed: no npm"
-)
+@NEEDS_RUNTIME
 def test_running_programs_costs_little_before_a_click(
     documents: dict[str, Document],
 ) -> None:
