@@ -71,6 +71,12 @@ def test_nothing_moves_when_the_editor_comes(open_page: OpenPage, width: int) ->
     assert place.bounding_box() == pytest.approx(before, abs=1.5)
 
 
+def test_a_phone_does_not_enlarge_the_page_for_the_field(open_page: OpenPage) -> None:
+    field = _field(open_page(ADDRESS, width=390).page.locator(".proof-try"))
+    size = field.evaluate("field => parseFloat(getComputedStyle(field).fontSize)")
+    assert size >= 16
+
+
 def test_a_program_to_start_from_is_run(place: Locator) -> None:
     place.get_by_label("Start from").select_option(label="Tasks that take turns")
     expect(_editor(place)).to_contain_text("create_task")
